@@ -1,0 +1,123 @@
+import type { FailureCode } from '../../skill/audit/define.ts';
+import { failures } from './names.ts';
+import { bytes, digits, list, plural } from './numbers.ts';
+
+/** « le 23 février 2026 à 14 h 30 », from a local ISO time: the zone is the one it was written in. */
+function moment(iso: string): string {
+  const [, year = '', month = '1', day = '1', hour = '', minute = ''] = /^(\d+)-(\d+)-(\d+)T(\d+):(\d+)/.exec(iso) ?? [];
+  const months = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'];
+  return `le ${day === '01' ? '1er' : Number(day)} ${months[Number(month) - 1]} ${year} à ${Number(hour)} h ${minute}`;
+}
+
+const counted = (count: number, one: string, many?: string) => `${digits(count)} ${plural(count, one, many)}`;
+
+/** Titles, table heads and fixed phrases of the ten sections and of the console. */
+export const sections = {
+  titles: {
+    'executive-summary': 'Synthèse',
+    'architecture-map': "Carte de l'architecture",
+    'node-health': 'Santé des nœuds',
+    topology: 'Topologie et dépendances',
+    multimodal: 'Capacités multimodales',
+    risks: 'Risques',
+    security: 'Sécurité',
+    performance: 'Performances et marge',
+    persistence: 'Persistance et reprise',
+    readiness: 'Notes et verdict',
+  },
+  heading: (cluster: string, version: string, mode: string, timestamp: string) =>
+    `${cluster}${version ? ` ${version}` : ''} — audit ${mode === 'quick' ? 'rapide' : 'complet'}, ${moment(timestamp)}`,
+  statuses: { ok: 'TOUT VA BIEN', warning: 'ATTENTION', critical: 'CRITIQUE', unknown: 'INCONNU' },
+  verdicts: { ready: 'prêt', 'not-ready': 'ne pas déployer', unknown: 'impossible à dire' },
+  nodeStatuses: { up: 'répond', degraded: 'dégradé', down: 'en panne', unknown: 'inconnu', 'planned-down': 'arrêt prévu', skipped: 'non examiné' },
+  open: (critical: number, high: number, medium: number, low: number) => {
+    const parts = [
+      critical > 0 ? counted(critical, 'critique') : '',
+      high > 0 ? counted(high, 'élevé') : '',
+      medium > 0 ? counted(medium, 'moyen') : '',
+      low > 0 ? counted(low, 'faible') : '',
+    ].filter(Boolean);
+    return parts.length === 0 ? 'Aucun problème constaté.' : `Problèmes : ${list(parts)}.`;
+  },
+  nodesUp: (up: number, expected: number, planned: number) =>
+    `Nœuds : ${digits(up)} sur ${counted(expected, 'attendu')} ${plural(up, 'répond', 'répondent')}${planned > 0 ? ` ; ${counted(planned, "à l'arrêt prévu", "à l'arrêt prévu")}` : ''}.`,
+  noNodes: "Aucun nœud IA dans l'inventaire.",
+  gpus: (count: number, vramMiB: number | null) => `GPU : ${digits(count)}${vramMiB === null ? '' : `, ${bytes(vramMiB * 1024 ** 2)} de mémoire vidéo`}.`,
+  overall: (score: number | null, grade: string | null, verdict: string) => (score === null ? `Note globale : pas assez d'éléments lus pour noter. Verdict : ${verdict}.` : `Note globale : ${score}/100 (${grade}). Verdict : ${verdict}.`),
+  notSeen: (target: string, failure: FailureCode, masks: number) => `${target} n'a pas pu être lu : ${failures[failure]}${masks > 0 ? ` (explique ${counted(masks, 'autre constat', 'autres constats')})` : ''}.`,
+  skipped: (targets: readonly string[]) => `Non examiné en mode rapide : ${list(targets)}.`,
+  blindNetwork: "Cette machine n'a pas d'autre réseau qu'elle-même : rien de distant ne peut être jugé.",
+  blindResolver: 'Cette machine ne résout aucun nom : ce qui s’atteint par un nom reste inconnu.',
+  blindClock: "L'horloge de cette machine est fausse : les âges et les dates ne sont pas fiables.",
+  notRoot: 'Audit fait sans les droits root : les processus des autres et certains disques peuvent rester anonymes.',
+  firstAudit: 'Premier audit de ce mode : pas encore de comparaison.',
+  evolution: (since: string, fixed: number, fresh: number, persisting: number, unverified: number, flapping: number, scope: number) => {
+    const parts = [
+      counted(fixed, 'réglé'),
+      counted(fresh, 'nouveau', 'nouveaux'),
+      counted(persisting, 'inchangé'),
+      unverified > 0 ? counted(unverified, 'non revérifié') : '',
+      flapping > 0 ? counted(flapping, 'instable') : '',
+      scope > 0 ? counted(scope, 'changement de périmètre', 'changements de périmètre') : '',
+    ].filter(Boolean);
+    return `Depuis l'audit précédent (${moment(since)}) : ${list(parts)}.`;
+  },
+  stale: (since: string) => `non revérifié, ouvert depuis ${moment(since)}`,
+  openSince: (since: string) => `depuis ${moment(since)}`,
+  urls: "Adresses d'accès (sans identifiants) :",
+  loaded: (models: readonly string[]) => `chargé : ${models.join(', ')}`,
+  nodeHead: () => ['Nœud', 'État', 'Latence', 'Modèles', 'Chargés', 'GPU °C'],
+  cloudModels: (count: number) => `+ ${digits(count)} cloud`,
+  capabilityHead: () => ['Capacité', 'Assurée par', 'Non lu', 'Repli'],
+  yes: 'oui',
+  no: 'non',
+  single: (id: string, what: string) => `Point unique : si ${id} tombe, on perd ${what}.`,
+  noSingle: 'Aucun point unique de défaillance trouvé.',
+  noCapability: "Aucune capacité déclarée ou prouvée : rien à dire des replis.",
+  cells: { proven: '✓ prouvé', installed: 'installé', cloud: 'cloud', promised: 'promis', none: '–', unknown: '? inconnu' },
+  cellsLegend: "prouvé : chargé ou servi à l'instant · installé : pas chargé · cloud : ailleurs · promis : dit par l'inventaire, non prouvé",
+  noRisk: 'Aucun risque moyen ou plus grave constaté.',
+  masked: (count: number) => `${counted(count, 'constat', 'constats')} de plus ${plural(count, "s'explique", "s'expliquent")} par une panne déjà dite.`,
+  remedy: 'À faire :',
+  verify: 'Vérifier :',
+  portHead: () => ['Port', 'Proto', 'Adresse', 'Propriétaire', 'Exposé'],
+  exposed: (isExposed: boolean) => (isExposed ? 'exposé' : 'interne'),
+  portsUnread: "Les écouteurs de la machine n'ont pas été lus.",
+  noListener: 'Aucun écouteur sur cette machine.',
+  ownersPartial: 'Des propriétaires restent inconnus : relancer avec sudo pour les nommer.',
+  access: (node: string, scope: string, anonymous: boolean | null) =>
+    scope === 'loopback' ? `${node} : n'écoute que sur sa machine` : anonymous === null ? `${node} : accès sans jeton inconnu` : anonymous ? `${node} : ouvert sans authentification (${scope === 'wan' ? 'Internet' : 'réseau local'})` : `${node} : authentification exigée`,
+  trust: 'Frontières de confiance :',
+  secretsNotRead: "Fichiers de secrets : aucun n'est déclaré dans l'inventaire, rien n'en est dit.",
+  performanceHead: () => ['Nœud', 'Liste', 'Invite', 'Jetons/s', 'Modèle'],
+  gpuHead: () => ['GPU', 'Nom', '°C', 'Libre', 'Total', 'Usage'],
+  gpuUnread: 'Les GPU n’ont pas pu être lus.',
+  noGpu: "Aucun GPU dans l'inventaire.",
+  machine: (id: string, cores: number, load: number | null, available: number | null, total: number | null) =>
+    `${id} : ${counted(cores, 'cœur')}, charge ${load === null ? 'inconnue' : digits(load, 2)}, mémoire disponible ${available === null || total === null ? 'inconnue' : `${bytes(available)} sur ${bytes(total)}`}`,
+  mountHead: () => ['Montage', 'Utilisé', 'Libre', 'Total', 'Mode'],
+  readOnly: (isReadOnly: boolean) => (isReadOnly ? 'lecture seule' : 'écriture'),
+  noMount: "Aucun disque n'a pu être lu.",
+  noBackup: "Sauvegardes : aucune n'est déclarée dans l'inventaire ; RPO et RTO inconnus.",
+  scoreNull: {
+    'nothing-to-measure': 'rien à mesurer dans cet inventaire',
+    'too-little-read': 'trop peu a pu être lu pour noter',
+    skipped: 'non noté en mode rapide',
+  },
+  coverage: (share: number) => `couverture ${digits(Math.floor(share * 100))} %`,
+  cap: (value: number, reason: string, count: number) =>
+    `plafond ${value} : ${counted(count, reason === 'critical' ? 'problème critique' : reason === 'high' ? 'problème élevé' : 'problème moyen', reason === 'critical' ? 'problèmes critiques' : reason === 'high' ? 'problèmes élevés' : 'problèmes moyens')}`,
+  unknownValue: '?',
+  milliseconds: (ms: number) => `${digits(ms)} ms`,
+  bytes: (value: number) => bytes(value),
+  number: (value: number, decimals: number) => digits(value, decimals),
+  notSeenTitle: "Ce qui n'a pas pu être vu",
+  nothingUnseen: "Tout ce que l'inventaire déclare a été lu.",
+  partlySeen: (count: number) => `${counted(count, 'point reste inconnu', 'points restent inconnus')} dans ce qui a été lu :`,
+  firstTitle: "À faire d'abord",
+  nothingToDo: "Rien à faire d'urgent.",
+  also: (count: number) => `et ${counted(count, 'autre étape', 'autres étapes')} dans le plan.`,
+  horizons: { '48h': 'sous 48 heures', 'week-1': 'cette semaine', later: 'plus tard' },
+  subjects: (subjects: readonly string[]) => `(${list(subjects)})`,
+  savedAs: (path: string) => `Rapport : ${path}`,
+} as const;

@@ -1,0 +1,52 @@
+import type { Dimension, FailureCode, Outcome, Severity } from '../skill/audit/define.ts';
+import type { findings } from './fr/findings.ts';
+import type { rules } from './fr/rules.ts';
+import type { sections } from './fr/sections.ts';
+import type { speech } from './fr/speech.ts';
+
+/** The words of one finding: what is wrong, what to do, and how one says it aloud (the text when absent). */
+export interface Phrase<V> {
+  text(values: V): string;
+  remedy?(values: V): string;
+  spoken?(values: V): string;
+}
+
+/** Types the values of a phrase where it is written. */
+export function phrase<V>(words: Phrase<V>): Phrase<V> {
+  return words;
+}
+
+type ValuesOf<P> = P extends Phrase<infer V> ? V : never;
+export type MessageId = keyof typeof findings;
+/** What a rule says, as data: the words come when it is rendered. */
+export type Message = { readonly [Id in MessageId]: { readonly id: Id; readonly values: ValuesOf<(typeof findings)[Id]> } }[MessageId];
+
+/** Codes that have a French title: the catalogue of what can be found. */
+export type RuleCode = keyof typeof rules;
+
+/** Functions keep their parameters, texts may differ. */
+type Translated<T> = T extends string
+  ? string
+  : T extends (...parameters: infer P) => infer R
+    ? (...parameters: P) => R extends readonly string[] ? readonly string[] : string
+    : { readonly [K in keyof T]: Translated<T[K]> };
+
+/** One language. French is the reference: another that lacks a word does not compile. */
+export interface Locale {
+  readonly language: 'fr' | 'en';
+  readonly rules: Readonly<Record<RuleCode, string>>;
+  readonly findings: { readonly [Id in MessageId]: Phrase<ValuesOf<(typeof findings)[Id]>> };
+  readonly failures: Readonly<Record<FailureCode, string>>;
+  readonly severities: Readonly<Record<Severity, string>>;
+  readonly outcomes: Readonly<Record<Outcome, string>>;
+  readonly dimensions: Readonly<Record<Dimension, string>>;
+  readonly sections: Translated<typeof sections>;
+  readonly speech: Translated<typeof speech>;
+}
+
+/** The words of a message in a language. The pairing of id and values is what `Message` guarantees. */
+export function wordsOf(locale: Locale, { id, values }: Message): { text: string; remedy: string | null; spoken: string } {
+  const words = locale.findings[id] as Phrase<unknown>;
+  const text = words.text(values);
+  return { text, remedy: words.remedy?.(values) ?? null, spoken: words.spoken?.(values) ?? text };
+}

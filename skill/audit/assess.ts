@@ -1,0 +1,204 @@
+import { createHash } from 'node:crypto';
+import type { Inventory, Readings, Rule, Verdict } from './define.ts';
+import { type Assessment, bySeverity, compare, type Finding, isOpen, keyOf } from './assessment.ts';
+import { causesOf } from './causes.ts';
+import { carryOver, evolutionOf, openSince, type Previous } from './evolution.ts';
+import type { Gathered } from './gather.ts';
+import { judgeAll } from './judge-all.ts';
+import { type NodeState, nodeStates } from './nodes.ts';
+import { horizonOf, planOf } from './plan.ts';
+import { expected, type View } from './profile.ts';
+import { overallOf, scoresOf } from './scores.ts';
+import { gpusOf, sectionTables } from './sections.ts';
+import { routed, type Topology, topologyOf } from './topology.ts';
+
+export interface AssessOptions {
+  readonly inventory: Inventory;
+  readonly gathered: Gathered;
+  readonly rules: readonly Rule[];
+  /** The last audit of the same mode, or null. */
+  readonly previous: Previous | null;
+  /** A UUID version 7. */
+  readonly id: string;
+  readonly tool: { readonly name: string; readonly version: string };
+}
+
+/** Judges what was gathered. Pure and synchronous: the same input gives the same document, in any order of readings. */
+export function assess({ inventory, gathered, rules, previous, id, tool }: AssessOptions): Assessment {
+  const { readings, auditor, mode, takenAt } = gathered;
+  const nodes = nodeStates(inventory, readings);
+  const topology = topologyOf(inventory, readings);
+  const findings = findingsOf(rules, inventory, gathered, previous, nodes);
+  const { scores, details } = scoresOf(viewOf(findings, nodes, topology, inventory, readings, previous));
+  const overall = overallOf(scores, details);
+  const open = findings.filter(isOpen);
+  const verdict = open.some(({ severity }) => severity === 'critical') ? 'not-ready' : overall.score === null ? 'unknown' : 'ready';
+  const risks = open.filter(isRisk).toSorted(bySeverity).map(keyOf);
+  return {
+    tool,
+    id,
+    timestamp: takenAt,
+    version: inventory.cluster.version,
+    mode,
+    durationMs: gathered.durationMs,
+    status: statusOf(findings, nodes, readings),
+    overall: { ...overall, verdict },
+    cluster: clusterOf(inventory, nodes, readings),
+    nodes: nodesOf(inventory, nodes, readings),
+    scores,
+    scoreDetails: details,
+    findings,
+    risks,
+    plan: planOf(findings),
+    topology: { edges: [...topology.edges], singlePoints: topology.singlePoints.map(({ id: component, loses }) => ({ id: component, loses: [...loses] })) },
+    evolution: evolutionOf(findings, scores, previous),
+    readings: Object.fromEntries(inventory.targets.map((target) => [target.id, readingOf(readings, target.id)])),
+    sections: sectionTables({ inventory, readings, auditor, nodes, topology, findings, risks, verdict }),
+  };
+}
+
+function findingsOf(rules: readonly Rule[], inventory: Inventory, { readings, auditor, mode, takenAt }: Gathered, previous: Previous | null, nodes: readonly NodeState[]): readonly Finding[] {
+  const causeOf = causesOf(inventory, readings, auditor);
+  const before = new Map((previous?.findings ?? []).map((finding) => [keyOf(finding), finding]));
+  const scope = {
+    inventory,
+    auditor,
+    mode,
+    readings,
+    messageBefore: (code: string, target: string, subject: string) => (before.get(keyOf({ code, target, subject }))?.message ?? null) as Finding['message'] | null,
+  };
+  const judged = rules.flatMap((rule) => judgeAll(rule, scope).map((verdict) => findingOf(rule, verdict, readings, causeOf)));
+  const order = new Map(rules.map(({ code }, index) => [code, index]));
+  const place = ({ code }: Finding) => order.get(code) ?? rules.length;
+  const isClusterIncomplete = nodes.some(({ status }) => status === 'unknown' || status === 'skipped');
+  return carryOver(unique(judged), previous, inventory, rules, isClusterIncomplete)
+    .map((finding) => (isOpen(finding) ? { ...finding, horizon: horizonOf(finding), since: openSince(finding, previous, takenAt) } : finding))
+    .toSorted((a, b) => place(a) - place(b) || compare(keyOf(a), keyOf(b)));
+}
+
+function findingOf(rule: Rule, verdict: Verdict, readings: Readings, causeOf: (target: string) => string | null): Finding {
+  const severity = verdict.severity ?? rule.severity;
+  const cause = readings.get(verdict.target)?.ok === false ? causeOf(verdict.target) : null;
+  return {
+    code: rule.code,
+    target: verdict.target,
+    subject: verdict.subject,
+    // the children of what is down are unknown: the violation is their parent's
+    outcome: verdict.outcome !== 'violation' ? verdict.outcome : cause ? 'unknown' : severity === 'critical' || severity === 'high' ? 'fail' : 'warn',
+    severity,
+    dimension: rule.dimension,
+    cvss: null,
+    message: verdict.message,
+    evidence: verdict.evidence ?? [],
+    verify: verdict.verify ?? null,
+    horizon: null,
+    fingerprint: createHash('sha256').update(keyOf({ code: rule.code, target: verdict.target, subject: verdict.subject })).digest('hex'),
+    cause,
+    stale: false,
+    since: null,
+  };
+}
+
+/** Medium and above, and whatever is a single point of failure; what another failure explains is said there. */
+function isRisk({ severity, cause, code }: Finding): boolean {
+  return cause === null && (code === 'ARCH-001' || severity === 'critical' || severity === 'high' || severity === 'medium');
+}
+
+/** A rule that says two things of one subject is heard at its worst. */
+function unique(findings: readonly Finding[]): readonly Finding[] {
+  const order = ['fail', 'warn', 'unknown', 'pass', 'skipped', 'not-applicable'];
+  const worst = new Map<string, Finding>();
+  for (const finding of findings) {
+    const known = worst.get(keyOf(finding));
+    if (!known || order.indexOf(finding.outcome) < order.indexOf(known.outcome)) worst.set(keyOf(finding), finding);
+  }
+  return [...worst.values()];
+}
+
+function statusOf(findings: readonly Finding[], nodes: readonly NodeState[], readings: Readings): Assessment['status'] {
+  const open = findings.filter(isOpen);
+  const wanted = expected(nodes);
+  if (open.some(({ severity }) => severity === 'critical') || (wanted.length > 0 && wanted.every(({ status }) => status !== 'up'))) return 'critical';
+  if (open.some(({ severity }) => severity === 'high' || severity === 'medium') || wanted.some(({ status }) => status !== 'up')) return 'warning';
+  return [...readings.values()].some(({ ok }) => ok) ? 'ok' : 'unknown';
+}
+
+function clusterOf({ cluster, targets }: Inventory, nodes: readonly NodeState[], readings: Readings): Assessment['cluster'] {
+  const gpus = gpusOf(targets, readings).filter((gpu) => gpu !== null);
+  const memory = gpus.flatMap(({ memoryTotalMiB }) => memoryTotalMiB ?? []);
+  return {
+    name: cluster.name,
+    nodesUp: nodes.filter(({ status }) => status === 'up').length,
+    nodesTotal: nodes.length,
+    nodesPlannedDown: nodes.filter(({ status }) => status === 'planned-down').length,
+    gpus: gpus.length,
+    vramTotalMiB: memory.length === 0 ? null : memory.reduce((sum, value) => sum + value, 0),
+  };
+}
+
+function nodesOf(inventory: Inventory, nodes: readonly NodeState[], readings: Readings): Assessment['nodes'] {
+  return Object.fromEntries(
+    nodes.map(({ id, kind, status, latencyMs, failure, namedMachine, models }) => [
+      id,
+      {
+        kind,
+        status,
+        latencyMs,
+        failure: failure && { ...failure },
+        machine: namedMachine,
+        gpuTemperatures: namedMachine === null ? [] : gpusOf(inventory.targets.filter(({ machine }) => machine === namedMachine), readings).map((gpu) => gpu?.temperatureC ?? null),
+        models: models.map((model) => ({
+          id: model.id,
+          type: model.type,
+          loaded: model.loaded,
+          contextLength: model.contextLength,
+          vision: model.vision,
+          sizeBytes: model.sizeBytes,
+          vramMiB: model.vramMiB,
+          cloud: model.cloud,
+        })),
+      },
+    ]),
+  );
+}
+
+function readingOf(readings: Readings, id: string): Assessment['readings'][string] {
+  const reading = readings.get(id);
+  if (!reading) return { ok: false, failure: null, startedAt: null, durationMs: 0 };
+  return { ok: reading.ok, failure: reading.ok || !reading.failure ? null : { ...reading.failure }, startedAt: reading.startedAt, durationMs: reading.durationMs };
+}
+
+function viewOf(findings: readonly Finding[], nodes: readonly NodeState[], topology: Topology, inventory: Inventory, readings: Readings, previous: Previous | null): View {
+  const unread = nodes.filter(({ status }) => status === 'unknown');
+  const remembered = new Map(unread.flatMap(({ id }) => (previous?.nodes[id]?.models.length ? [[id, previous.nodes[id].models.filter(({ loaded }) => loaded).map((model) => model.id)] as const] : [])));
+  return {
+    findings,
+    nodes,
+    gpus: gpusOf(inventory.targets, readings),
+    providers: routed(topology, inventory),
+    models: redundantModels(nodes, inventory, remembered),
+    blindNodes: unread.filter(({ id }) => !remembered.has(id)).length,
+  };
+}
+
+/** Each model that is loaded somewhere or expected: how many nodes hold it, and how many did when last seen. */
+function redundantModels(nodes: readonly NodeState[], { targets }: Inventory, remembered: ReadonlyMap<string, readonly string[]>): View['models'] {
+  const models = new Map<string, { holders: number; unread: number }>();
+  const entry = (name: string) => {
+    const known = models.get(name) ?? { holders: 0, unread: 0 };
+    models.set(name, known);
+    return known;
+  };
+  for (const target of targets) {
+    const { expect } = target as { expect?: { models?: readonly string[]; loaded?: readonly string[] } };
+    const node = nodes.find(({ id }) => id === target.id);
+    if (!node || node.status === 'planned-down' || node.status === 'skipped') continue;
+    for (const name of new Set([...(expect?.models ?? []), ...(expect?.loaded ?? [])])) entry(name);
+    const held = node.status === 'up' ? node.models.filter(({ loaded, cloud }) => loaded && !cloud).map(({ id }) => id) : [];
+    for (const name of new Set(held)) entry(name).holders += 1;
+    // an installed model that is expected there counts as held: Ollama loads it on demand
+    for (const { id, loaded } of node.kind === 'ollama' && node.status === 'up' ? node.models : []) if (!loaded && models.has(id)) entry(id).holders += 1;
+    for (const name of remembered.get(target.id) ?? []) entry(name).unread += 1;
+  }
+  return models;
+}

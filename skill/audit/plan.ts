@@ -1,0 +1,24 @@
+import { bySeverity, type Finding, isOpen, keyOf, type PlanStep } from './assessment.ts';
+import { HORIZONS, type Horizon } from './report.ts';
+
+/** What to do, soonest horizon first; within one, the worst first, then what explains most other findings. */
+export function planOf(findings: readonly Finding[]): readonly { readonly horizon: Horizon; readonly steps: readonly PlanStep[] }[] {
+  const open = findings.filter((finding) => isOpen(finding) && finding.cause === null);
+  const unlocks = (target: string) => findings.filter(({ cause }) => cause === target).length;
+  return HORIZONS.map((horizon) => ({
+    horizon,
+    steps: [...Map.groupBy(open.filter((finding) => finding.horizon === horizon).toSorted(bySeverity), ({ code, target, message }) => `${code}:${target}:${message.id}`).values()]
+      .toSorted(([a], [b]) => (a && b ? rank(a) - rank(b) || unlocks(b.target) - unlocks(a.target) : 0))
+      .map((group, index) => ({ order: index + 1, findings: group.map(keyOf), verify: group[0]?.verify ?? null })),
+  })).filter(({ steps }) => steps.length > 0);
+}
+
+function rank({ severity }: Finding): number {
+  return ['critical', 'high', 'medium', 'low', 'info'].indexOf(severity);
+}
+
+/** A critical, and every exposed secret: 48 hours; high: the first week; the rest later. */
+export function horizonOf({ code, severity }: Pick<Finding, 'code' | 'severity'>): Horizon {
+  if (severity === 'critical' || /^SEC-00[134]$/.test(code)) return '48h';
+  return severity === 'high' ? 'week-1' : 'later';
+}

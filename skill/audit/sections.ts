@@ -1,0 +1,255 @@
+import type { Gpu } from '../probes/gpu.ts';
+import type { HostFacts, Mount } from '../probes/host.ts';
+import type { NodeFacts } from '../probes/node-facts.ts';
+import type { Listener, PortsFacts } from '../probes/ports.ts';
+import { type Finding, isOpen, keyOf } from './assessment.ts';
+import type { AuditorFacts, FailureCode, Inventory, Readings, Target } from './define.ts';
+import { isNode, MODALITIES, type NodeState } from './nodes.ts';
+import type { Topology } from './topology.ts';
+
+export type Cell = 'proven' | 'installed' | 'cloud' | 'promised' | 'none' | 'unknown';
+
+/** The tables of the ten sections, as data; the locale makes lines of them. */
+export interface SectionTables {
+  readonly 'executive-summary': {
+    readonly openBySeverity: Readonly<Record<string, number>>;
+    /** What could not be seen, once each, with why. */
+    readonly notSeen: readonly { readonly target: string; readonly failure: FailureCode; readonly masks: number }[];
+    readonly partlySeen: readonly string[];
+    readonly skipped: readonly string[];
+    readonly auditor: AuditorFacts;
+  };
+  readonly 'architecture-map': {
+    readonly machines: readonly { readonly id: string; readonly addresses: readonly string[]; readonly os: string | null; readonly gpus: readonly string[]; readonly targets: readonly Placed[] }[];
+    readonly urls: readonly { readonly target: string; readonly url: string }[];
+  };
+  readonly 'node-health': { readonly rows: readonly NodeRow[] };
+  readonly topology: {
+    readonly capabilities: readonly { readonly capability: string; readonly up: readonly string[]; readonly notRead: readonly string[]; readonly all: readonly string[] }[];
+    readonly routes: readonly never[];
+  };
+  readonly multimodal: { readonly columns: readonly string[]; readonly rows: readonly { readonly node: string; readonly cells: readonly Cell[] }[] };
+  readonly risks: { readonly findings: readonly string[]; readonly masked: number };
+  readonly security: {
+    readonly ports: readonly { readonly port: number; readonly protocol: string; readonly address: string; readonly owner: string | null; readonly exposed: boolean }[];
+    readonly listenersRead: boolean;
+    readonly ownersPartial: boolean;
+    readonly access: readonly { readonly node: string; readonly scope: string; readonly anonymous: boolean | null }[];
+  };
+  readonly performance: {
+    readonly nodes: readonly { readonly node: string; readonly latencyMs: number | null; readonly model: string | null; readonly answerMs: number | null; readonly tokensPerSecond: number | null }[];
+    readonly gpus: readonly GpuRow[];
+    readonly machines: readonly { readonly id: string; readonly cores: number; readonly load: number | null; readonly memoryTotalBytes: number | null; readonly memoryAvailableBytes: number | null }[];
+  };
+  readonly persistence: {
+    readonly mounts: readonly (Pick<Mount, 'mount' | 'totalBytes' | 'availableBytes' | 'usedPercent' | 'readOnly'> & { readonly target: string })[];
+    /** Measured ages of backups; empty while the inventory declares none. */
+    readonly backups: readonly never[];
+  };
+  readonly readiness: { readonly verdict: string; readonly openCriticals: readonly string[] };
+}
+
+export interface Placed {
+  readonly id: string;
+  readonly kind: string;
+  readonly status: string;
+  readonly url: string | null;
+  readonly provides: readonly string[];
+  readonly loaded: readonly string[];
+}
+
+export interface NodeRow {
+  readonly node: string;
+  readonly kind: string;
+  readonly status: NodeState['status'];
+  readonly failure: FailureCode | null;
+  readonly latencyMs: number | null;
+  readonly models: number;
+  readonly cloudModels: number;
+  readonly loaded: readonly string[];
+  readonly gpuTemperatures: readonly (number | null)[];
+}
+
+export type GpuRow = Gpu & { readonly target: string; readonly machine: string | null };
+
+export interface Judged {
+  readonly inventory: Inventory;
+  readonly readings: Readings;
+  readonly auditor: AuditorFacts;
+  readonly nodes: readonly NodeState[];
+  readonly topology: Topology;
+  readonly findings: readonly Finding[];
+  readonly risks: readonly string[];
+  readonly verdict: string;
+}
+
+export function sectionTables(judged: Judged): SectionTables {
+  const { findings, risks, verdict } = judged;
+  const open = findings.filter(isOpen);
+  return {
+    'executive-summary': summary(judged),
+    'architecture-map': { machines: machines(judged), urls: urls(judged.inventory) },
+    'node-health': { rows: judged.nodes.map((node) => nodeRow(node, judged)) },
+    topology: { capabilities: judged.topology.providers.map(({ capability, up, maybe, all }) => ({ capability, up, notRead: maybe, all })), routes: [] },
+    multimodal: { columns: MODALITIES, rows: judged.nodes.map((node) => ({ node: node.id, cells: MODALITIES.map((modality) => cell(node, modality)) })) },
+    risks: { findings: risks, masked: findings.filter(({ cause, outcome }) => cause !== null && outcome === 'unknown').length },
+    security: security(judged),
+    performance: performance(judged),
+    persistence: {
+      mounts: hosts(judged).flatMap(({ id, facts }) =>
+        (facts.mounts ?? []).map(({ mount, totalBytes, availableBytes, usedPercent, readOnly }) => ({ target: id, mount, totalBytes, availableBytes, usedPercent, readOnly })),
+      ),
+      backups: [],
+    },
+    readiness: { verdict, openCriticals: open.filter(({ severity }) => severity === 'critical').map(keyOf) },
+  };
+}
+
+/** Every GPU of these targets; null for a target whose GPUs could not be read. */
+export function gpusOf(targets: readonly Target[], readings: Readings): readonly (GpuRow | null)[] {
+  return targets
+    .filter(({ kind }) => kind === 'gpu')
+    .flatMap((target) => {
+      const reading = readings.get(target.id);
+      if (reading?.ok) return (reading.facts as { gpus: readonly Gpu[] }).gpus.map((gpu) => ({ ...gpu, target: target.id, machine: target.machine ?? null }));
+      return target.planned === 'down' || reading?.failure == null ? [] : [null];
+    });
+}
+
+function summary({ inventory, readings, findings, auditor }: Judged): SectionTables['executive-summary'] {
+  const open = findings.filter((finding) => isOpen(finding) && finding.cause === null);
+  const unread = inventory.targets.flatMap(({ id, planned }) => {
+    const reading = readings.get(id);
+    return reading && !reading.ok && reading.failure && planned !== 'down' ? [{ id, failure: reading.failure.code }] : [];
+  });
+  const causes = new Map(findings.flatMap(({ target, cause }) => (cause === null ? [] : [[target, cause]])));
+  return {
+    openBySeverity: Object.fromEntries(['critical', 'high', 'medium', 'low'].map((severity) => [severity, open.filter((finding) => finding.severity === severity).length])),
+    notSeen: unread.filter(({ id }) => !causes.has(id)).map(({ id, failure }) => ({ target: id, failure, masks: [...causes.values()].filter((cause) => cause === id).length })),
+    partlySeen: findings.filter(({ outcome, message, cause }) => outcome === 'unknown' && cause === null && message.id !== 'not-read').map(keyOf),
+    skipped: inventory.targets.filter(({ id }) => readings.get(id)?.startedAt === null).map(({ id }) => id),
+    auditor,
+  };
+}
+
+function machines({ inventory, readings, nodes }: Judged): SectionTables['architecture-map']['machines'] {
+  const machineOf = (target: Target) => (target.kind === 'host' ? target.id : (target.machine ?? addressOf(target) ?? 'cluster'));
+  return [...Map.groupBy(inventory.targets, machineOf)].map(([id, targets]) => ({
+    id,
+    addresses: [...new Set(targets.flatMap((target) => addressOf(target) ?? []))],
+    os: hostFacts(readings, id)?.os ?? null,
+    gpus: gpusOf(targets, readings).flatMap((gpu) => (gpu ? [`${gpu.name ?? 'GPU'}${gpu.memoryTotalMiB ? ` ${Math.round(gpu.memoryTotalMiB / 1024)} GB` : ''}`] : [])),
+    targets: targets.filter(({ kind }) => kind !== 'host' && kind !== 'gpu').map((target) => placed(target, nodes.find((node) => node.id === target.id), readings)),
+  }));
+}
+
+function placed(target: Target, node: NodeState | undefined, readings: Readings): Placed {
+  const reading = readings.get(target.id);
+  return {
+    id: target.id,
+    kind: target.kind,
+    status: node?.status ?? (reading?.ok ? 'up' : reading?.failure ? 'unknown' : 'skipped'),
+    url: publicAddress(target),
+    provides: target.provides ?? [],
+    loaded: (node?.models ?? []).filter(({ loaded }) => loaded).map(({ id }) => id),
+  };
+}
+
+function urls({ targets }: Inventory): SectionTables['architecture-map']['urls'] {
+  return targets.flatMap((target) => {
+    const url = publicAddress(target);
+    return url ? [{ target: target.id, url }] : [];
+  });
+}
+
+/** Without user, password, query or fragment. */
+function publicAddress(target: Target): string | null {
+  const { url } = target as { url?: unknown };
+  if (typeof url !== 'string' || !URL.canParse(url)) return null;
+  const { protocol, host, pathname } = new URL(url);
+  return `${protocol}//${host}${pathname === '/' ? '' : pathname}`;
+}
+
+function addressOf(target: Target): string | null {
+  const { url, host } = target as { url?: unknown; host?: unknown };
+  if (typeof url === 'string' && URL.canParse(url)) return new URL(url).hostname;
+  return typeof host === 'string' ? host : isNode(target) ? '127.0.0.1' : null;
+}
+
+function nodeRow({ id, kind, status, failure, latencyMs, models, namedMachine }: NodeState, { inventory, readings }: Judged): NodeRow {
+  const gpus = namedMachine === null ? [] : gpusOf(inventory.targets.filter(({ machine }) => machine === namedMachine), readings);
+  return {
+    node: id,
+    kind,
+    status,
+    failure: failure?.code ?? null,
+    latencyMs,
+    models: models.filter(({ cloud }) => !cloud).length,
+    cloudModels: models.filter(({ cloud }) => cloud).length,
+    loaded: models.filter(({ loaded }) => loaded).map((model) => model.id),
+    gpuTemperatures: gpus.map((gpu) => gpu?.temperatureC ?? null),
+  };
+}
+
+function cell({ status, kind, proven, promised, models }: NodeState, modality: string): Cell {
+  if (proven.includes(modality)) return 'proven';
+  if (status !== 'up') return promised.includes(modality) ? 'promised' : status === 'unknown' || status === 'skipped' ? 'unknown' : 'none';
+  const matching = models.filter((model) => (modality === 'vision' ? model.vision : modality === 'audio' ? model.audio : model.type === (modality === 'text' ? 'llm' : 'embedding')));
+  if (matching.some(({ cloud }) => !cloud)) return 'installed';
+  if (matching.length > 0) return 'cloud';
+  return promised.includes(modality) && kind !== 'command' ? 'promised' : 'none';
+}
+
+function security({ inventory, readings }: Judged): SectionTables['security'] {
+  const all = inventory.targets.flatMap((target) => {
+    const reading = readings.get(target.id);
+    return target.kind === 'ports' && reading?.ok ? [reading.facts as PortsFacts] : [];
+  });
+  const listeners = all.flatMap((facts) => facts.listeners ?? []);
+  return {
+    ports: listeners.map((listener: Listener) => ({ port: listener.port, protocol: listener.protocol, address: listener.address, owner: listener.process, exposed: listener.scope !== 'loopback' })).toSorted((a, b) => a.port - b.port || (a.protocol < b.protocol ? -1 : 1) || (a.address < b.address ? -1 : 1)),
+    listenersRead: all.some((facts) => facts.listeners !== null),
+    ownersPartial: all.some(({ ownersPartial }) => ownersPartial),
+    access: nodeFacts(inventory, readings).flatMap(({ id, facts }) => (facts.access ? [{ node: id, scope: facts.access.scope, anonymous: facts.access.anonymous }] : [])),
+  };
+}
+
+function performance(judged: Judged): SectionTables['performance'] {
+  const { inventory, readings } = judged;
+  return {
+    nodes: nodeFacts(inventory, readings).map(({ id, facts }) => ({
+      node: id,
+      latencyMs: facts.latencyMs,
+      model: facts.inference?.ok ? facts.inference.model : null,
+      answerMs: facts.inference?.ok ? facts.inference.totalMs : null,
+      tokensPerSecond: facts.inference?.ok ? facts.inference.tokensPerSecond : null,
+    })),
+    gpus: gpusOf(inventory.targets, readings).filter((gpu) => gpu !== null),
+    machines: hosts(judged).map(({ id, facts }) => ({
+      id,
+      cores: facts.cpu.cores,
+      load: facts.load?.[0] ?? null,
+      memoryTotalBytes: facts.memory?.totalBytes ?? null,
+      memoryAvailableBytes: facts.memory?.availableBytes ?? null,
+    })),
+  };
+}
+
+function hosts({ inventory, readings }: Judged): readonly { readonly id: string; readonly facts: HostFacts }[] {
+  return inventory.targets.flatMap(({ id, kind }) => {
+    const facts = kind === 'host' ? hostFacts(readings, id) : null;
+    return facts ? [{ id, facts }] : [];
+  });
+}
+
+function hostFacts(readings: Readings, id: string): HostFacts | null {
+  const reading = readings.get(id);
+  return reading?.ok && 'mounts' in (reading.facts as object) ? (reading.facts as HostFacts) : null;
+}
+
+function nodeFacts({ targets }: Inventory, readings: Readings): readonly { readonly id: string; readonly facts: Partial<NodeFacts> & { readonly latencyMs: number } }[] {
+  return targets.filter(isNode).flatMap(({ id }) => {
+    const reading = readings.get(id);
+    return reading?.ok ? [{ id, facts: reading.facts as Partial<NodeFacts> & { readonly latencyMs: number } }] : [];
+  });
+}

@@ -1,0 +1,45 @@
+import { access, readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import type { Host } from '../host/host.ts';
+import { discover } from './discover.ts';
+import { inventoryFromEnvironment } from './environment.ts';
+import type { Environment } from './expand.ts';
+import { InventoryError, type LoadedInventory, parseInventory } from './load.ts';
+
+export const DEFAULT_FILE = 'jarvis.yaml';
+
+export interface FoundInventory extends LoadedInventory {
+  /** Folder that the inventory's own paths are relative to. */
+  readonly folder: string;
+}
+
+/** The inventory by the order of the contract: the named file, `./jarvis.yaml`, the assistant's environment, this machine alone. */
+export async function findInventory(
+  file: string | undefined,
+  environment: Environment,
+  host: Host,
+  signal: AbortSignal,
+): Promise<FoundInventory> {
+  const folder = process.cwd();
+  const named = file ?? ((await exists(DEFAULT_FILE)) ? DEFAULT_FILE : null);
+  if (named !== null) return { ...parseInventory(await text(named), named, environment), folder: dirname(resolve(named)) };
+  const fromEnvironment = await inventoryFromEnvironment(environment, host);
+  if (fromEnvironment) return { ...fromEnvironment, folder };
+  return { inventory: await discover(host, signal), secrets: [], folder };
+}
+
+async function text(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? error.code : error;
+    throw new InventoryError(file, null, reason === 'ENOENT' ? 'no such file; expected an inventory' : `cannot be read (${reason})`);
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

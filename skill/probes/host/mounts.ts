@@ -1,0 +1,102 @@
+import type { FileSystemStats, Host } from '../../host/host.ts';
+import type { Mode } from '../../audit/define.ts';
+import { cut } from '../cut.ts';
+import type { Mount } from '../host.ts';
+import { absent, type Piece, present } from './piece.ts';
+
+const MOST_MOUNTS = 200;
+const STATFS_MS = 2_000;
+
+/** How full each real file system is. Quick mode starts no program, so it leaves out what only a program may ask: the network's. */
+export async function readMounts(host: Host, mode: Mode, signal: AbortSignal): Promise<Piece<Mount[]>> {
+  const text = await host.read('/proc/self/mounts', signal);
+  const entries = parseMounts(text);
+  if (!/^\S+ \/\S* \S+ \S+/m.test(text)) return absent('mounts', 'malformed', '/proc/self/mounts lists no mount');
+  const asked = mode === 'full' ? entries : entries.filter(({ type }) => !isRemote(type));
+  const mounts = await Promise.all(asked.map((entry) => readMount(entry, host, signal)));
+  // df hides what has no size as well: it is no storage
+  return present(mounts.filter(({ totalBytes }) => totalBytes !== 0));
+}
+
+export interface MountEntry {
+  readonly device: string;
+  readonly mount: string;
+  readonly type: string;
+  readonly readOnly: boolean;
+}
+
+/** The real file systems of /proc/self/mounts, one per device. */
+export function parseMounts(text: string): readonly MountEntry[] {
+  const visible = new Map(parseLines(text).map((entry) => [entry.mount, entry]));
+  const real = [...visible.values()].filter(isReal).toSorted((a, b) => a.mount.length - b.mount.length);
+  const byDevice = Map.groupBy(real, ({ device, mount }) => (device.includes('/') ? device : `${device} ${mount}`));
+  return [...byDevice.values()].flatMap(([shortest]) => shortest ?? []).slice(0, MOST_MOUNTS);
+}
+
+function parseLines(text: string): readonly MountEntry[] {
+  return text.split('\n').flatMap((line) => {
+    const [device, mount, type, options] = line.split(' ');
+    if (!device || !mount?.startsWith('/') || !type || !options) return [];
+    return [{ device: unescapeOctal(device), mount: unescapeOctal(mount), type, readOnly: options.split(',').includes('ro') }];
+  });
+}
+
+/** The kernel writes space, tab, newline and backslash as three octal digits of one byte. */
+const unescapeOctal = (text: string) =>
+  text.replace(/\\([0-3][0-7]{2})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)));
+
+function isReal({ mount, type }: MountEntry): boolean {
+  return !PSEUDO.has(type) && !type.startsWith('cgroup') && !DESKTOP.test(type) && !ELSEWHERE.test(mount) && !BOUND_FILES.has(mount);
+}
+
+/** Kernel interfaces, memory, layers over another file system, and images that are read-only and full by nature. */
+const PSEUDO = new Set(
+  `tmpfs devtmpfs ramfs rootfs proc sysfs devpts mqueue bpf tracefs debugfs securityfs selinuxfs smackfs pstore fusectl configfs
+  autofs binfmt_misc hugetlbfs nsfs rpc_pipefs nfsd efivarfs resctrl overlay aufs squashfs erofs cramfs romfs iso9660 udf`.split(/\s+/),
+);
+const DESKTOP = /^fuse\.(?:snapfuse|squashfuse|portal|lxcfs|gvfsd-fuse|gvfs-fuse-daemon|AppImage|.*\.AppImage)$/;
+const ELSEWHERE = /^\/(?:proc|sys|dev|run|usr\/lib\/wsl)(?:\/|$)/;
+/** Bound into every container; their figures are those of a disk that is not the container's. */
+const BOUND_FILES = new Set(['/etc/hosts', '/etc/hostname', '/etc/resolv.conf', '/etc/localtime', '/etc/timezone']);
+
+/** A server that is gone blocks whoever asks, for ever: a program may be abandoned, a thread of ours may not. */
+const isRemote = (type: string) => REMOTE.has(type) || (type.startsWith('fuse.') && type !== 'fuse.ntfs-3g');
+const REMOTE = new Set('nfs nfs4 cifs smb smb2 smb3 smbfs 9p virtiofs ceph glusterfs lustre beegfs afs coda davfs fuse'.split(' '));
+
+async function readMount(entry: MountEntry, host: Host, signal: AbortSignal): Promise<Mount> {
+  const ask = isRemote(entry.type) ? statProgram : host.statfs;
+  // whatever went wrong, this one is unknown and the others are not
+  const stats = await ask.call(host, entry.mount, host.deadline(STATFS_MS, signal)).catch(() => null);
+  return toMount(entry, stats);
+}
+
+async function statProgram(this: Host, mount: string, signal: AbortSignal): Promise<FileSystemStats | null> {
+  const { exitCode, stdout } = await this.run(['stat', '-f', '-c', '%S %b %f %a %c %d', mount], { env: { LC_ALL: 'C' } }, signal);
+  return exitCode === 0 ? parseStat(stdout) : null;
+}
+
+/** The answer of `stat -f -c '%S %b %f %a %c %d'`: block size, blocks, free, available, inodes, free inodes. */
+export function parseStat(stdout: string): FileSystemStats | null {
+  const line = /^\d{1,15}(?: \d{1,15}){5}$/.exec(stdout.trim())?.[0];
+  if (!line) return null;
+  const [size = 0, blocks = 0, free = 0, available = 0, inodes = 0, freeInodes = 0] = line.split(' ').map(Number);
+  return { totalBytes: size * blocks, freeBytes: size * free, availableBytes: size * available, inodes, freeInodes };
+}
+
+/** The facts of one mount, as `df` counts them. */
+export function toMount({ device, mount, type, readOnly }: MountEntry, stats: FileSystemStats | null): Mount {
+  const named = { mount: cut(mount), device: cut(device), type: cut(type, 64), readOnly };
+  if (!stats || !Object.values(stats).every(Number.isFinite))
+    return { ...named, totalBytes: null, availableBytes: null, usedPercent: null, inodesUsedPercent: null };
+  const availableBytes = Math.max(0, stats.availableBytes);
+  const usedBytes = Math.max(0, stats.totalBytes - stats.freeBytes);
+  return {
+    ...named,
+    totalBytes: Math.max(0, stats.totalBytes),
+    availableBytes,
+    usedPercent: percent(usedBytes, usedBytes + availableBytes),
+    inodesUsedPercent: percent(stats.inodes - stats.freeInodes, stats.inodes),
+  };
+}
+
+const percent = (part: number, whole: number) => (whole > 0 ? Math.min(100, Math.max(0, (part / whole) * 100)) : null);

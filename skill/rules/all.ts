@@ -1,0 +1,18 @@
+import type { Rule } from '../audit/define.ts';
+import { architectureRules } from './architecture.ts';
+import { gpuRules } from './gpu.ts';
+import { modelRules } from './models.ts';
+import { networkRules } from './network.ts';
+import { nodeRules } from './nodes.ts';
+import { systemRules } from './system.ts';
+
+/** Every rule, in the order of the catalogue. */
+export const rules: readonly Rule[] = [...nodeRules, ...modelRules, ...gpuRules, ...systemRules, ...networkRules, ...architectureRules].toSorted((a, b) =>
+  section(a) - section(b) || (a.code < b.code ? -1 : 1),
+);
+
+const SECTIONS = ['NODE', 'GPU', 'SYS', 'NET', 'ARCH'];
+
+function section({ code }: Rule): number {
+  return SECTIONS.indexOf(code.split('-')[0] ?? '');
+}

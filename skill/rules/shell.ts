@@ -1,0 +1,17 @@
+/** One word of a POSIX shell line, whatever it holds. */
+export function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) && !word.startsWith('-') ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+/** A URL without credentials, query or fragment: what may be shown. */
+export function publicUrl(url: string): string {
+  if (!URL.canParse(url)) return '';
+  const { protocol, host, pathname } = new URL(url);
+  return `${protocol}//${host}${pathname === '/' ? '' : pathname.replace(/\/$/, '')}`;
+}
+
+/** A read-only request that shows the same thing; the token is named, never written. */
+export function curl(url: string, options: { readonly hasToken?: boolean; readonly headers?: readonly string[]; readonly showHeaders?: boolean } = {}): string {
+  const headers = [...(options.headers ?? []).map((header) => `-H ${quoted(header)}`), ...(options.hasToken ? ['-H "Authorization: Bearer $TOKEN"'] : [])];
+  return ['curl', options.showHeaders ? '-sSi' : '-sS', '-m 5', ...headers, quoted(url)].join(' ');
+}
