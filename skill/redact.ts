@@ -18,13 +18,13 @@ const SHAPES: readonly [RegExp, string][] = [
   [/\b(Bearer|Basic|Token)\s+[\w.~+/=:-]{6,}/gi, `$1 ${MASK}`],
   [/\b(?:sk|pk|rk)-[\w-]*[\w]{8,}(?::[\w]{8,})?/g, MASK],
   [/\b(?:ghp|gho|ghs|github_pat|glpat|glsa|glc|hf|xox[abprs]|AKIA|AIza|dckr_pat|npm|tskey)[-_]?[\w-]{12,}/g, MASK],
-  [/((?:pass(?:word|wd)?|secret|token|api[-_]?key|access[-_]?key|private[-_]?key|credential)s?["']?\s*[:=]\s*["']?)[^\s"',;&}]{4,}/gi, `$1${MASK}`],
+  [/((?:pass(?:word|wd|phrase)?|secret|token|api[-_]?key|access[-_]?key|private[-_]?key|credential)s?["']?=["']?)[^\s"',;&}]{4,}/gi, `$1${MASK}`],
+  // after a colon it may be prose: only a word with a digit in it looks like a value
+  [/((?:pass(?:word|wd|phrase)?|secret|token|api[-_]?key|access[-_]?key|private[-_]?key|credential)s?["']?:\s?["']?)(?=[^\s"',;&}]*\d)[^\s"',;&}]{6,}/gi, `$1${MASK}`],
 ];
 
-export interface Redactor {
-  /** The same value with no secret in any string, keys included; what is not a string is left alone. */
-  <T>(value: T): T;
-}
+/** The same value with no secret in any string, keys included; what is not a string is left alone. */
+export type Redactor = <T>(value: T) => T;
 
 /** The one redactor of every exit: `secrets` are the values that the inventory or the environment gave us. */
 export function createRedactor(secrets: Iterable<string>): Redactor {

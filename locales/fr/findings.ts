@@ -1,7 +1,7 @@
 import type { FailureCode } from '../../skill/audit/define.ts';
 import { phrase } from '../locale.ts';
 import { bytes, digits, inWords, list, plural } from './numbers.ts';
-import { failures, named, theOne } from './names.ts';
+import { failures, named, theOne, type Unreadable, unreadable } from './names.ts';
 import { rules } from './rules.ts';
 
 const percent = (value: number) => `${inWords(value)} pour cent`;
@@ -20,10 +20,9 @@ export const findings = {
   'no-target': phrase<{ code: keyof typeof rules }>({ text: ({ code }) => `${rules[code]} : rien dans l'inventaire à examiner.` }),
   'nothing-to-judge': phrase<{ code: keyof typeof rules; target: string }>({ text: ({ code, target }) => `${rules[code]} : sans objet pour ${target}.` }),
   'rule-failed': phrase<{ code: keyof typeof rules }>({ text: ({ code }) => `${rules[code]} : le contrôle lui-même a échoué, rien n'est affirmé.` }),
-  'not-readable-here': phrase<{ target: string; what: string; failure: FailureCode | 'stale' | 'not-applicable'; detail: string }>({
-    text: ({ target, what, failure, detail }) =>
-      `${target} : ${named(what)} illisible, ${failure === 'stale' ? 'listes trop anciennes' : failure === 'not-applicable' ? 'sans objet ici' : failures[failure]}${detail ? ` (${detail})` : ''}.`,
-    remedy: ({ failure, detail }) => (failure === 'denied' ? `Accorder le droit de lecture : ${detail}.` : failure === 'missing-tool' ? `Installer l'outil manquant : ${detail}.` : `Relancer l'audit ; si cela dure, lire la valeur à la main.`),
+  'not-readable-here': phrase<{ target: string; what: Unreadable; failure: FailureCode | 'stale' | 'not-applicable' }>({
+    text: ({ target, what, failure }) => `${target}, ${named(what)} : ${unreadable(what, failure).reason}.`,
+    remedy: ({ what, failure }) => unreadable(what, failure).remedy,
   }),
 
   // NODE

@@ -57,7 +57,7 @@ const names: Readonly<Record<string, string>> = {
   mounts: 'disques',
   updates: 'mises à jour',
   reboot: 'redémarrage en attente',
-  clock: "synchronisation de l'horloge",
+  clock: "heure de l'horloge",
   smart: 'santé SMART',
   gateways: 'passerelles',
 };
@@ -81,3 +81,22 @@ export function named(key: string): string {
 export function theOne(capability: string): string {
   return withArticle[capability] ?? `« ${capability} »`;
 }
+
+/** Figures of a machine that may be out of reach. */
+export type Unreadable = 'memory' | 'load' | 'mounts' | 'updates' | 'reboot' | 'clock' | 'smart' | 'gateways';
+
+/** Why one could not be read here, and what would let the next audit read it. */
+export function unreadable(what: Unreadable, failure: FailureCode | 'stale' | 'not-applicable'): { readonly reason: string; readonly remedy: string } {
+  if (failure === 'not-applicable') return { reason: 'sans objet sur ce système', remedy: 'Rien à faire.' };
+  if (failure === 'denied') return { reason: 'accès refusé', remedy: "Relancer l'audit avec le droit de les lire (sudo)." };
+  const usual = failure === 'stale' ? 'listes trop anciennes' : failures[failure];
+  const special = SPECIAL[what];
+  if (special && (failure === 'stale' || failure === 'missing-tool')) return special;
+  return { reason: usual, remedy: "Relancer l'audit ; si cela dure, lire la valeur à la main." };
+}
+
+const SPECIAL: Readonly<Partial<Record<Unreadable, { readonly reason: string; readonly remedy: string }>>> = {
+  updates: { reason: 'listes de paquets trop anciennes', remedy: 'Rafraîchir les listes : sudo apt update.' },
+  clock: { reason: "rien ici ne dit si elle est réglée (ni systemd ni timedatectl)", remedy: 'Installer une synchronisation que timedatectl connaît (systemd-timesyncd ou chrony).' },
+  smart: { reason: 'smartctl absent', remedy: 'Installer smartmontools : sudo apt install smartmontools.' },
+};

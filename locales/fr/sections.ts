@@ -27,8 +27,9 @@ export const sections = {
   },
   heading: (cluster: string, version: string, mode: string, timestamp: string) =>
     `${cluster}${version ? ` ${version}` : ''} — audit ${mode === 'quick' ? 'rapide' : 'complet'}, ${moment(timestamp)}`,
-  statuses: { ok: 'TOUT VA BIEN', warning: 'ATTENTION', critical: 'CRITIQUE', unknown: 'INCONNU' },
+  statuses: { ok: "RIEN D'ANORMAL", warning: 'ATTENTION', critical: 'CRITIQUE', unknown: 'INCONNU' },
   verdicts: { ready: 'prêt', 'not-ready': 'ne pas déployer', unknown: 'impossible à dire' },
+  targetStatuses: { up: 'lu', unknown: 'non lu', skipped: 'non examiné' },
   nodeStatuses: { up: 'répond', degraded: 'dégradé', down: 'en panne', unknown: 'inconnu', 'planned-down': 'arrêt prévu', skipped: 'non examiné' },
   open: (critical: number, high: number, medium: number, low: number) => {
     const parts = [
@@ -84,7 +85,8 @@ export const sections = {
   exposed: (isExposed: boolean) => (isExposed ? 'exposé' : 'interne'),
   portsUnread: "Les écouteurs de la machine n'ont pas été lus.",
   noListener: 'Aucun écouteur sur cette machine.',
-  ownersPartial: 'Des propriétaires restent inconnus : relancer avec sudo pour les nommer.',
+  ownersPartial: (isRoot: boolean) =>
+    isRoot ? 'Des propriétaires restent inconnus : ils vivent dans un autre espace de processus (conteneur…).' : 'Des propriétaires restent inconnus : relancer avec sudo pour les nommer.',
   access: (node: string, scope: string, anonymous: boolean | null) =>
     scope === 'loopback' ? `${node} : n'écoute que sur sa machine` : anonymous === null ? `${node} : accès sans jeton inconnu` : anonymous ? `${node} : ouvert sans authentification (${scope === 'wan' ? 'Internet' : 'réseau local'})` : `${node} : authentification exigée`,
   trust: 'Frontières de confiance :',
@@ -119,5 +121,6 @@ export const sections = {
   also: (count: number) => `et ${counted(count, 'autre étape', 'autres étapes')} dans le plan.`,
   horizons: { '48h': 'sous 48 heures', 'week-1': 'cette semaine', later: 'plus tard' },
   subjects: (subjects: readonly string[]) => `(${list(subjects)})`,
+  checksHead: { code: 'Code', title: 'Contrôle', severity: 'Gravité', dimension: 'Note' },
   savedAs: (path: string) => `Rapport : ${path}`,
 } as const;

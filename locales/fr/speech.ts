@@ -15,7 +15,7 @@ export const speech = {
   andMore: (count: number) => `Et ${count === 1 ? 'un autre point' : `${inWords(count)} autres points`} à revoir.`,
   notSeen: (target: string) => `Je n'ai pas pu lire ${target}.`,
   manyNotSeen: (count: number) => `Je n'ai pas pu lire ${inWords(count)} éléments.`,
-  masks: (cause: string, count: number) => `Cela explique ${inWords(count)} autres constats.`,
+  masks: (count: number) => `Cela explique ${inWords(count)} autres constats.`,
   first: (text: string) => `D'abord : ${lower(text)}`,
   score: (score: number) => `Note globale : ${inWords(score)} sur cent.`,
   noScore: 'Trop peu a pu être lu pour donner une note.',

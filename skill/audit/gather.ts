@@ -10,7 +10,7 @@ import { selfTest } from './self-test.ts';
 /** Milliseconds for one target that says nothing else. */
 export const TARGET_MS = 5_000;
 /** Readings under way at once: the sockets and children of one machine are bounded. */
-const MOST_IN_FLIGHT = 256;
+export const MOST_IN_FLIGHT = 256;
 
 /** A whole cluster as it was read, before anybody judged it. */
 export interface Gathered {

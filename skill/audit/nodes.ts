@@ -32,15 +32,23 @@ export function isNode({ kind }: Target): boolean {
 }
 
 /** Every node of the inventory, in its order. */
-export function nodeStates(inventory: Inventory, readings: Readings): readonly NodeState[] {
-  return inventory.targets.filter(isNode).map((target) => nodeState(target, readings.get(target.id)));
+export function nodeStates({ targets }: Inventory, readings: Readings): readonly NodeState[] {
+  const machineAt = machinesByAddress(targets);
+  return targets.filter(isNode).map((target) => nodeState(target, readings.get(target.id), target.machine ?? machineAt(hostOf(target))));
+}
+
+/** Two nodes at one address stand on one machine, whichever of them says its name. */
+function machinesByAddress(targets: readonly Target[]): (address: string) => string {
+  const named = targets.toSorted((a, b) => (a.id < b.id ? -1 : 1)).flatMap((target) => (target.machine && isNode(target) ? [[hostOf(target), target.machine] as const] : []));
+  const byAddress = new Map(named);
+  return (address) => byAddress.get(address) ?? address;
 }
 
 /** It answers but cannot be used. */
 const DEGRADED: ReadonlySet<FailureCode> = new Set<FailureCode>(['denied', 'rate-limited', 'bad-status', 'wrong-product', 'malformed', 'too-large', 'not-found', 'tls']);
 const DOWN: ReadonlySet<FailureCode> = new Set<FailureCode>(['refused', 'reset', 'unreachable']);
 
-function nodeState(target: Target, reading: Reading | undefined): NodeState {
+function nodeState(target: Target, reading: Reading | undefined, machine: string): NodeState {
   const status = statusOf(target, reading);
   const facts = reading?.ok ? (reading.facts as Partial<NodeFacts> & { readonly state?: string }) : null;
   const models = facts?.models ?? [];
@@ -51,7 +59,7 @@ function nodeState(target: Target, reading: Reading | undefined): NodeState {
     status,
     latencyMs: facts?.latencyMs ?? null,
     failure: reading && !reading.ok ? reading.failure : null,
-    machine: target.machine ?? hostOf(target),
+    machine,
     namedMachine: target.machine ?? null,
     models,
     promised,
@@ -60,9 +68,12 @@ function nodeState(target: Target, reading: Reading | undefined): NodeState {
 }
 
 function statusOf(target: Target, reading: Reading | undefined): NodeStatus {
-  if (reading?.ok) return (reading.facts as { state?: string }).state === 'failed' || (reading.facts as { state?: string }).state === 'degraded' ? 'degraded' : 'up';
+  const state = reading?.ok ? ((reading.facts as { readonly state?: string }).state ?? 'ok') : null;
+  if (state === 'ok') return 'up';
+  // known to be off: only a right answer is news
   if (target.planned === 'down') return 'planned-down';
-  if (!reading || reading.failure === null) return 'skipped';
+  if (state !== null) return 'degraded';
+  if (!reading || reading.ok || reading.failure === null) return 'skipped';
   const { code } = reading.failure;
   return DEGRADED.has(code) ? 'degraded' : DOWN.has(code) ? 'down' : 'unknown';
 }
@@ -70,8 +81,11 @@ function statusOf(target: Target, reading: Reading | undefined): NodeStatus {
 /** Nodes without `machine` stand on the host of their URL; a command runs here. */
 function hostOf(target: Target): string {
   const { url } = target as { url?: unknown };
-  return typeof url === 'string' && URL.canParse(url) ? new URL(url).hostname : '127.0.0.1';
+  const name = typeof url === 'string' && URL.canParse(url) ? new URL(url).hostname : HERE;
+  return name.startsWith('127.') || name === '[::1]' ? HERE : name;
 }
+
+const HERE = '127.0.0.1';
 
 function provenBy(target: Target, models: readonly Model[]): readonly string[] {
   const promised = target.provides ?? [];
@@ -98,10 +112,16 @@ function isModality(capability: string): boolean {
   return (MODALITIES as readonly string[]).includes(capability);
 }
 
+/** Not read: it may have what it promises; one that promises nothing, whatever a model proves. */
+export function mayProve({ kind, status, promised }: NodeState, capability: string): boolean {
+  if (status !== 'unknown' && status !== 'skipped') return false;
+  return promised.length > 0 ? promised.includes(capability) : kind !== 'command' && isModality(capability);
+}
+
 /** Who proves a capability now, who might (not read, and it promises it or promises nothing), who promises it. */
 export function capabilityView(nodes: readonly NodeState[], capability: string) {
   const proven = nodes.filter((node) => node.proven.includes(capability)).map(({ id }) => id);
-  const possible = nodes.filter(({ status, promised }) => (status === 'unknown' || status === 'skipped') && (promised.length === 0 || promised.includes(capability)));
+  const possible = nodes.filter((node) => mayProve(node, capability));
   const promised = nodes.filter((node) => node.promised.includes(capability)).map(({ id }) => id);
   return { proven, possible, promised };
 }

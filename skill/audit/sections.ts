@@ -34,6 +34,7 @@ export interface SectionTables {
     readonly ports: readonly { readonly port: number; readonly protocol: string; readonly address: string; readonly owner: string | null; readonly exposed: boolean }[];
     readonly listenersRead: boolean;
     readonly ownersPartial: boolean;
+    readonly isRoot: boolean;
     readonly access: readonly { readonly node: string; readonly scope: string; readonly anonymous: boolean | null }[];
   };
   readonly performance: {
@@ -52,6 +53,7 @@ export interface SectionTables {
 export interface Placed {
   readonly id: string;
   readonly kind: string;
+  readonly isNode: boolean;
   readonly status: string;
   readonly url: string | null;
   readonly provides: readonly string[];
@@ -148,6 +150,7 @@ function placed(target: Target, node: NodeState | undefined, readings: Readings)
   return {
     id: target.id,
     kind: target.kind,
+    isNode: node !== undefined,
     status: node?.status ?? (reading?.ok ? 'up' : reading?.failure ? 'unknown' : 'skipped'),
     url: publicAddress(target),
     provides: target.provides ?? [],
@@ -200,7 +203,7 @@ function cell({ status, kind, proven, promised, models }: NodeState, modality: s
   return promised.includes(modality) && kind !== 'command' ? 'promised' : 'none';
 }
 
-function security({ inventory, readings }: Judged): SectionTables['security'] {
+function security({ inventory, readings, auditor }: Judged): SectionTables['security'] {
   const all = inventory.targets.flatMap((target) => {
     const reading = readings.get(target.id);
     return target.kind === 'ports' && reading?.ok ? [reading.facts as PortsFacts] : [];
@@ -210,6 +213,7 @@ function security({ inventory, readings }: Judged): SectionTables['security'] {
     ports: listeners.map((listener: Listener) => ({ port: listener.port, protocol: listener.protocol, address: listener.address, owner: listener.process, exposed: listener.scope !== 'loopback' })).toSorted((a, b) => a.port - b.port || (a.protocol < b.protocol ? -1 : 1) || (a.address < b.address ? -1 : 1)),
     listenersRead: all.some((facts) => facts.listeners !== null),
     ownersPartial: all.some(({ ownersPartial }) => ownersPartial),
+    isRoot: auditor.isRoot,
     access: nodeFacts(inventory, readings).flatMap(({ id, facts }) => (facts.access ? [{ node: id, scope: facts.access.scope, anonymous: facts.access.anonymous }] : [])),
   };
 }

@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
-import { isIP } from 'node:net';
 import type { Host } from '../host/host.ts';
+import { isAddress } from '../probes/fields.ts';
 import type { AuditorFacts, Inventory, Target } from './define.ts';
 
 const RESOLVE_MS = 2_000;
@@ -35,5 +35,5 @@ export function namesOf(target: Target): string[] {
   const names: string[] = [];
   if (typeof url === 'string' && URL.canParse(url)) names.push(new URL(url).hostname.replace(/^\[|\]$/g, ''));
   if (typeof host === 'string') names.push(host);
-  return names.filter((name) => name !== '' && isIP(name) === 0);
+  return names.filter((name) => name !== '' && !isAddress(name));
 }

@@ -37,7 +37,7 @@ function codeOf(error: unknown): FailureCode | null {
   // the name first: a DOMException's code is a number
   if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'timeout';
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return BY_CODE[code] ?? byPattern(code);
+  return BY_CODE[code] ?? byPattern(code) ?? BY_NAME[error.name] ?? null;
 }
 
 const BY_CODE: Readonly<Record<string, FailureCode>> = {
@@ -70,6 +70,9 @@ const BY_CODE: Readonly<Record<string, FailureCode>> = {
   UND_ERR_HEADERS_OVERFLOW: 'too-large',
   HPE_HEADER_OVERFLOW: 'too-large',
 };
+
+/** undici's parser gives its errors no code. */
+const BY_NAME: Readonly<Record<string, FailureCode>> = { HTTPParserError: 'malformed' };
 
 function byPattern(code: string): FailureCode | null {
   if (/^(ERR_TLS_|ERR_SSL_|CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH)/.test(code)) return 'tls';

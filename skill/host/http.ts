@@ -1,23 +1,24 @@
-import { Agent, request as send } from 'undici';
+import { connect as connectTcp, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
+import { type buildConnector, Client, type Dispatcher } from 'undici';
 import { ProbeError } from '../audit/define.ts';
+import { orAborted } from './abort.ts';
 import { toProbeError } from './failures.ts';
 import type { HttpResponse, RequestOptions } from './host.ts';
 import type { Resolver } from './resolver.ts';
 
 const MOST_BYTES = 2 * 1024 * 1024;
+/** Everything that one exchange may send: status lines, interim answers and chunk extensions are no body, but they arrive. */
+const MOST_WIRE_BYTES = 8 * MOST_BYTES;
 const MOST_REDIRECTS = 5;
 const HEADER_BYTES = 32 * 1024;
 
-/** HTTP by one pooled dispatcher that knows no environment proxy and decompresses nothing. */
+/**
+ * HTTP/1.1 that knows no environment proxy and decompresses nothing. Each exchange has a connection of its own,
+ * which ends with it: a kept one may be closed by its server just as it is used again, and that looks like a reset.
+ */
 export function createHttp(resolver: Resolver) {
-  const agent = new Agent({
-    connect: { lookup: resolver.forSockets },
-    keepAliveTimeout: 2_000,
-    maxHeaderSize: HEADER_BYTES,
-    // deadlines are total and come by signal; an idle timeout lets a trickle live for ever
-    headersTimeout: 0,
-    bodyTimeout: 0,
-  });
+  const sockets = new Set<Socket>();
 
   async function request(url: string, options: RequestOptions, signal: AbortSignal): Promise<HttpResponse> {
     const startedAt = performance.now();
@@ -37,20 +38,57 @@ export function createHttp(resolver: Resolver) {
   }
 
   async function exchange(url: URL, options: RequestOptions, signal: AbortSignal) {
-    const { statusCode, headers, body } = await send(url, {
-      dispatcher: agent,
-      method: options.method ?? 'GET',
-      headers: { 'user-agent': 'jarvis-audit', accept: 'application/json, text/plain;q=0.9, */*;q=0.5', ...options.headers },
-      body: options.body ?? null,
-      signal,
+    const opened: Socket[] = [];
+    const client = new Client(url.origin, {
+      connect: (to, done) => opened.push(connect(to, done)),
+      pipelining: 0,
+      maxHeaderSize: HEADER_BYTES,
+      // deadlines are total and come by signal; an idle timeout lets a trickle live for ever
+      headersTimeout: 0,
+      bodyTimeout: 0,
     });
-    return { status: statusCode, headers: flat(headers), body: await text(body, options.maxBytes ?? MOST_BYTES) };
+    try {
+      // undici itself would first wait for the connection
+      return await orAborted(signal, async () => {
+        const { statusCode, headers, body } = await client.request({
+          path: url.pathname + url.search,
+          method: options.method ?? 'GET',
+          headers: { 'user-agent': 'jarvis-audit', accept: 'application/json, text/plain;q=0.9, */*;q=0.5', ...options.headers },
+          body: options.body ?? null,
+        });
+        return { status: statusCode, headers: flat(headers), body: await text(body, options.maxBytes ?? MOST_BYTES) };
+      });
+    } finally {
+      for (const socket of opened) socket.destroy();
+      client.destroy(() => {});
+    }
   }
 
-  return { request, close: () => agent.destroy() };
+  function connect({ hostname, protocol, port, servername }: buildConnector.Options, done: buildConnector.Callback): Socket {
+    const isSecure = protocol === 'https:';
+    const to = { host: hostname, port: Number(port) || (isSecure ? 443 : 80), lookup: resolver.forSockets };
+    const socket = isSecure ? connectTls({ ...to, ...(servername && { servername }), ALPNProtocols: ['http/1.1'] }) : connectTcp(to);
+    sockets.add(socket);
+    socket.setNoDelay(true);
+    socket.once('close', () => sockets.delete(socket));
+    socket.on('error', (error) => done(error, null));
+    socket.once(isSecure ? 'secureConnect' : 'connect', () => {
+      socket.on('readable', () => {
+        if (socket.bytesRead > MOST_WIRE_BYTES) socket.destroy(new ProbeError('too-large', `more than ${MOST_WIRE_BYTES} bytes in all`));
+      });
+      done(null, socket);
+    });
+    return socket;
+  }
+
+  async function close() {
+    for (const socket of sockets) socket.destroy();
+  }
+
+  return { request, close };
 }
 
-type Body = Awaited<ReturnType<typeof send>>['body'];
+type Body = Dispatcher.ResponseData['body'];
 
 async function text(body: Body, mostBytes: number): Promise<string> {
   const chunks: Buffer[] = [];

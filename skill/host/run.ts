@@ -7,7 +7,8 @@ import { orAborted } from './abort.ts';
 import { toProbeError } from './failures.ts';
 import type { RunOptions, RunResult } from './host.ts';
 
-const MOST_BYTES = 64 * 1024;
+/** What is kept of a program's stdout, and of its stderr, when the caller does not say. */
+export const MOST_OUTPUT_BYTES = 64 * 1024;
 /** A grandchild that keeps the pipe open after its parent's end is not waited for longer than this. */
 const PIPE_GRACE_MS = 150;
 /** What is said of a program that a signal ended: it has no exit code. */
@@ -33,7 +34,7 @@ export async function run(command: readonly string[], options: RunOptions, signa
     reject: false,
     windowsHide: true,
   });
-  const mostBytes = options.maxBytes ?? MOST_BYTES;
+  const mostBytes = options.maxBytes ?? MOST_OUTPUT_BYTES;
   const { nodeChildProcess: subprocess } = child;
   const stdout = collect(child.stdout, mostBytes);
   const stderr = collect(child.stderr, mostBytes);

@@ -42,7 +42,7 @@ export function parseInventory(text: string, file: string, environment: Environm
     },
   });
 
-  const data = plain(document, file);
+  const data = withoutEmptySecrets(plain(document, file));
   const parsed = inventorySchema.safeParse(data);
   if (!parsed.success) throw firstProblem(parsed.error.issues, data, document, file, lineOf);
   const { cluster, targets } = parsed.data;
@@ -111,6 +111,14 @@ function crossCheck(targets: readonly Target[], problemAt: (path: readonly Prope
       if (!ids.has(id)) throw problemAt(['targets', index, 'dependsOn', place], `expected the id of a target, not "${id}"`);
     }
   }
+}
+
+/** `token: "${KEY:-}"` says that there may be none. */
+function withoutEmptySecrets(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmptySecrets);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(([key, item]) => !(item === '' && SECRET_FIELD.test(key)));
+  return Object.fromEntries(kept.map(([key, item]) => [key, withoutEmptySecrets(item)]));
 }
 
 const SECRET_FIELD = /^(token|password|pass|key|secret|apiKey)$/;

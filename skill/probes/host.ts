@@ -15,6 +15,8 @@ export const Mount = z.strictObject({
   device: z.string(),
   type: z.string(),
   readOnly: z.boolean(),
+  /** /etc/fstab or the mount's own options say that it ought to be writable. */
+  expectedWritable: z.boolean(),
   totalBytes: z.number().nonnegative().nullable(),
   availableBytes: z.number().nonnegative().nullable(),
   /** As `df` counts it: used ÷ (used + available to users), 0–100. */

@@ -6,12 +6,13 @@ import { networkRules } from './network.ts';
 import { nodeRules } from './nodes.ts';
 import { systemRules } from './system.ts';
 
+/** The catalogue's sections, in its order. */
+const SECTIONS = ['NODE', 'GPU', 'SYS', 'NET', 'ARCH'];
+
 /** Every rule, in the order of the catalogue. */
 export const rules: readonly Rule[] = [...nodeRules, ...modelRules, ...gpuRules, ...systemRules, ...networkRules, ...architectureRules].toSorted((a, b) =>
   section(a) - section(b) || (a.code < b.code ? -1 : 1),
 );
-
-const SECTIONS = ['NODE', 'GPU', 'SYS', 'NET', 'ARCH'];
 
 function section({ code }: Rule): number {
   return SECTIONS.indexOf(code.split('-')[0] ?? '');

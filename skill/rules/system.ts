@@ -24,10 +24,10 @@ type Missing = HostFacts['missing'][number]['what'];
 
 /** What a host rule does with a figure that was not read: the probe said why, or nobody asked for it in quick mode. */
 function absent(code: RuleCode, { target, reading }: HostRead, what: Missing): Verdict {
-  const on = judge(code, target.id, target.id);
   const reason = reading.ok ? reading.facts.missing.find((missing) => missing.what === what) : undefined;
+  const on = judge(code, target.id, target.id, reason ? { evidence: [{ value: reason.detail, at: reading.startedAt }] } : {});
   if (!reason) return on.skipped();
-  const message: Message = { id: 'not-readable-here', values: { target: target.id, what, failure: reason.code, detail: reason.detail } };
+  const message: Message = { id: 'not-readable-here', values: { target: target.id, what, failure: reason.code } };
   return reason.code === 'not-applicable' ? on.notApplicable(message) : on.unknown(message);
 }
 

@@ -9,8 +9,9 @@ const STATFS_MS = 2_000;
 
 /** How full each real file system is. Quick mode starts no program, so it leaves out what only a program may ask: the network's. */
 export async function readMounts(host: Host, mode: Mode, signal: AbortSignal): Promise<Piece<Mount[]>> {
-  const text = await host.read('/proc/self/mounts', signal);
-  const entries = parseMounts(text);
+  const [text, fstab] = await Promise.all([host.read('/proc/self/mounts', signal), host.read('/etc/fstab', signal).catch(() => '')]);
+  const declared = writableByFstab(fstab);
+  const entries = parseMounts(text).map((entry) => ({ ...entry, expectedWritable: entry.expectedWritable || declared.has(entry.mount) }));
   if (!/^\S+ \/\S* \S+ \S+/m.test(text)) return absent('mounts', 'malformed', '/proc/self/mounts lists no mount');
   const asked = mode === 'full' ? entries : entries.filter(({ type }) => !isRemote(type));
   const mounts = await Promise.all(asked.map((entry) => readMount(entry, host, signal)));
@@ -23,6 +24,19 @@ export interface MountEntry {
   readonly mount: string;
   readonly type: string;
   readonly readOnly: boolean;
+  /** Something says that it ought to be writable: fstab, or its own « remount read-only on errors ». */
+  readonly expectedWritable: boolean;
+}
+
+/** Mount points that /etc/fstab mounts without `ro`. */
+export function writableByFstab(fstab: string): ReadonlySet<string> {
+  const lines = fstab.split('\n').filter((line) => !/^\s*(?:#|$)/.test(line));
+  return new Set(
+    lines.flatMap((line) => {
+      const [device, mount, type, options = ''] = line.trim().split(/\s+/);
+      return device && mount?.startsWith('/') && type && !options.split(',').includes('ro') ? [unescapeOctal(mount)] : [];
+    }),
+  );
 }
 
 /** The real file systems of /proc/self/mounts, one per device. */
@@ -37,7 +51,9 @@ function parseLines(text: string): readonly MountEntry[] {
   return text.split('\n').flatMap((line) => {
     const [device, mount, type, options] = line.split(' ');
     if (!device || !mount?.startsWith('/') || !type || !options) return [];
-    return [{ device: unescapeOctal(device), mount: unescapeOctal(mount), type, readOnly: options.split(',').includes('ro') }];
+    const flags = options.split(',');
+    const expectedWritable = flags.includes('errors=remount-ro');
+    return [{ device: unescapeOctal(device), mount: unescapeOctal(mount), type, readOnly: flags.includes('ro'), expectedWritable }];
   });
 }
 
@@ -84,8 +100,8 @@ export function parseStat(stdout: string): FileSystemStats | null {
 }
 
 /** The facts of one mount, as `df` counts them. */
-export function toMount({ device, mount, type, readOnly }: MountEntry, stats: FileSystemStats | null): Mount {
-  const named = { mount: cut(mount), device: cut(device), type: cut(type, 64), readOnly };
+export function toMount({ device, mount, type, readOnly, expectedWritable }: MountEntry, stats: FileSystemStats | null): Mount {
+  const named = { mount: cut(mount), device: cut(device), type: cut(type, 64), readOnly, expectedWritable };
   if (!stats || !Object.values(stats).every(Number.isFinite))
     return { ...named, totalBytes: null, availableBytes: null, usedPercent: null, inodesUsedPercent: null };
   const availableBytes = Math.max(0, stats.availableBytes);

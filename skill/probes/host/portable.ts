@@ -118,6 +118,7 @@ function toMount({ fs, type, mount, rw, size: total, used, available }: Partial<
       device: cut(fs ?? ''),
       type: cut(type ?? '', 64),
       readOnly: rw === false,
+      expectedWritable: false,
       totalBytes,
       availableBytes,
       usedPercent: usedBytes !== null && availableBytes !== null && whole > 0 ? (usedBytes / whole) * 100 : null,

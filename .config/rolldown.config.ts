@@ -1,0 +1,9 @@
+import { defineConfig } from 'rolldown';
+
+export default defineConfig({
+  input: { main: 'skill/main.ts', index: 'skill/index.ts' },
+  platform: 'node',
+  output: { dir: 'dist', format: 'esm', cleanDir: true, minify: false },
+  // it starts programs by paths of its own
+  external: ['systeminformation'],
+});

@@ -1,0 +1,130 @@
+import type { Locale } from '../locale.ts';
+import { failures } from './names.ts';
+import { bytes, digits, list, plural } from './numbers.ts';
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+/** « 23 February 2026 at 14:30 », from a local ISO time: the zone is the one it was written in. */
+function moment(iso: string): string {
+  const [, year = '', month = '1', day = '1', hour = '', minute = ''] = /^(\d+)-(\d+)-(\d+)T(\d+):(\d+)/.exec(iso) ?? [];
+  return `${Number(day)} ${MONTHS[Number(month) - 1]} ${year} at ${hour}:${minute}`;
+}
+
+const counted = (count: number, one: string, many?: string) => `${digits(count)} ${plural(count, one, many)}`;
+
+/** Titles, table heads and fixed phrases of the ten sections and of the console. */
+export const sections: Locale['sections'] = {
+  titles: {
+    'executive-summary': 'Summary',
+    'architecture-map': 'Architecture map',
+    'node-health': 'Node health',
+    topology: 'Topology and dependencies',
+    multimodal: 'Multimodal capabilities',
+    risks: 'Risks',
+    security: 'Security',
+    performance: 'Performance and headroom',
+    persistence: 'Persistence and recovery',
+    readiness: 'Scores and verdict',
+  },
+  heading: (cluster: string, version: string, mode: string, timestamp: string) => `${cluster}${version ? ` ${version}` : ''} — ${mode === 'quick' ? 'quick' : 'full'} audit, ${moment(timestamp)}`,
+  statuses: { ok: 'NOTHING WRONG SEEN', warning: 'WARNING', critical: 'CRITICAL', unknown: 'UNKNOWN' },
+  verdicts: { ready: 'ready', 'not-ready': 'do not deploy', unknown: 'impossible to say' },
+  targetStatuses: { up: 'read', unknown: 'not read', skipped: 'not examined' },
+  nodeStatuses: { up: 'answering', degraded: 'degraded', down: 'down', unknown: 'unknown', 'planned-down': 'planned down', skipped: 'not examined' },
+  open: (critical: number, high: number, medium: number, low: number) => {
+    const parts = [
+      critical > 0 ? `${digits(critical)} critical` : '',
+      high > 0 ? `${digits(high)} high` : '',
+      medium > 0 ? `${digits(medium)} medium` : '',
+      low > 0 ? `${digits(low)} low` : '',
+    ].filter(Boolean);
+    return parts.length === 0 ? 'No problem found.' : `Problems: ${list(parts)}.`;
+  },
+  nodesUp: (up: number, expected: number, planned: number) => `Nodes: ${digits(up)} of ${digits(expected)} expected ${plural(up, 'is', 'are')} answering${planned > 0 ? `; ${digits(planned)} planned down` : ''}.`,
+  noNodes: 'No AI node in the inventory.',
+  gpus: (count: number, vramMiB: number | null) => `GPUs: ${digits(count)}${vramMiB === null ? '' : `, ${bytes(vramMiB * 1024 ** 2)} of video memory`}.`,
+  overall: (score: number | null, grade: string | null, verdict: string) => (score === null ? `Overall score: not enough could be read to give one. Verdict: ${verdict}.` : `Overall score: ${score}/100 (${grade}). Verdict: ${verdict}.`),
+  notSeen: (target, failure, masks) => `${target} could not be read: ${failures[failure]}${masks > 0 ? ` (explains ${counted(masks, 'other finding')})` : ''}.`,
+  skipped: (targets: readonly string[]) => `Not examined in quick mode: ${list(targets)}.`,
+  blindNetwork: 'This machine has no network but itself: nothing remote can be judged.',
+  blindResolver: 'This machine resolves no name: whatever is reached by a name remains unknown.',
+  blindClock: 'The clock of this machine is wrong: ages and dates cannot be relied on.',
+  notRoot: "Audit made without root rights: other users' processes and some disks may remain anonymous.",
+  firstAudit: 'First audit in this mode: nothing to compare with yet.',
+  evolution: (since: string, fixed: number, fresh: number, persisting: number, unverified: number, flapping: number, scope: number) => {
+    const parts = [
+      `${digits(fixed)} fixed`,
+      `${digits(fresh)} new`,
+      `${digits(persisting)} unchanged`,
+      unverified > 0 ? `${digits(unverified)} not checked again` : '',
+      flapping > 0 ? `${digits(flapping)} unstable` : '',
+      scope > 0 ? counted(scope, 'change of scope', 'changes of scope') : '',
+    ].filter(Boolean);
+    return `Since the previous audit (${moment(since)}): ${list(parts)}.`;
+  },
+  stale: (since: string) => `not checked again, open since ${moment(since)}`,
+  openSince: (since: string) => `since ${moment(since)}`,
+  urls: 'Access addresses (without credentials):',
+  loaded: (models: readonly string[]) => `loaded: ${models.join(', ')}`,
+  nodeHead: () => ['Node', 'State', 'Latency', 'Models', 'Loaded', 'GPU °C'],
+  cloudModels: (count: number) => `+ ${digits(count)} cloud`,
+  capabilityHead: () => ['Capability', 'Provided by', 'Not read', 'Fallback'],
+  yes: 'yes',
+  no: 'no',
+  single: (id: string, what: string) => `Single point: if ${id} goes down, we lose ${what}.`,
+  noSingle: 'No single point of failure found.',
+  noCapability: 'No capability declared or proven: nothing to say about fallbacks.',
+  cells: { proven: '✓ proven', installed: 'installed', cloud: 'cloud', promised: 'promised', none: '–', unknown: '? unknown' },
+  cellsLegend: 'proven: loaded or served just now · installed: not loaded · cloud: elsewhere · promised: stated by the inventory, not proven',
+  noRisk: 'No risk of medium severity or worse found.',
+  masked: (count: number) => `${counted(count, 'more finding', 'more findings')} ${plural(count, 'is', 'are')} explained by a failure already mentioned.`,
+  remedy: 'To do:',
+  verify: 'Verify:',
+  portHead: () => ['Port', 'Proto', 'Address', 'Owner', 'Exposed'],
+  exposed: (isExposed: boolean) => (isExposed ? 'exposed' : 'internal'),
+  portsUnread: 'The listeners of the machine were not read.',
+  noListener: 'No listener on this machine.',
+  ownersPartial: (isRoot: boolean) =>
+    isRoot ? 'Some owners remain unknown: they live in another process space (a container…).' : 'Some owners remain unknown: run again with sudo to name them.',
+  access: (node: string, scope: string, anonymous: boolean | null) =>
+    scope === 'loopback'
+      ? `${node}: listens on its own machine only`
+      : anonymous === null
+        ? `${node}: access without a token unknown`
+        : anonymous
+          ? `${node}: open without authentication (${scope === 'wan' ? 'Internet' : 'local network'})`
+          : `${node}: authentication required`,
+  trust: 'Trust boundaries:',
+  secretsNotRead: 'Secret files: none is declared in the inventory, so nothing is said of them.',
+  performanceHead: () => ['Node', 'List', 'Prompt', 'Tokens/s', 'Model'],
+  gpuHead: () => ['GPU', 'Name', '°C', 'Free', 'Total', 'Use'],
+  gpuUnread: 'The GPUs could not be read.',
+  noGpu: 'No GPU in the inventory.',
+  machine: (id: string, cores: number, load: number | null, available: number | null, total: number | null) =>
+    `${id}: ${counted(cores, 'core')}, load ${load === null ? 'unknown' : digits(load, 2)}, available memory ${available === null || total === null ? 'unknown' : `${bytes(available)} of ${bytes(total)}`}`,
+  mountHead: () => ['Mount', 'Used', 'Free', 'Total', 'Mode'],
+  readOnly: (isReadOnly: boolean) => (isReadOnly ? 'read-only' : 'writable'),
+  noMount: 'No disk could be read.',
+  noBackup: 'Backups: none is declared in the inventory; RPO and RTO unknown.',
+  scoreNull: {
+    'nothing-to-measure': 'nothing to measure in this inventory',
+    'too-little-read': 'too little could be read to give a score',
+    skipped: 'not scored in quick mode',
+  },
+  coverage: (share: number) => `coverage ${digits(Math.floor(share * 100))}%`,
+  cap: (value: number, reason: string, count: number) => `capped at ${value}: ${digits(count)} ${reason === 'critical' ? 'critical' : reason === 'high' ? 'high' : 'medium'} ${plural(count, 'problem')}`,
+  unknownValue: '?',
+  milliseconds: (ms: number) => `${digits(ms)} ms`,
+  bytes: (value: number) => bytes(value),
+  number: (value: number, decimals: number) => digits(value, decimals),
+  notSeenTitle: 'What could not be seen',
+  nothingUnseen: 'Everything that the inventory declares was read.',
+  partlySeen: (count: number) => `${counted(count, 'point remains', 'points remain')} unknown in what was read:`,
+  firstTitle: 'To do first',
+  nothingToDo: 'Nothing urgent to do.',
+  also: (count: number) => `and ${counted(count, 'other step')} in the plan.`,
+  horizons: { '48h': 'within 48 hours', 'week-1': 'this week', later: 'later' },
+  subjects: (subjects: readonly string[]) => `(${list(subjects)})`,
+  checksHead: { code: 'Code', title: 'Check', severity: 'Severity', dimension: 'Score' },
+  savedAs: (path: string) => `Report: ${path}`,
+};

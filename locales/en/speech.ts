@@ -1,0 +1,48 @@
+import type { Locale } from '../locale.ts';
+import { inWords, plural } from './numbers.ts';
+
+const allUp = (count: number) => (count === 1 ? 'The expected node is answering.' : `All ${inWords(count)} expected nodes are answering.`);
+const problems = (count: number) => `${inWords(count)} ${plural(count, 'problem')}`;
+
+/** What is said aloud: short, the worst first, one figure a sentence. Never « error » nor « unrecognised »: the assistant's router throws such answers away. */
+export const speech: Locale['speech'] = {
+  nodes: (up: number, expected: number) =>
+    up === expected ? allUp(up) : up === 0 ? `None of the ${inWords(expected)} expected nodes is answering.` : `${capital(inWords(up))} ${plural(up, 'node')} out of ${inWords(expected)} ${plural(up, 'is', 'are')} answering.`,
+  theOnlyNodeDown: 'The only expected node is not answering.',
+  noNodes: 'No AI node is declared.',
+  allWell: 'Nothing out of order in what I could read.',
+  nothingRead: 'I could not read anything, so I cannot say anything for certain.',
+  blindNetwork: 'I have no network, so I cannot say anything about the other machines.',
+  worst: (text: string) => `The most serious: ${lowerFinding(text)}`,
+  another: (text: string) => text,
+  andMore: (count: number) => `And ${count === 1 ? 'one other point' : `${inWords(count)} other points`} to look at.`,
+  notSeen: (target: string) => `I could not read ${target}.`,
+  manyNotSeen: (count: number) => `I could not read ${inWords(count)} ${plural(count, 'item')}.`,
+  masks: (count: number) => `That explains ${inWords(count)} other ${plural(count, 'finding')}.`,
+  first: (text: string) => `First: ${lower(text)}`,
+  score: (score: number) => `Overall score: ${inWords(score)} out of one hundred.`,
+  noScore: 'Too little could be read to give a score.',
+  coverage: (percent: number) => `I could check ${inWords(percent)} per cent of what matters.`,
+  evolution: (fixed: number, fresh: number) => {
+    if (fixed === 0) return `Since the last audit, ${inWords(fresh)} new ${plural(fresh, 'problem')}.`;
+    return `Since the last audit, ${problems(fixed)} fixed.${fresh > 0 ? ` ${capital(inWords(fresh))} ${plural(fresh, 'is', 'are')} new.` : ''}`;
+  },
+  unsaved: 'Please note: the report could not be saved.',
+  noVoice: 'No voice on this machine: the summary is only written.',
+};
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The words that begin our own sentences; any other first word may be a name, whose capital is part of it. */
+const OPENERS = /^(?:A|An|Any|If|No|On|Only|Several|The|This|Two|Whether)\s/;
+
+/** A finding inside a sentence: its first letter goes down unless it begins a name. */
+function lowerFinding(text: string): string {
+  return OPENERS.test(text) ? lower(text) : text;
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

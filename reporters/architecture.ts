@@ -1,0 +1,37 @@
+import type { Locale } from '../locales/locale.ts';
+import type { SectionTables } from '../skill/audit/sections.ts';
+import { wrap } from './wrap.ts';
+
+type Map_ = SectionTables['architecture-map'];
+
+/** The tree of machines, what runs on each, and what is loaded there; then the addresses, without credentials. */
+export function architectureLines({ machines, urls }: Map_, { sections }: Locale): readonly string[] {
+  return [
+    ...machines.flatMap((machine, index) => [...(index > 0 ? [''] : []), ...machineLines(machine, sections)]),
+    ...(urls.length > 0 ? ['', sections.urls, ...urls.map(({ target, url }) => `  ${target}  ${url}`)] : []),
+  ];
+}
+
+function machineLines({ id, addresses, os, gpus, targets }: Map_['machines'][number], sections: Locale['sections']): readonly string[] {
+  const head = [addresses.length > 0 ? `${id} (${addresses.join(', ')})` : id, ...(os ? [os] : [])].join(' — ');
+  const leaves = [...(gpus.length > 0 ? [[`GPU : ${counted(gpus)}`]] : []), ...targets.map((target) => leaf(target, sections))];
+  return [...wrap(head), ...leaves.flatMap((lines, index) => branch(lines, index === leaves.length - 1))];
+}
+
+function leaf({ id, kind, isNode, status, provides, loaded }: Map_['machines'][number]['targets'][number], sections: Locale['sections']): readonly string[] {
+  const words: Readonly<Record<string, string>> = isNode ? sections.nodeStatuses : sections.targetStatuses;
+  const state = words[status] ?? status;
+  const glyph = status === 'up' ? '✓' : status === 'down' ? '✗' : status === 'degraded' ? '!' : status === 'unknown' ? '?' : '–';
+  return [`${glyph} ${id}${kind === id ? '' : ` · ${kind}`} · ${state}${provides.length > 0 ? ` · ${provides.join(', ')}` : ''}`, ...(loaded.length > 0 ? [sections.loaded(loaded)] : [])];
+}
+
+function branch(lines: readonly string[], isLast: boolean): readonly string[] {
+  return lines
+    .flatMap((line, index) => wrap(line, 70, index === 0 ? 2 : 0).map((part, place) => ({ part, isFirst: index === 0 && place === 0 })))
+    .map(({ part, isFirst }) => (isFirst ? `${isLast ? '└─ ' : '├─ '}${part}` : `${isLast ? '   ' : '│  '}  ${part}`));
+}
+
+/** « 4 × GTX 1660 » rather than four times the same. */
+function counted(names: readonly string[]): string {
+  return [...Map.groupBy(names, (name) => name)].map(([name, { length }]) => (length > 1 ? `${length} × ${name}` : name)).join(', ');
+}

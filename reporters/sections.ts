@@ -1,0 +1,171 @@
+import type { Locale } from '../locales/locale.ts';
+import { DIMENSIONS } from '../skill/audit/define.ts';
+import type { Report, SectionId } from '../skill/audit/report.ts';
+import type { SectionTables } from '../skill/audit/sections.ts';
+import { architectureLines } from './architecture.ts';
+import { table, WIDTH } from './table.ts';
+import { wrap } from './wrap.ts';
+
+/** What the lines of the sections are made from: a report that has no sections yet. */
+export type Told = Omit<Report, 'report_sections'>;
+
+/** The ten sections as plain lines of at most 78 characters, in one language. */
+export function sectionLines(report: Told, tables: SectionTables, locale: Locale): Readonly<Record<SectionId, readonly string[]>> {
+  return {
+    'executive-summary': summaryLines(report, tables['executive-summary'], locale),
+    'architecture-map': architectureLines(tables['architecture-map'], locale),
+    'node-health': nodeLines(tables['node-health'], locale),
+    topology: topologyLines(report, tables.topology, locale),
+    multimodal: multimodalLines(tables.multimodal, locale),
+    risks: riskLines(report, tables.risks, locale),
+    security: securityLines(tables.security, locale),
+    performance: performanceLines(tables.performance, locale),
+    persistence: persistenceLines(tables.persistence, locale),
+    readiness: readinessLines(report, locale),
+  };
+}
+
+function summaryLines({ status, overall, cluster, nodes, evolution }: Told, { openBySeverity, notSeen, skipped, auditor }: SectionTables['executive-summary'], { sections }: Locale): readonly string[] {
+  const states = Object.values(nodes);
+  const expected = states.filter((node) => node.status !== 'planned-down' && node.status !== 'skipped').length;
+  const { critical = 0, high = 0, medium = 0, low = 0 } = openBySeverity;
+  const lines = [
+    `${sections.statuses[status]} — ${sections.open(critical, high, medium, low)}`,
+    states.length === 0 ? sections.noNodes : sections.nodesUp(cluster.nodesUp, expected, cluster.nodesPlannedDown),
+    sections.gpus(cluster.gpus, cluster.vramTotalMiB),
+    sections.overall(overall.score, overall.grade, sections.verdicts[overall.verdict]),
+    ...(auditor.hasNetwork ? [] : [`? ${sections.blindNetwork}`]),
+    ...(auditor.clockPlausible ? [] : [`? ${sections.blindClock}`]),
+    ...notSeen.map(({ target, failure, masks }) => `? ${sections.notSeen(target, failure, masks)}`),
+    ...(skipped.length > 0 ? [sections.skipped(skipped)] : []),
+    evolution
+      ? sections.evolution(evolution.since, evolution.fixed.length, evolution.new.length, evolution.persisting.length, evolution.unverified.length, evolution.flapping.length, evolution.scopeChanges.length)
+      : sections.firstAudit,
+  ];
+  return lines.flatMap((line) => wrap(line, undefined, 2));
+}
+
+function nodeLines({ rows }: SectionTables['node-health'], { sections, failures }: Locale): readonly string[] {
+  if (rows.length === 0) return [sections.noNodes];
+  return table(
+    sections.nodeHead(),
+    rows.map(({ node, status, failure, latencyMs, models, cloudModels, loaded, gpuTemperatures }) => [
+      node,
+      `${GLYPHS[status]} ${sections.nodeStatuses[status]}${failure && status !== 'planned-down' ? ` (${failures[failure]})` : ''}`,
+      latencyMs === null ? '–' : sections.milliseconds(latencyMs),
+      status === 'up' ? `${models}${cloudModels > 0 ? ` ${sections.cloudModels(cloudModels)}` : ''}` : '–',
+      loaded.join(', ') || '–',
+      gpuTemperatures.map((celsius) => celsius ?? sections.unknownValue).join(' ') || '–',
+    ]),
+  );
+}
+
+const GLYPHS = { up: '✓', degraded: '!', down: '✗', unknown: '?', 'planned-down': '–', skipped: '–' } as const;
+
+function topologyLines({ topology }: Told, { capabilities }: SectionTables['topology'], locale: Locale): readonly string[] {
+  const { sections } = locale;
+  if (capabilities.length === 0) return wrap(sections.noCapability);
+  const rows = capabilities.map(({ capability, up, notRead }) => [capability, up.join(', ') || '–', notRead.join(', ') || '–', up.length >= 2 ? `✓ ${sections.yes}` : up.length + notRead.length >= 2 ? '?' : `✗ ${sections.no}`]);
+  const points = topology.singlePoints.map(({ id, loses }) => `! ${sections.single(id, loses.join(', '))}`);
+  return [...table(sections.capabilityHead(), rows), '', ...(points.length > 0 ? points : [sections.noSingle]).flatMap((line) => wrap(line, undefined, 2))];
+}
+
+function multimodalLines({ columns, rows }: SectionTables['multimodal'], { sections }: Locale): readonly string[] {
+  if (rows.length === 0) return [sections.noNodes];
+  return [
+    ...table(
+      ['', ...columns],
+      rows.map(({ node, cells }) => [node, ...cells.map((cell) => sections.cells[cell])]),
+    ),
+    '',
+    ...wrap(sections.cellsLegend),
+  ];
+}
+
+function riskLines({ findings, risks }: Told, { masked }: SectionTables['risks'], { sections, severities }: Locale): readonly string[] {
+  const lines = risks.flatMap(({ code, target, subject, severity, text }) => {
+    const finding = findings.find((each) => each.code === code && each.target === target && each.subject === subject);
+    const since = finding?.since ? ` (${finding.stale ? sections.stale(finding.since) : sections.openSince(finding.since)})` : '';
+    return [
+      ...wrap(`${severity === 'critical' || severity === 'high' ? '✗' : '!'} [${severities[severity]}] ${code} ${text}${since}`, undefined, 2),
+      ...(finding?.remediation ? wrap(`  ${sections.remedy} ${finding.remediation}`).map((line) => `    ${line}`) : []),
+      ...(finding?.verify ? [`    $ ${finding.verify}`] : []),
+    ];
+  });
+  return [...(lines.length > 0 ? lines : [sections.noRisk]), ...(masked > 0 ? wrap(sections.masked(masked)) : [])];
+}
+
+function securityLines({ ports, listenersRead, ownersPartial, isRoot, access }: SectionTables['security'], { sections }: Locale): readonly string[] {
+  return [
+    ...(access.length > 0 ? [sections.trust, ...access.flatMap(({ node, scope, anonymous }) => wrap(`${scope !== 'loopback' && anonymous ? '✗' : anonymous === null && scope !== 'loopback' ? '?' : '✓'} ${sections.access(node, scope, anonymous)}`, undefined, 2)), ''] : []),
+    ...(ports.length > 0
+      ? table(
+          sections.portHead(),
+          ports.map(({ port, protocol, address, owner, exposed }) => [String(port), protocol, address, owner ?? sections.unknownValue, sections.exposed(exposed)]),
+        )
+      : [listenersRead ? sections.noListener : sections.portsUnread]),
+    ...(ownersPartial ? wrap(sections.ownersPartial(isRoot)) : []),
+    ...wrap(sections.secretsNotRead),
+  ];
+}
+
+function performanceLines({ nodes, gpus, machines }: SectionTables['performance'], { sections }: Locale): readonly string[] {
+  const figure = (value: number | null, decimals = 0) => (value === null ? sections.unknownValue : sections.number(value, decimals));
+  const nodeRows = nodes.map(({ node, latencyMs, answerMs, tokensPerSecond, model }) => [
+    node,
+    latencyMs === null ? '–' : sections.milliseconds(latencyMs),
+    answerMs === null ? '–' : sections.milliseconds(answerMs),
+    tokensPerSecond === null ? '–' : sections.number(tokensPerSecond, 1),
+    model ?? '–',
+  ]);
+  const gpuRows = gpus.map(({ index, name, temperatureC, memoryFreeMiB, memoryTotalMiB, utilizationPercent }) => [
+    index,
+    name ?? sections.unknownValue,
+    figure(temperatureC),
+    memoryFreeMiB === null ? sections.unknownValue : sections.bytes(memoryFreeMiB * 1024 ** 2),
+    memoryTotalMiB === null ? sections.unknownValue : sections.bytes(memoryTotalMiB * 1024 ** 2),
+    utilizationPercent === null ? sections.unknownValue : `${figure(utilizationPercent)} %`,
+  ]);
+  return [
+    ...(nodeRows.length > 0 ? [...table(sections.performanceHead(), nodeRows), ''] : []),
+    ...(gpuRows.length > 0 ? [...table(sections.gpuHead(), gpuRows), ''] : [sections.noGpu]),
+    ...machines.flatMap(({ id, cores, load, memoryAvailableBytes, memoryTotalBytes }) => wrap(sections.machine(id, cores, load, memoryAvailableBytes, memoryTotalBytes))),
+  ];
+}
+
+function persistenceLines({ mounts }: SectionTables['persistence'], { sections }: Locale): readonly string[] {
+  const rows = mounts.map(({ mount, usedPercent, availableBytes, totalBytes, readOnly }) => [
+    mount,
+    usedPercent === null ? sections.unknownValue : `${sections.number(Math.floor(usedPercent), 0)} %`,
+    availableBytes === null ? sections.unknownValue : sections.bytes(availableBytes),
+    totalBytes === null ? sections.unknownValue : sections.bytes(totalBytes),
+    sections.readOnly(readOnly),
+  ]);
+  return [...(rows.length > 0 ? table(sections.mountHead(), rows) : [sections.noMount]), ...wrap(sections.noBackup)];
+}
+
+const BAR = 20;
+
+function readinessLines({ scores, scoreDetails, overall }: Told, { sections, dimensions }: Locale): readonly string[] {
+  const width = Math.max(...DIMENSIONS.map((dimension) => dimensions[dimension].length));
+  const lines = DIMENSIONS.flatMap((dimension) => {
+    const score = scores[dimension];
+    const { coverage, grade, cap, reason } = scoreDetails[dimension];
+    const name = dimensions[dimension].padEnd(width);
+    if (score === null) return noted(`? ${name} ${'·'.repeat(BAR)}   –`, reason ? sections.scoreNull[reason] : '');
+    const filled = Math.round((score / 100) * BAR);
+    const glyph = score >= 80 ? '✓' : score >= 50 ? '!' : '✗';
+    const notes = [
+      coverage < 1 ? sections.coverage(coverage) : '',
+      cap && cap.value <= scoreDetails[dimension].proven ? sections.cap(cap.value, cap.reason, cap.count) : '',
+    ].filter(Boolean);
+    return noted(`${glyph} ${name} ${'█'.repeat(filled)}${'░'.repeat(BAR - filled)} ${String(score).padStart(3)} ${grade}`, notes.join(', '));
+  });
+  return [...lines, ...wrap(sections.overall(overall.score, overall.grade, sections.verdicts[overall.verdict]))];
+}
+
+/** A note beside a bar, or below it where it does not fit. */
+function noted(bar: string, note: string): readonly string[] {
+  const isShort = bar.length + note.length + 2 <= WIDTH;
+  return note === '' ? [bar] : isShort ? [`${bar}  ${note}`] : [bar, ...wrap(note, WIDTH - 4).map((line) => `    ${line}`)];
+}

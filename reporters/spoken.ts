@@ -1,0 +1,107 @@
+import { type Locale, type Message, wordsOf } from '../locales/locale.ts';
+import type { Report, ReportFinding } from '../skill/audit/report.ts';
+import type { Reporter } from './reporter.ts';
+
+/** Twenty seconds of speech: about 55 words. */
+const MOST_WORDS = 55;
+/** A listener keeps this many problems in mind. */
+const MOST_PROBLEMS = 3;
+const FULL_COVERAGE = 0.9;
+
+/** A summary to be read aloud: the worst first, one figure a sentence, what is unknown said to be. Same report, same words. */
+export const spoken: Reporter = {
+  id: 'spoken',
+  render: (report, locale) => within(sentencesOf(report, locale), MOST_WORDS).join(' '),
+};
+
+interface Sentence {
+  readonly text: string;
+  /** 0 must be said; the higher, the sooner it is left out. */
+  readonly optional: number;
+}
+
+function sentencesOf(report: Report, locale: Locale): readonly Sentence[] {
+  const { speech } = locale;
+  if (Object.values(report.readings).every(({ ok }) => !ok)) return [{ text: speech.nothingRead, optional: 0 }, ...nodesSentence(report, locale)];
+  const problems = openFindings(report);
+  const [worst, ...others] = problems;
+  const told = others.slice(0, MOST_PROBLEMS - 1);
+  const rest = others.length - told.length;
+  return [
+    ...nodesSentence(report, locale),
+    ...(worst ? [{ text: speech.worst(aloud(worst, locale)), optional: 0 }] : []),
+    ...told.map((finding, index) => ({ text: aloud(finding, locale), optional: 3 + index })),
+    ...(worst ? [] : [{ text: speech.allWell, optional: 0 }]),
+    ...(rest > 0 ? [{ text: speech.andMore(rest), optional: 6 }] : []),
+    ...unseen(report, locale),
+    ...evolution(report, locale),
+    ...first(report, locale),
+    ...score(report, locale),
+  ];
+}
+
+function nodesSentence({ nodes }: Report, { speech }: Locale): readonly Sentence[] {
+  const states = Object.values(nodes).map(({ status }) => status);
+  const expected = states.filter((state) => state !== 'planned-down' && state !== 'skipped').length;
+  const up = states.filter((state) => state === 'up').length;
+  if (expected === 0) return states.length === 0 ? [{ text: speech.noNodes, optional: 5 }] : [];
+  return [{ text: expected === 1 && up === 0 ? speech.theOnlyNodeDown : speech.nodes(up, expected), optional: 0 }];
+}
+
+/** Worst first; a real outage before a weakness of the same severity. */
+function openFindings({ findings, risks }: Report): readonly ReportFinding[] {
+  const keys = risks.map(({ code, target, subject }) => `${code}:${target}:${subject}`);
+  const open = keys.flatMap((key) => findings.find(({ code, target, subject }) => `${code}:${target}:${subject}` === key) ?? []);
+  return open.toSorted((a, b) => RANK.indexOf(a.severity) - RANK.indexOf(b.severity) || Number(isWeakness(a)) - Number(isWeakness(b)));
+}
+
+const RANK = ['critical', 'high', 'medium', 'low', 'info'];
+
+function isWeakness({ code }: ReportFinding): boolean {
+  return code.startsWith('ARCH-');
+}
+
+function aloud({ message }: ReportFinding, locale: Locale): string {
+  return wordsOf(locale, message as Message).spoken;
+}
+
+function unseen({ report_sections: [summary] }: Report, { speech }: Locale): readonly Sentence[] {
+  const { notSeen = [], auditor } = (summary?.data ?? {}) as { notSeen?: readonly { target: string; masks: number }[]; auditor?: { hasNetwork: boolean } };
+  if (auditor?.hasNetwork === false && notSeen.length > 0) return [{ text: speech.blindNetwork, optional: 0 }];
+  const [only] = notSeen;
+  if (!only) return [];
+  if (notSeen.length > 1) return [{ text: speech.manyNotSeen(notSeen.length), optional: 1 }];
+  return [{ text: speech.notSeen(only.target), optional: 1 }, ...(only.masks > 0 ? [{ text: speech.masks(only.masks), optional: 4 }] : [])];
+}
+
+function evolution({ evolution: change }: Report, { speech }: Locale): readonly Sentence[] {
+  if (!change || change.fixed.length + change.new.length === 0) return [];
+  return [{ text: speech.evolution(change.fixed.length, change.new.length), optional: 5 }];
+}
+
+function first({ plan }: Report, { speech }: Locale): readonly Sentence[] {
+  const step = plan[0]?.steps[0];
+  // what stands in brackets is for the eyes
+  return step ? [{ text: speech.first(step.text.replace(/\s*\([^)]*\)/g, '')), optional: 1 }] : [];
+}
+
+function score({ overall, scores, scoreDetails }: Report, { speech }: Locale): readonly Sentence[] {
+  const measured = Object.entries(scores).filter(([, value]) => value !== null);
+  const coverage = measured.reduce((sum, [dimension]) => sum + scoreDetails[dimension as keyof typeof scoreDetails].coverage, 0) / Math.max(1, measured.length);
+  return [
+    { text: overall.score === null ? speech.noScore : speech.score(overall.score), optional: 2 },
+    ...(overall.score !== null && coverage < FULL_COVERAGE ? [{ text: speech.coverage(Math.floor(coverage * 100)), optional: 2 }] : []),
+  ];
+}
+
+/** Leaves out the least needed sentences until the rest can be said in time. */
+function within(sentences: readonly Sentence[], mostWords: number): readonly string[] {
+  const kept = [...sentences];
+  const words = () => kept.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0);
+  while (words() > mostWords) {
+    const least = Math.max(...kept.map(({ optional }) => optional));
+    if (least === 0) break;
+    kept.splice(kept.findLastIndex(({ optional }) => optional === least), 1);
+  }
+  return kept.map(({ text }) => text);
+}

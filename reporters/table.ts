@@ -1,0 +1,37 @@
+import Table from 'cli-table3';
+
+/** What a line of a report may take: a terminal of eighty columns, less the indent. */
+export const WIDTH = 78;
+const GAP = 2;
+
+/** Columns that fit 78 characters: the widest give way first, long cells wrap. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+  const natural = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)) + GAP);
+  const layout = new Table({
+    head: [...head],
+    colWidths: fitted(natural),
+    wordWrap: true,
+    wrapOnWordBoundary: false,
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP },
+    chars: NO_BORDERS,
+  });
+  layout.push(...rows.map((row) => [...row]));
+  return layout
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd());
+}
+
+/** Narrows the widest column a character at a time until all fit; none below its least. */
+function fitted(natural: readonly number[]): number[] {
+  const widths = [...natural];
+  for (let total = widths.reduce((sum, width) => sum + width, 0); total > WIDTH; total -= 1) {
+    const widest = widths.indexOf(Math.max(...widths));
+    widths[widest] = (widths[widest] ?? 0) - 1;
+  }
+  return widths;
+}
+
+const NO_BORDERS = Object.fromEntries(
+  ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right', 'left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'].map((place) => [place, '']),
+);

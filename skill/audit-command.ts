@@ -1,0 +1,138 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { ZodError } from 'zod';
+import type { Locale } from '../locales/locale.ts';
+import { reporters } from '../reporters/all.ts';
+import { coloured } from '../reporters/colour.ts';
+import { spoken } from '../reporters/spoken.ts';
+import type { Report } from './audit/report.ts';
+import { type Audited, judge, runAudit } from './audit/run.ts';
+import { readingsFromText, readingsToText } from './audit/saved-readings.ts';
+import type { Settings } from './config.ts';
+import { createFileStore } from './history/files.ts';
+import { createNodeHost, type NodeHost } from './host/node.ts';
+import type { Environment } from './inventory/expand.ts';
+import { findInventory } from './inventory/find.ts';
+import { progressLine } from './progress.ts';
+import { tool } from './tool.ts';
+import { espeak } from './voice/espeak.ts';
+
+/** What a user can mend, in one sentence. */
+export class CannotSucceed extends Error {}
+
+const SPEAKING_MS = 60_000;
+const LARGEST_REPLAY = 256 * 1024 * 1024;
+
+type Complain = (sentence: string, code?: number) => number;
+
+/** One audit from the command line. Resolves to the exit code. */
+export async function audit(settings: Settings, locale: Locale, environment: Environment, complain: Complain, signal: AbortSignal): Promise<number> {
+  const host = createNodeHost();
+  try {
+    const audited = settings.replay === null ? await live(settings, locale, environment, host, signal) : judge(await replay(settings.replay), locale, tool);
+    // neither the file nor the voice waits for the other, and the failure of one never costs the other
+    const [saved, ...others] = await Promise.allSettled([save(settings, audited), show(settings, audited.report, locale), keepReadings(settings, audited), say(settings, audited.report, locale, host, signal)]);
+    if (saved.status === 'fulfilled' && saved.value && isConsole(settings)) process.stderr.write(`${locale.sections.savedAs(saved.value)}\n`);
+    const codes = [saved, ...others].flatMap((outcome) => (outcome.status === 'rejected' ? [complain(outcome.reason instanceof Error ? outcome.reason.message : String(outcome.reason))] : []));
+    signal.throwIfAborted();
+    return codes[0] ?? exitCode(audited.report, settings);
+  } finally {
+    await host.close();
+  }
+}
+
+async function live(settings: Settings, locale: Locale, environment: Environment, host: NodeHost, signal: AbortSignal): Promise<Audited> {
+  const { mode, deadlineMs, config, out } = settings;
+  const { inventory, secrets } = await findInventory(config, environment, host, signal);
+  const progress = progressLine(process.stderr);
+  try {
+    return await runAudit({ inventory, secrets, mode, locale, deadlineMs, host, store: createFileStore(out), tool, onProgress: progress.show }, signal);
+  } finally {
+    progress.end();
+  }
+}
+
+async function replay(file: string) {
+  try {
+    const text = await readFile(file, 'utf8');
+    if (text.length > LARGEST_REPLAY) throw new CannotSucceed(`${file}: expected saved readings, at most 256 MiB`);
+    return readingsFromText(text);
+  } catch (error) {
+    if (error instanceof CannotSucceed) throw error;
+    const issue = error instanceof ZodError ? error.issues[0] : undefined;
+    if (issue) throw new CannotSucceed(`${file}: expected readings saved by --save-readings; ${issue.path.join('.') || 'the file'}: ${issue.message}`);
+    if (error instanceof SyntaxError) throw new CannotSucceed(`${file}: expected readings saved by --save-readings, found no JSON document`);
+    throw new CannotSucceed(`${file}: cannot be read (${reasonOf(error)})`);
+  }
+}
+
+function isConsole({ isJson, outputs }: Settings): boolean {
+  return !isJson && outputs.length === 0;
+}
+
+async function show(settings: Settings, report: Report, locale: Locale): Promise<void> {
+  const outputs = settings.isJson ? [{ reporter: 'json', file: null }, ...settings.outputs] : isConsole(settings) ? [{ reporter: 'console', file: null }] : settings.outputs;
+  for (const { reporter, file } of outputs) {
+    const text = withNewline(reporters.find(({ id }) => id === reporter)?.render(report, locale) ?? '');
+    if (file !== null) await write(file, text);
+    else process.stdout.write(reporter === 'console' && hasColours() ? coloured(text) : text);
+  }
+}
+
+function withNewline(text: string): string {
+  return text.endsWith('\n') ? text : `${text}\n`;
+}
+
+/** NO_COLOR and a pipe mean none; FORCE_COLOR means some. */
+function hasColours(): boolean {
+  return process.stdout.isTTY ? process.stdout.hasColors() : false;
+}
+
+async function save({ isSaved, out }: Settings, { report }: Audited): Promise<string | null> {
+  return isSaved ? (await createFileStore(out).save(report)).path : null;
+}
+
+async function keepReadings({ saveReadings }: Settings, audited: Audited): Promise<void> {
+  if (saveReadings !== null) await write(saveReadings, readingsToText(audited));
+}
+
+async function write(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text);
+  } catch (error) {
+    throw new CannotSucceed(`${file}: cannot be written (${reasonOf(error)})`);
+  }
+}
+
+async function say({ isSaid, voice }: Settings, report: Report, locale: Locale, host: NodeHost, signal: AbortSignal): Promise<void> {
+  if (!isSaid) return;
+  try {
+    await espeak(host, voice).speak(spoken.render(report, locale), locale.language, host.deadline(SPEAKING_MS, signal));
+  } catch (error) {
+    signal.throwIfAborted();
+    // no voice is no failure of the audit
+    process.stderr.write(`${locale.speech.noVoice} (${reasonOf(error)})\n`);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file or folder',
+  EACCES: 'no right to it',
+  EPERM: 'no right to it',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'not a folder',
+  ENOSPC: 'no space left',
+  EROFS: 'read-only file system',
+};
+
+/** The Nagios convention, when it is asked for. */
+function exitCode({ status }: Report, { failOn }: Settings): number {
+  if (failOn === null) return 0;
+  if (status === 'critical') return 2;
+  if (status === 'unknown') return 3;
+  return failOn === 'warning' && status === 'warning' ? 1 : 0;
+}

@@ -1,0 +1,70 @@
+import { v7 as uuid } from 'uuid';
+import type { Locale } from '../../locales/locale.ts';
+import { worded } from '../../reporters/words.ts';
+import type { ReportStore } from '../history/store.ts';
+import type { Host } from '../host/host.ts';
+import { probes } from '../probes/all.ts';
+import { createRedactor } from '../redact.ts';
+import { rules } from '../rules/all.ts';
+import { assess } from './assess.ts';
+import type { Inventory, Mode, Target } from './define.ts';
+import type { Previous } from './evolution.ts';
+import { type Gathered, gather } from './gather.ts';
+import type { Report } from './report.ts';
+
+export interface AuditOptions {
+  readonly inventory: Inventory;
+  /** Values that must never leave, whatever target echoes them. */
+  readonly secrets: readonly string[];
+  readonly mode: Mode;
+  readonly locale: Locale;
+  /** Milliseconds for everything. */
+  readonly deadlineMs: number;
+  readonly host: Host;
+  readonly store: ReportStore;
+  readonly tool: Report['tool'];
+  readonly onProgress?: (done: number, total: number, target: Target) => void;
+}
+
+/** What one audit leaves: the report, and what it was judged from, with no secret in either. */
+export interface Audited {
+  readonly report: Report;
+  readonly inventory: Inventory;
+  readonly gathered: Gathered;
+  readonly previous: Previous | null;
+}
+
+/** Reads, judges and words one cluster. Rejects only when `signal` aborts. */
+export async function runAudit(options: AuditOptions, signal: AbortSignal): Promise<Audited> {
+  const redact = createRedactor(options.secrets);
+  const [gathered, previous] = await Promise.all([gather({ ...options, probes }, signal), options.store.latest(options.mode)]);
+  return judge({ inventory: withoutCredentials(redact(options.inventory)), gathered: redact(gathered), previous: redact(previous) }, options.locale, options.tool);
+}
+
+export interface Judgeable {
+  readonly inventory: Inventory;
+  readonly gathered: Gathered;
+  readonly previous: Previous | null;
+}
+
+/** The same judgement for what was just read and for what was saved: nothing here waits. */
+export function judge({ inventory, gathered, previous }: Judgeable, locale: Locale, tool: Report['tool']): Audited {
+  const assessment = assess({ inventory, gathered, rules, previous, id: uuid(), tool });
+  // what a rule quotes may have been joined from harmless pieces: the exit is redacted too
+  return { report: createRedactor([])(worded(assessment, locale)), inventory, gathered, previous };
+}
+
+/** The user and password of a URL are for probes alone. */
+function withoutCredentials(inventory: Inventory): Inventory {
+  return { ...inventory, targets: inventory.targets.map((target) => ({ ...target, ...cleanUrl(target) })) };
+}
+
+function cleanUrl(target: Target): { url?: string } {
+  const { url } = target as { url?: unknown };
+  if (typeof url !== 'string' || !URL.canParse(url)) return {};
+  const parsed = new URL(url);
+  if (parsed.username === '' && parsed.password === '') return {};
+  parsed.username = '';
+  parsed.password = '';
+  return { url: parsed.href };
+}

@@ -1,0 +1,59 @@
+import { en } from '../locales/en/locale.ts';
+import { fr } from '../locales/fr/locale.ts';
+import { audit, CannotSucceed } from './audit-command.ts';
+import { checks } from './checks.ts';
+import { settingsFrom, USAGE, UsageError } from './config.ts';
+import type { Environment } from './inventory/expand.ts';
+import { InventoryError } from './inventory/load.ts';
+import { createRedactor } from './redact.ts';
+import { tool } from './tool.ts';
+
+/** Nagios: unknown. Also what a command line, an inventory or a folder that cannot be used exits with. */
+const FAILED = 3;
+/** Shells: 128 + the number of the signal. */
+const INTERRUPTED = { SIGINT: 130, SIGTERM: 143 } as const;
+const locales = { fr, en } as const;
+
+/** Obeys one command line and resolves to its exit code. What goes wrong is one sentence on standard error. */
+export async function cli(argv: readonly string[], environment: Environment): Promise<number> {
+  const interruption = untilInterrupted();
+  try {
+    const settings = settingsFrom(argv);
+    const locale = locales[settings.locale];
+    if (settings.command === 'help') return print(USAGE);
+    if (settings.command === 'version') return print(`${tool.version}\n`);
+    if (settings.command === 'checks') return print(checks(locale, settings.isJson));
+    return await audit(settings, locale, environment, complain, interruption.signal);
+  } catch (error) {
+    const { by } = interruption;
+    if (by()) return complain('interrupted: nothing was saved', INTERRUPTED[by() ?? 'SIGINT']);
+    if (argv.includes('--debug')) process.stderr.write(`${createRedactor([])(error instanceof Error ? (error.stack ?? '') : String(error))}\n`);
+    const isForeseen = error instanceof UsageError || error instanceof InventoryError || error instanceof CannotSucceed;
+    const message = error instanceof Error ? error.message : String(error);
+    return complain(isForeseen ? message : `internal fault: ${message} (--debug shows where)`, FAILED);
+  } finally {
+    interruption.end();
+  }
+}
+
+function print(text: string): number {
+  process.stdout.write(text);
+  return 0;
+}
+
+function complain(sentence: string, code: number = FAILED): number {
+  process.stderr.write(`jarvis-audit: ${createRedactor([])(sentence)}\n`);
+  return code;
+}
+
+/** Ctrl-C and SIGTERM end everything that waits, at once. */
+function untilInterrupted() {
+  const controller = new AbortController();
+  let cause: keyof typeof INTERRUPTED | null = null;
+  const stop = (signal: NodeJS.Signals) => {
+    cause ??= signal === 'SIGTERM' ? 'SIGTERM' : 'SIGINT';
+    controller.abort(new DOMException(`interrupted by ${signal}`, 'AbortError'));
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+  return { signal: controller.signal, by: () => cause, end: () => void process.off('SIGINT', stop).off('SIGTERM', stop) };
+}

@@ -1,0 +1,164 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { reporters } from '../reporters/all.ts';
+import type { Mode } from './audit/define.ts';
+
+/** A command line that cannot be obeyed, said in one sentence. */
+export class UsageError extends Error {}
+
+export interface Output {
+  readonly reporter: string;
+  /** Null: standard output. */
+  readonly file: string | null;
+}
+
+export interface Settings {
+  readonly command: 'audit' | 'checks' | 'help' | 'version';
+  readonly mode: Mode;
+  readonly isJson: boolean;
+  readonly outputs: readonly Output[];
+  readonly config: string | undefined;
+  readonly out: string;
+  /** Somebody asked for a folder by name: a replay is then written too. */
+  readonly hasOut: boolean;
+  readonly isSaved: boolean;
+  readonly deadlineMs: number;
+  readonly isSaid: boolean;
+  readonly voice: string | undefined;
+  readonly locale: 'fr' | 'en';
+  readonly failOn: 'warning' | 'critical' | null;
+  readonly saveReadings: string | null;
+  readonly replay: string | null;
+  readonly isDebug: boolean;
+}
+
+export const USAGE = `jarvis-audit [audit] [options]   audit this cluster
+jarvis-audit checks [--json]     what can be found
+
+  --quick                 the state of the cluster, in a second
+  --json                  the report as JSON on standard output, and nothing else
+  --reporter ID           ${reporters.map(({ id }) => id).join(', ')}; repeatable
+  --output FILE           where the reporter before it writes
+  --config FILE           the inventory (./jarvis.yaml, else the environment, else this machine)
+  --out DIR               where reports are kept (data/)
+  --no-save               keep no report
+  --deadline SECONDS      for the whole audit (10; quick 6)
+  --say                   speak the summary; --voice ID chooses the voice
+  --locale fr|en          language of the words (fr)
+  --fail-on warning|critical   exit by status: 0 ok, 1 warning, 2 critical, 3 unknown
+  --save-readings FILE    keep what was read, too
+  --replay FILE           judge saved readings again, touching nothing
+  --debug                 stack traces
+  --help, --version
+`;
+
+const options = {
+  quick: { type: 'boolean' },
+  json: { type: 'boolean' },
+  reporter: { type: 'string', multiple: true },
+  output: { type: 'string', multiple: true },
+  config: { type: 'string' },
+  out: { type: 'string' },
+  'no-save': { type: 'boolean' },
+  deadline: { type: 'string' },
+  say: { type: 'boolean' },
+  voice: { type: 'string' },
+  locale: { type: 'string' },
+  'fail-on': { type: 'string' },
+  'save-readings': { type: 'string' },
+  replay: { type: 'string' },
+  debug: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const;
+
+const COMMANDS = ['audit', 'checks'] as const;
+export const FULL_S = 10;
+export const QUICK_S = 6;
+const LONGEST_S = 3_600;
+
+/** Reads the command line. Throws a {@link UsageError} that names what is wrong and what was expected. */
+export function settingsFrom(argv: readonly string[]): Settings {
+  const { values, positionals, tokens } = parsed(argv);
+  const [word = 'audit', surplus] = positionals;
+  const command = COMMANDS.find((name) => name === word);
+  if (!command) throw new UsageError(`unknown command "${word}"; expected ${COMMANDS.join(' or ')}`);
+  if (surplus !== undefined) throw new UsageError(`unexpected argument "${surplus}"`);
+  const mode = values.quick ? 'quick' : 'full';
+  const replay = path(values.replay);
+  if (replay !== null && values.config !== undefined) throw new UsageError('--replay brings its own inventory: leave out --config');
+  return {
+    command: values.help ? 'help' : values.version ? 'version' : command,
+    mode,
+    isJson: values.json ?? false,
+    outputs: outputsOf(tokens),
+    config: path(values.config) ?? undefined,
+    out: path(values.out) ?? 'data',
+    hasOut: values.out !== undefined,
+    isSaved: !values['no-save'] && (replay === null || values.out !== undefined),
+    deadlineMs: 1000 * seconds(values.deadline, mode === 'quick' ? QUICK_S : FULL_S),
+    isSaid: (values.say ?? false) || values.voice !== undefined,
+    voice: voice(values.voice),
+    locale: oneOf('--locale', values.locale, ['fr', 'en'] as const) ?? 'fr',
+    failOn: oneOf('--fail-on', values['fail-on'], ['warning', 'critical'] as const),
+    saveReadings: path(values['save-readings']),
+    replay,
+    isDebug: values.debug ?? false,
+  };
+}
+
+function parsed(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options, allowPositionals: true, tokens: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : String(error));
+  }
+}
+
+type Token = ReturnType<typeof parsed>['tokens'][number];
+
+/** Each `--output` belongs to the `--reporter` before it. */
+function outputsOf(tokens: readonly Token[]): readonly Output[] {
+  const outputs: Output[] = [];
+  for (const token of tokens) {
+    if (token.kind !== 'option' || token.value === undefined) continue;
+    if (token.name === 'reporter') outputs.push({ reporter: reporterId(token.value), file: null });
+    if (token.name !== 'output') continue;
+    const last = outputs.pop();
+    if (!last || last.file !== null) throw new UsageError('--output FILE belongs after a --reporter ID');
+    outputs.push({ ...last, file: path(token.value) });
+  }
+  return outputs;
+}
+
+function reporterId(id: string): string {
+  if (!reporters.some((reporter) => reporter.id === id)) throw new UsageError(`unknown reporter "${id}"; expected one of ${reporters.map((reporter) => reporter.id).join(', ')}`);
+  return id;
+}
+
+function seconds(text: string | undefined, usual: number): number {
+  if (text === undefined) return usual;
+  const value = Number(text);
+  if (!(value > 0 && value <= LONGEST_S)) throw new UsageError(`--deadline ${text}: expected seconds, from more than 0 to ${LONGEST_S}`);
+  return value;
+}
+
+function oneOf<const T extends string>(option: string, value: string | undefined, allowed: readonly T[]): T | null {
+  if (value === undefined) return null;
+  const found = allowed.find((each) => each === value);
+  if (!found) throw new UsageError(`${option} ${value}: expected ${allowed.join(' or ')}`);
+  return found;
+}
+
+function voice(id: string | undefined): string | undefined {
+  if (id !== undefined && !/^[a-z][\w+-]{1,40}$/i.test(id)) throw new UsageError(`--voice ${id}: expected the name of a voice, such as fr-fr`);
+  return id;
+}
+
+/** A shell expands `~` only at the start of a word; `--out=~/x` arrives as it is. */
+function path(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  if (text === '') throw new UsageError('expected a path, not an empty word');
+  return text === '~' || text.startsWith('~/') ? join(homedir(), text.slice(1)) : text;
+}

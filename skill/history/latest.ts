@@ -1,0 +1,69 @@
+import { constants } from 'node:fs';
+import { type FileHandle, open, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Mode } from '../audit/define.ts';
+import { type Previous, previousSchema } from '../audit/evolution.ts';
+import { SCHEMA_ID } from '../audit/report.ts';
+import { type ReportName, reportNames } from './names.ts';
+
+/** Older ones are of no use to a comparison, and a folder may hold ten years of them. */
+const MOST_NAMES = 200;
+/** The timestamp is the fourth key of the document. */
+const HEAD_BYTES = 1_024;
+const MOST_BYTES = 32 * 1024 * 1024;
+
+/** The newest whole report of this mode; what is damaged, foreign or no file is passed over. Never rejects. */
+export async function latestReport(folder: string, mode: Mode): Promise<Previous | null> {
+  const names = reportNames(await readdir(folder).catch(() => [])).slice(0, MOST_NAMES);
+  const dated = await Promise.all(names.map(async (name) => ({ path: join(folder, name.name), instant: await instantOf(folder, name) })));
+  // names say the time on the wall, which summer time and a journey set back; the sort keeps their order where instants are the same
+  for (const { path } of dated.toSorted((a, b) => b.instant - a.instant)) {
+    const report = await readReport(path, mode);
+    if (report) return report;
+  }
+  return null;
+}
+
+/** When the report says it was made; what its name says where it cannot be read without parsing it all. */
+async function instantOf(folder: string, { name, minute }: ReportName): Promise<number> {
+  const head = await withFile(join(folder, name), async (file) => {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return buffer.toString('utf8', 0, bytesRead);
+  });
+  const [, timestamp = ''] = /"timestamp":\s*"([^"]*)"/.exec(head ?? '') ?? [];
+  return [Date.parse(timestamp), Date.parse(minute)].find(Number.isFinite) ?? 0;
+}
+
+const savedSchema = z.object({
+  schema: z.literal(SCHEMA_ID),
+  timestamp: z.string().refine((timestamp) => Number.isFinite(Date.parse(timestamp))),
+  mode: z.string(),
+});
+
+async function readReport(path: string, mode: Mode): Promise<Previous | null> {
+  const text = await withFile(path, (file) => file.readFile('utf8'));
+  const document = text === null ? null : parseJson(text);
+  const saved = savedSchema.safeParse(document);
+  if (!saved.success || saved.data.mode !== mode) return null;
+  return previousSchema.safeParse(document).data ?? null;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Null for what is no regular file of a decent size, or cannot be read. A FIFO is not waited for and a link not followed. */
+async function withFile<T>(path: string, read: (file: FileHandle) => Promise<T>): Promise<T | null> {
+  try {
+    await using file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
+    const stats = await file.stat();
+    return stats.isFile() && stats.size <= MOST_BYTES ? await read(file) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,14 @@
+/** Characters that some engine takes for markup, phonemes or an option: `[[…]]`, `<…>`, quotes, backslashes, braces. */
+const MARKUP = /[<>[\]{}"\\|`^~*_#]/g;
+const LONGEST = 2_000;
+
+/** A text that every engine only reads: one line, no markup, nothing that begins like an option. */
+export function plainSpeech(text: string): string {
+  return text
+    .replace(MARKUP, ' ')
+    .replace(/\p{C}/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s-]+/, '')
+    .slice(0, LONGEST)
+    .trim();
+}
