@@ -4,11 +4,14 @@ import type { rules } from './fr/rules.ts';
 import type { sections } from './fr/sections.ts';
 import type { speech } from './fr/speech.ts';
 
-/** The words of one finding: what is wrong, what to do, and how one says it aloud (the text when absent). */
+/** The words of one finding: what is wrong, what to do, and how one says both aloud. */
 export interface Phrase<V> {
   text(values: V): string;
   remedy?(values: V): string;
+  /** The text when absent. */
   spoken?(values: V): string;
+  /** The first thing to do, without path, port or command; the report has those. */
+  todo?(values: V): string;
 }
 
 /** Types the values of a phrase where it is written. */
@@ -45,8 +48,8 @@ export interface Locale {
 }
 
 /** The words of a message in a language. The pairing of id and values is what `Message` guarantees. */
-export function wordsOf(locale: Locale, { id, values }: Message): { text: string; remedy: string | null; spoken: string } {
+export function wordsOf(locale: Locale, { id, values }: Message): { text: string; remedy: string | null; spoken: string; todo: string | null } {
   const words = locale.findings[id] as Phrase<unknown>;
   const text = words.text(values);
-  return { text, remedy: words.remedy?.(values) ?? null, spoken: words.spoken?.(values) ?? text };
+  return { text, remedy: words.remedy?.(values) ?? null, spoken: words.spoken?.(values) ?? text, todo: words.todo?.(values) ?? null };
 }

@@ -1,5 +1,6 @@
 import type { Locale } from '../locales/locale.ts';
 import { DIMENSIONS } from '../skill/audit/define.ts';
+import { profile } from '../skill/audit/profile.ts';
 import type { Report, SectionId } from '../skill/audit/report.ts';
 import type { SectionTables } from '../skill/audit/sections.ts';
 import { architectureLines } from './architecture.ts';
@@ -150,12 +151,14 @@ function readinessLines({ scores, scoreDetails, overall }: Told, { sections, dim
   const width = Math.max(...DIMENSIONS.map((dimension) => dimensions[dimension].length));
   const lines = DIMENSIONS.flatMap((dimension) => {
     const score = scores[dimension];
-    const { coverage, grade, cap, reason } = scoreDetails[dimension];
+    const { coverage, grade, cap, reason, components } = scoreDetails[dimension];
     const name = dimensions[dimension].padEnd(width);
     if (score === null) return noted(`? ${name} ${'·'.repeat(BAR)}   –`, reason ? sections.scoreNull[reason] : '');
     const filled = Math.round((score / 100) * BAR);
     const glyph = score >= 80 ? '✓' : score >= 50 ? '!' : '✗';
+    const measured = components.map(({ id }) => (sections.components as Readonly<Record<string, string>>)[id] ?? id);
     const notes = [
+      measured.length < profile[dimension].length ? sections.restsOn(measured) : '',
       coverage < 1 ? sections.coverage(coverage) : '',
       cap && cap.value <= scoreDetails[dimension].proven ? sections.cap(cap.value, cap.reason, cap.count) : '',
     ].filter(Boolean);

@@ -1,4 +1,5 @@
 import { type Locale, type Message, wordsOf } from '../locales/locale.ts';
+import { keyOf } from '../skill/audit/assessment.ts';
 import type { Report, ReportFinding } from '../skill/audit/report.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -79,10 +80,18 @@ function evolution({ evolution: change }: Report, { speech }: Locale): readonly 
   return [{ text: speech.evolution(change.fixed.length, change.new.length), optional: 5 }];
 }
 
-function first({ plan }: Report, { speech }: Locale): readonly Sentence[] {
+/** What the eyes alone can read: paths, ports, addresses, commands. */
+const UNSPEAKABLE = /[/\\$<>{}[\]`=]|\d{3,}|\d\.\d/;
+
+function first({ plan, findings }: Report, locale: Locale): readonly Sentence[] {
   const step = plan[0]?.steps[0];
-  // what stands in brackets is for the eyes
-  return step ? [{ text: speech.first(step.text.replace(/\s*\([^)]*\)/g, '')), optional: 1 }] : [];
+  const finding = findings.find((each) => keyOf(each) === step?.findings[0]);
+  if (!finding) return [];
+  const { todo, remedy } = wordsOf(locale, finding.message as Message);
+  const text = todo ?? remedy?.replace(/\s*\([^)]*\)/g, '');
+  const isSpeakable = text && !UNSPEAKABLE.test(text);
+  const component = finding.target === 'cluster' ? finding.subject : finding.target;
+  return [{ text: isSpeakable ? locale.speech.first(text) : locale.speech.firstInReport(component), optional: 1 }];
 }
 
 function score({ overall, scores, scoreDetails }: Report, { speech }: Locale): readonly Sentence[] {

@@ -4,6 +4,7 @@ import type { Locale } from '../locales/locale.ts';
 import { reporters } from '../reporters/all.ts';
 import { coloured } from '../reporters/colour.ts';
 import { spoken } from '../reporters/spoken.ts';
+import { ProbeError } from './audit/define.ts';
 import type { Report } from './audit/report.ts';
 import { type Audited, judge, runAudit } from './audit/run.ts';
 import { readingsFromText, readingsToText } from './audit/saved-readings.ts';
@@ -110,7 +111,8 @@ async function say({ isSaid, voice }: Settings, report: Report, locale: Locale, 
   } catch (error) {
     signal.throwIfAborted();
     // no voice is no failure of the audit
-    process.stderr.write(`${locale.speech.noVoice} (${reasonOf(error)})\n`);
+    const isSilent = error instanceof ProbeError && error.code === 'missing-tool';
+    process.stderr.write(`${isSilent ? locale.speech.noVoice : locale.speech.noSound} (${reasonOf(error)})\n`);
   }
 }
 

@@ -31,11 +31,13 @@ export const findings: Locale['findings'] = {
     text: ({ node, failure }) => `${node} is not answering: ${failures[failure]}.`,
     remedy: ({ node }) => `Start ${node}'s server (LM Studio: Developer > Start Server; Ollama: systemctl restart ollama), or mark it “planned: down”.`,
     spoken: ({ node }) => `${node} is not answering.`,
+    todo: ({ node }) => `Restart the server of ${node}.`,
   },
   'no-model-loaded': {
     text: ({ node, installed }) => `${node} has no model loaded (${digits(installed)} installed).`,
     remedy: () => 'Load a model (lms load <model>) or turn on loading on demand.',
     spoken: ({ node }) => `${node} has no model loaded.`,
+    todo: ({ node }) => `Load a model on ${node}.`,
   },
   'model-not-loaded': {
     text: ({ node, models }) => `${node} has not loaded ${list(models)}, although the inventory expects ${plural(models.length, 'it', 'them')}.`,
@@ -48,11 +50,13 @@ export const findings: Locale['findings'] = {
     remedy: ({ node, hasToken }) =>
       hasToken ? `Renew ${node}'s token (LM Studio: Developer > Server Settings) and update it in the environment.` : `Create a token for ${node} and add it to the inventory: token: "\${VARIABLE_NAME}".`,
     spoken: ({ node, hasToken }) => (hasToken ? `${node} rejects our token.` : `${node} requires a token that I do not have.`),
+    todo: ({ node, hasToken }) => (hasToken ? `Renew the token of ${node}.` : `Give the audit a token for ${node}.`),
   },
   'node-open': {
     text: ({ node, scope, address }) => `${node} answers without authentication ${scope === 'wan' ? 'from the Internet' : 'to the whole local network'} (${address}).`,
     remedy: () => 'Require a token, or bind the server to 127.0.0.1 and put it behind an authenticating proxy.',
     spoken: ({ node, scope }) => `${node} is open without a password ${scope === 'wan' ? 'on the Internet' : 'on the local network'}.`,
+    todo: ({ node }) => `Protect ${node} with a token.`,
   },
   'node-on-loopback': { text: ({ node }) => `${node} listens on this machine only.` },
   'access-unknown': { text: ({ node }) => `Whether ${node} answers without authentication is unknown.`, remedy: () => 'Make the call again by hand, without a token, from another machine of the network.' },
@@ -60,6 +64,7 @@ export const findings: Locale['findings'] = {
     text: ({ node, model }) => `The model ${model} is expected on ${node} and is not installed there.`,
     remedy: ({ model }) => `Install the model (ollama pull ${model}), or remove it from the inventory.`,
     spoken: ({ node }) => `${node} lacks an expected model.`,
+    todo: ({ node }) => `Install the expected model on ${node}.`,
   },
   'model-spills': {
     text: ({ node, model, percent: held }) => `On ${node}, only ${digits(held)}% of ${model} fits in video memory: the rest runs on the processor.`,
@@ -67,13 +72,14 @@ export const findings: Locale['findings'] = {
     spoken: ({ node, percent: held }) => `On ${node}, only ${percent(held)} of a model fits in video memory.`,
   },
   'inference-ok': {
-    text: ({ node, model, ms, tokensPerSecond }) => `${node} answered with ${model} in ${digits(ms)} ms${tokensPerSecond === null ? '' : ` (${digits(tokensPerSecond, 1)} tokens/s)`}.`,
+    text: ({ node, model, ms, tokensPerSecond }) => `${node} answered a prompt with ${model}${ms === null ? '' : ` in ${digits(ms)} ms`}${tokensPerSecond === null ? '' : ` (${digits(tokensPerSecond, 1)} tokens/s)`}.`,
     spoken: ({ node }) => `${node} answered a prompt.`,
   },
   'inference-failed': {
     text: ({ node, model, failure }) => `${node} is reachable, but ${model} does not answer a prompt: ${failures[failure]}.`,
     remedy: ({ node }) => `Restart the engine on ${node}; check its queue and its video memory.`,
     spoken: ({ node }) => `${node} is reachable but does not answer prompts.`,
+    todo: ({ node }) => `Restart the engine of ${node}.`,
   },
   'inference-late': {
     text: ({ node, model }) => `${node} did not answer a prompt in time (${model}); to be confirmed by the next audit.`,
@@ -102,6 +108,7 @@ export const findings: Locale['findings'] = {
     text: ({ capability }) => `No running node proves the capability “${named(capability)}”, although the inventory promises it.`,
     remedy: ({ capability }) => `Load or install a model for ${theOne(capability)}, or correct “provides”.`,
     spoken: ({ capability }) => `No running node proves that it can provide ${theOne(capability)}.`,
+    todo: ({ capability }) => `Load a model for ${theOne(capability)}.`,
   },
   'capability-unknown': { text: ({ capability, nodes }) => `The capability “${named(capability)}” cannot be checked: ${list(nodes)} could not be read.` },
   'capability-not-promised': { text: ({ capability }) => `No node promises the capability “${named(capability)}”.` },
@@ -109,6 +116,7 @@ export const findings: Locale['findings'] = {
     text: ({ node, origin }) => `${node} accepts calls from any web page (Access-Control-Allow-Origin: ${origin}).`,
     remedy: () => 'Restrict the origins (OLLAMA_ORIGINS, or turn CORS off in LM Studio).',
     spoken: ({ node }) => `Any web page can call ${node}.`,
+    todo: ({ node }) => `Restrict the origins that ${node} accepts.`,
   },
   'origin-unknown': { text: ({ node }) => `The origins that ${node} accepts could not be read.` },
 
@@ -117,6 +125,7 @@ export const findings: Locale['findings'] = {
     text: ({ target, detail }) => `The GPUs on ${target} could not be read: ${detail}.`,
     remedy: () => 'Check the driver (look for NVRM in dmesg), then nvidia-smi.',
     spoken: ({ target }) => `The GPUs on ${target} could not be read.`,
+    todo: () => 'Check the GPU driver.',
   },
   'gpu-none': {
     text: ({ target }) => `${target}: the driver answers but sees no GPU.`,
@@ -127,6 +136,7 @@ export const findings: Locale['findings'] = {
     text: ({ target, index, name, temperatureC }) => `GPU ${index} on ${target} (${name}) is at ${digits(temperatureC)} °C.`,
     remedy: () => 'Clean it, add ventilation or limit the power (nvidia-smi -pl).',
     spoken: ({ target, temperatureC }) => `A GPU on ${target} is at ${inWords(temperatureC)} ${plural(temperatureC, 'degree')}.`,
+    todo: () => 'Cool the GPU down.',
   },
   'gpu-figure-unknown': {
     text: ({ target, index, what }) => `GPU ${index} on ${target}: ${named(what)} could not be read.`,
@@ -143,13 +153,15 @@ export const findings: Locale['findings'] = {
     remedy: () => 'Look for a card that fell off the bus: check risers and power supply, then restart.',
     // a card replaced by another leaves the count right
     spoken: ({ target, seen, expected }) => (seen >= expected ? `An expected GPU on ${target} is not visible.` : seen === 0 ? `No GPU on ${target} is visible.` : `Only ${inWords(seen)} of the ${inWords(expected)} GPUs on ${target} ${plural(seen, 'is', 'are')} visible.`),
+    todo: () => 'Check the risers and the power of the GPUs.',
   },
 
   // SYS
   'disk-full': {
-    text: ({ target, mount, percent: used, freeBytes }) => `The disk ${mount} on ${target} is ${digits(used)}% full (${bytes(freeBytes)} free).`,
+    text: ({ target, mount, percent: used, freeBytes }) => `The disk ${mount} on ${target} is ${digits(used)}% full${freeBytes === null ? '' : ` (${bytes(freeBytes)} free)`}.`,
     remedy: ({ mount }) => `Free space on ${mount} or move models elsewhere.`,
     spoken: ({ target, percent: used }) => `A disk on ${target} is ${percent(used)} full.`,
+    todo: ({ target }) => `Free some space on the disk of ${target}.`,
   },
   'mount-unknown': {
     text: ({ target, mount }) => `The mount ${mount} on ${target} is not answering: space unknown.`,
@@ -165,11 +177,13 @@ export const findings: Locale['findings'] = {
     text: ({ target, mount, device }) => `${mount} on ${target} (${device}) has gone read-only: nothing can be written to it.`,
     remedy: ({ device }) => `Read dmesg, check the disk ${device} (fsck, SMART), then mount it writable again.`,
     spoken: ({ target }) => `A disk on ${target} has gone read-only.`,
+    todo: ({ target }) => `Check the disk of ${target}.`,
   },
   'memory-low': {
     text: ({ target, availableBytes, totalBytes, process }) => `${target} has only ${bytes(availableBytes)} of memory available out of ${bytes(totalBytes)}${process ? ` (the largest: ${process})` : ''}.`,
     remedy: ({ process }) => (process ? `Close or limit ${process}.` : 'Close what uses up the memory.'),
     spoken: ({ target, availableBytes, totalBytes }) => `${target} has ${share(availableBytes, totalBytes)} of its memory left.`,
+    todo: ({ target }) => `Free some memory on ${target}.`,
   },
   'load-high': {
     text: ({ target, load, cores }) => `The load on ${target} is ${digits(load, 1)} for ${digits(cores)} ${plural(cores, 'core')}.`,
@@ -180,6 +194,7 @@ export const findings: Locale['findings'] = {
     text: ({ target, count }) => `${target} has ${digits(count)} security ${plural(count, 'update')} waiting.`,
     remedy: () => 'Run apt upgrade, then restart what needs it.',
     spoken: ({ target, count }) => `${target} has ${inWords(count)} security ${plural(count, 'update')} waiting.`,
+    todo: ({ target }) => `Update ${target}.`,
   },
   'reboot-required': { text: ({ target }) => `${target} must restart to apply its updates.`, remedy: () => 'Plan a restart.' },
   'clock-unsynchronised': {
@@ -190,11 +205,13 @@ export const findings: Locale['findings'] = {
     text: ({ target, seconds }) => `${target}'s clock is ${digits(seconds)} s away from this machine's.`,
     remedy: () => 'Turn synchronisation on at both ends (timedatectl set-ntp true, or chrony).',
     spoken: ({ target, seconds }) => `${target}'s clock is ${inWords(seconds)} ${plural(seconds, 'second')} away from ours.`,
+    todo: () => 'Synchronise the clocks.',
   },
   'disk-failing': {
-    text: ({ target, device, detail }) => `The disk ${device} on ${target} reports that it is failing (SMART${detail ? `: ${detail}` : ''}).`,
+    text: ({ target, device }) => `The disk ${device} on ${target} reports that it is failing (SMART).`,
     remedy: ({ device }) => `Back everything up now, then replace ${device}.`,
     spoken: ({ target }) => `A disk on ${target} reports that it is failing.`,
+    todo: ({ target }) => `Back up the disk of ${target} now.`,
   },
   'disk-health-unknown': {
     text: ({ target, device }) => `The SMART health of ${device} on ${target} could not be read.`,
@@ -208,6 +225,7 @@ export const findings: Locale['findings'] = {
       failure === 'unreachable' ? `${service} cannot be reached: port ${port} of ${host} is out of reach (${failures[failure]}).` : `${service} is not running: port ${port} of ${host} is closed (${failures[failure]}).`,
     remedy: ({ service, host, failure }) => (failure === 'unreachable' ? `Check that ${host} is on and reachable, then start ${service}.` : `Start ${service}.`),
     spoken: ({ service, failure }) => (failure === 'unreachable' ? `${service} cannot be reached.` : `${service} is not running.`),
+    todo: ({ service, failure }) => (failure === 'unreachable' ? `Check the machine of ${service}.` : `Start ${service}.`),
   },
   'port-unclear': {
     text: ({ service, port, host, state }) => (state === 'closed-at-once' ? `${service}: port ${port} of ${host} accepts, then hangs up at once; nothing is proven.` : `${service}: port ${port} of ${host} is filtered or silent.`),
@@ -218,6 +236,7 @@ export const findings: Locale['findings'] = {
     text: ({ port, address, process }) => `Port ${port} (${address}) is held open by ${process ?? 'an unknown process'}, absent from the inventory.`,
     remedy: ({ port, process }) => `Stop ${process ?? 'this process'}, or declare it (known: [${port}]).`,
     spoken: () => 'A service absent from the inventory is listening on a port.',
+    todo: () => 'Stop or declare the unknown listener.',
   },
   'listeners-unknown': {
     text: ({ target, detail }) => `${target}: the listeners of the machine could not be read${detail ? ` (${detail})` : ''}.`,
@@ -230,11 +249,13 @@ export const findings: Locale['findings'] = {
     text: ({ service, port, address, process }) => `Port ${port}, usually that of ${service}${process ? ` and held by ${process}` : ''}, is open to the whole network: bound to ${address}.`,
     remedy: ({ port }) => `Bind port ${port} to 127.0.0.1, or close it in the firewall.`,
     spoken: ({ service }) => `The usual port of ${service} is open to the whole network.`,
+    todo: ({ service }) => `Close the port of ${service} to the network.`,
   },
   'port-shared': {
     text: ({ port, owners }) => `${list(owners)} share port ${port}.`,
     remedy: ({ port }) => `Change the port of one of them (today ${port}).`,
     spoken: ({ owners }) => `${owners.length === 2 ? 'Two' : 'Several'} services compete for the same port.`,
+    todo: () => 'Give each of them a port.',
   },
   'owner-unknown': {
     text: ({ port }) => `Port ${port} has several listeners, and the owner of at least one could not be read.`,
@@ -245,6 +266,7 @@ export const findings: Locale['findings'] = {
     text: ({ names }) => `This machine resolves no name (${list(names.slice(0, 3))}): whatever is reached by a name remains unknown.`,
     remedy: () => 'Repair the DNS (resolvectl status, /etc/resolv.conf).',
     spoken: () => 'This machine resolves no name, so I am partly blind.',
+    todo: () => 'Repair the DNS of this machine.',
   },
   'names-resolved': { text: ({ resolved, total }) => `Names resolved: ${digits(resolved)} of ${digits(total)}.` },
 

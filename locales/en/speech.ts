@@ -20,6 +20,7 @@ export const speech: Locale['speech'] = {
   manyNotSeen: (count: number) => `I could not read ${inWords(count)} ${plural(count, 'item')}.`,
   masks: (count: number) => `That explains ${inWords(count)} other ${plural(count, 'finding')}.`,
   first: (text: string) => `First: ${lower(text)}`,
+  firstInReport: (component: string) => `First: ${component}, the steps are in the report.`,
   score: (score: number) => `Overall score: ${inWords(score)} out of one hundred.`,
   noScore: 'Too little could be read to give a score.',
   coverage: (percent: number) => `I could check ${inWords(percent)} per cent of what matters.`,
@@ -28,6 +29,7 @@ export const speech: Locale['speech'] = {
     return `Since the last audit, ${problems(fixed)} fixed.${fresh > 0 ? ` ${capital(inWords(fresh))} ${plural(fresh, 'is', 'are')} new.` : ''}`;
   },
   unsaved: 'Please note: the report could not be saved.',
+  noSound: 'No sound output on this machine: the summary is only written.',
   noVoice: 'No voice on this machine: the summary is only written.',
 };
 

@@ -57,7 +57,7 @@ const names: Readonly<Record<string, string>> = {
   mounts: 'disques',
   updates: 'mises à jour',
   reboot: 'redémarrage en attente',
-  clock: "heure de l'horloge",
+  clock: 'horloge',
   smart: 'santé SMART',
   gateways: 'passerelles',
 };
@@ -88,15 +88,15 @@ export type Unreadable = 'memory' | 'load' | 'mounts' | 'updates' | 'reboot' | '
 /** Why one could not be read here, and what would let the next audit read it. */
 export function unreadable(what: Unreadable, failure: FailureCode | 'stale' | 'not-applicable'): { readonly reason: string; readonly remedy: string } {
   if (failure === 'not-applicable') return { reason: 'sans objet sur ce système', remedy: 'Rien à faire.' };
-  if (failure === 'denied') return { reason: 'accès refusé', remedy: "Relancer l'audit avec le droit de les lire (sudo)." };
+  if (failure === 'denied') return { reason: 'accès refusé', remedy: "Relancer l'audit avec les droits nécessaires (sudo)." };
   const usual = failure === 'stale' ? 'listes trop anciennes' : failures[failure];
-  const special = SPECIAL[what];
-  if (special && (failure === 'stale' || failure === 'missing-tool')) return special;
+  const special = SPECIAL[`${what} ${failure}`];
+  if (special) return special;
   return { reason: usual, remedy: "Relancer l'audit ; si cela dure, lire la valeur à la main." };
 }
 
-const SPECIAL: Readonly<Partial<Record<Unreadable, { readonly reason: string; readonly remedy: string }>>> = {
-  updates: { reason: 'listes de paquets trop anciennes', remedy: 'Rafraîchir les listes : sudo apt update.' },
-  clock: { reason: "rien ici ne dit si elle est réglée (ni systemd ni timedatectl)", remedy: 'Installer une synchronisation que timedatectl connaît (systemd-timesyncd ou chrony).' },
-  smart: { reason: 'smartctl absent', remedy: 'Installer smartmontools : sudo apt install smartmontools.' },
+const SPECIAL: Readonly<Partial<Record<`${Unreadable} ${FailureCode | 'stale'}`, { readonly reason: string; readonly remedy: string }>>> = {
+  'updates stale': { reason: 'listes de paquets trop anciennes', remedy: 'Rafraîchir les listes : sudo apt update.' },
+  'clock missing-tool': { reason: "rien ici ne dit si elle est à l'heure (ni systemd ni timedatectl)", remedy: 'Installer une synchronisation que timedatectl connaît (systemd-timesyncd ou chrony).' },
+  'smart missing-tool': { reason: 'smartctl absent', remedy: 'Installer smartmontools : sudo apt install smartmontools.' },
 };

@@ -62,7 +62,7 @@ const STEPS: readonly [number, string][] = [
 ];
 
 export function bytes(value: number): string {
-  const [size, unit] = STEPS.find(([step]) => value >= step) ?? [1, 'octets'];
+  const [size, unit] = STEPS.find(([step]) => value >= step) ?? [1, plural(value, 'octet')];
   return `${digits(value / size, value / size < 10 ? 1 : 0)} ${unit}`;
 }
 

@@ -10,19 +10,23 @@ export const speech = {
   allWell: "Rien d'anormal dans ce que j'ai pu lire.",
   nothingRead: "Je n'ai rien pu lire : je ne peux rien affirmer.",
   blindNetwork: "Je n'ai pas de réseau : je ne peux rien dire des autres machines.",
-  worst: (text: string) => `Le plus grave : ${lower(text)}`,
+  worst: (text: string) => `Le plus grave : ${OPENERS.test(text) ? lower(text) : text}`,
   another: (text: string) => text,
   andMore: (count: number) => `Et ${count === 1 ? 'un autre point' : `${inWords(count)} autres points`} à revoir.`,
   notSeen: (target: string) => `Je n'ai pas pu lire ${target}.`,
-  manyNotSeen: (count: number) => `Je n'ai pas pu lire ${inWords(count)} éléments.`,
-  masks: (count: number) => `Cela explique ${inWords(count)} autres constats.`,
+  manyNotSeen: (count: number) => `Je n'ai pas pu lire ${inWords(count)} ${plural(count, 'élément')}.`,
+  masks: (count: number) => `Cela explique ${inWords(count)} ${plural(count, 'autre constat', 'autres constats')}.`,
   first: (text: string) => `D'abord : ${lower(text)}`,
+  firstInReport: (component: string) => `D'abord : ${component}, la marche à suivre est dans le rapport.`,
   score: (score: number) => `Note globale : ${inWords(score)} sur cent.`,
   noScore: 'Trop peu a pu être lu pour donner une note.',
   coverage: (percent: number) => `J'ai pu vérifier ${inWords(percent)} pour cent de ce qui compte.`,
-  evolution: (fixed: number, fresh: number) =>
-    fixed > 0 && fresh > 0 ? `Depuis le dernier audit : ${inWords(fixed)} ${plural(fixed, 'problème réglé', 'problèmes réglés')}, ${inWords(fresh)} ${plural(fresh, 'nouveau', 'nouveaux')}.` : fixed > 0 ? `Depuis le dernier audit, ${inWords(fixed)} ${plural(fixed, 'problème réglé', 'problèmes réglés')}.` : `Depuis le dernier audit, ${inWords(fresh)} ${plural(fresh, 'problème nouveau', 'problèmes nouveaux')}.`,
+  evolution: (fixed: number, fresh: number) => {
+    if (fixed === 0) return `Depuis le dernier audit, ${inWords(fresh)} ${plural(fresh, 'nouveau problème', 'nouveaux problèmes')}.`;
+    return `Depuis le dernier audit, ${inWords(fixed)} ${plural(fixed, 'problème réglé', 'problèmes réglés')}.${fresh > 0 ? ` ${capital(inWords(fresh))} ${plural(fresh, 'est nouveau', 'sont nouveaux')}.` : ''}`;
+  },
   unsaved: "Attention : le rapport n'a pas pu être enregistré.",
+  noSound: 'Aucune sortie audio sur cette machine : le résumé est seulement écrit.',
   noVoice: 'Aucune voix sur cette machine : le résumé est seulement écrit.',
 } as const;
 
@@ -30,7 +34,9 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** A sentence inside another: its first letter goes down unless it begins a name (two capitals, a digit). */
+/** The words that begin our own sentences; any other first word may be a name, whose capital is part of it. */
+const OPENERS = /^(?:Aucun|Cette|Deux|Il|La|Le|Les|L'horloge|Mémoire|N'importe|Pas|Plusieurs|Si|Sur|Un|Une)\s/;
+
 function lower(text: string): string {
-  return /^[A-ZÀ-Ý][a-zà-ÿ']*\s/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

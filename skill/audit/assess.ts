@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Inventory, Readings, Rule, Verdict } from './define.ts';
+import { probes } from '../probes/all.ts';
+import type { Inventory, Readings, Rule, Target, Verdict } from './define.ts';
 import { type Assessment, bySeverity, compare, type Finding, isOpen, keyOf } from './assessment.ts';
 import { causesOf } from './causes.ts';
 import { carryOver, evolutionOf, openSince, type Previous } from './evolution.ts';
@@ -7,10 +8,11 @@ import type { Gathered } from './gather.ts';
 import { judgeAll } from './judge-all.ts';
 import { type NodeState, nodeStates } from './nodes.ts';
 import { horizonOf, planOf } from './plan.ts';
-import { expected, type View } from './profile.ts';
+import { expected } from './profile.ts';
 import { overallOf, scoresOf } from './scores.ts';
 import { gpusOf, sectionTables } from './sections.ts';
-import { routed, type Topology, topologyOf } from './topology.ts';
+import { topologyOf } from './topology.ts';
+import { viewOf } from './view.ts';
 
 export interface AssessOptions {
   readonly inventory: Inventory;
@@ -24,7 +26,8 @@ export interface AssessOptions {
 }
 
 /** Judges what was gathered. Pure and synchronous: the same input gives the same document, in any order of readings. */
-export function assess({ inventory, gathered, rules, previous, id, tool }: AssessOptions): Assessment {
+export function assess({ inventory: written, gathered, rules, previous, id, tool }: AssessOptions): Assessment {
+  const inventory = { ...written, targets: inOrder(written.targets) };
   const { readings, auditor, mode, takenAt } = gathered;
   const nodes = nodeStates(inventory, readings);
   const topology = topologyOf(inventory, readings);
@@ -168,37 +171,10 @@ function readingOf(readings: Readings, id: string): Assessment['readings'][strin
   return { ok: reading.ok, failure: reading.ok || !reading.failure ? null : { ...reading.failure }, startedAt: reading.startedAt, durationMs: reading.durationMs };
 }
 
-function viewOf(findings: readonly Finding[], nodes: readonly NodeState[], topology: Topology, inventory: Inventory, readings: Readings, previous: Previous | null): View {
-  const unread = nodes.filter(({ status }) => status === 'unknown');
-  const remembered = new Map(unread.flatMap(({ id }) => (previous?.nodes[id]?.models.length ? [[id, previous.nodes[id].models.filter(({ loaded }) => loaded).map((model) => model.id)] as const] : [])));
-  return {
-    findings,
-    nodes,
-    gpus: gpusOf(inventory.targets, readings),
-    providers: routed(topology, inventory),
-    models: redundantModels(nodes, inventory, remembered),
-    blindNodes: unread.filter(({ id }) => !remembered.has(id)).length,
-  };
+/** The order in which reports list things: by kind, then by id with numbers as one counts, however the inventory was written. */
+function inOrder(targets: readonly Target[]): readonly Target[] {
+  const place = (kind: string) => probes.findIndex((probe) => probe.kind === kind);
+  return targets.toSorted((a, b) => place(a.kind) - place(b.kind) || COUNTING.compare(a.id, b.id) || compare(a.id, b.id));
 }
 
-/** Each model that is loaded somewhere or expected: how many nodes hold it, and how many did when last seen. */
-function redundantModels(nodes: readonly NodeState[], { targets }: Inventory, remembered: ReadonlyMap<string, readonly string[]>): View['models'] {
-  const models = new Map<string, { holders: number; unread: number }>();
-  const entry = (name: string) => {
-    const known = models.get(name) ?? { holders: 0, unread: 0 };
-    models.set(name, known);
-    return known;
-  };
-  for (const target of targets) {
-    const { expect } = target as { expect?: { models?: readonly string[]; loaded?: readonly string[] } };
-    const node = nodes.find(({ id }) => id === target.id);
-    if (!node || node.status === 'planned-down' || node.status === 'skipped') continue;
-    for (const name of new Set([...(expect?.models ?? []), ...(expect?.loaded ?? [])])) entry(name);
-    const held = node.status === 'up' ? node.models.filter(({ loaded, cloud }) => loaded && !cloud).map(({ id }) => id) : [];
-    for (const name of new Set(held)) entry(name).holders += 1;
-    // an installed model that is expected there counts as held: Ollama loads it on demand
-    for (const { id, loaded } of node.kind === 'ollama' && node.status === 'up' ? node.models : []) if (!loaded && models.has(id)) entry(id).holders += 1;
-    for (const name of remembered.get(target.id) ?? []) entry(name).unread += 1;
-  }
-  return models;
-}
+const COUNTING = new Intl.Collator('en', { numeric: true });

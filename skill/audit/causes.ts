@@ -7,6 +7,8 @@ export const OWN_RESOLVER = 'resolver';
 
 /** Failures that a machine or a network that is gone gives to all that stands on it. */
 const SILENT: ReadonlySet<FailureCode> = new Set<FailureCode>(['timeout', 'unreachable']);
+/** Failures that prove that nobody serves there, so that whoever depends on it cannot either. */
+const DOWN: ReadonlySet<FailureCode> = new Set<FailureCode>(['refused', 'reset', 'unreachable']);
 
 /**
  * What explains a target's failure: the root of what it depends on, the machine it runs on, or the auditor itself.
@@ -21,26 +23,46 @@ export function causesOf(inventory: Inventory, readings: Readings, auditor: Audi
   const names = Object.entries(auditor.names);
   const isResolverBroken = names.length > 0 && names.every(([, outcome]) => outcome === 'failed');
 
-  function ofTarget(target: Target, seen: ReadonlySet<string>): string | null {
-    const failure = failureOf(target.id);
-    if (failure === null) return null;
+  /** The auditor's own trouble, as far as it explains this failure. */
+  function ownTrouble(target: Target, failure: FailureCode): string | null {
     if (failure === 'dns' && isResolverBroken && namesOf(target).length > 0) return OWN_RESOLVER;
-    if (!auditor.hasNetwork && SILENT.has(failure) && isRemote(target)) return OWN_NETWORK;
-    const parents = [...(target.dependsOn ?? []), ...(SILENT.has(failure) && target.machine ? [target.machine] : [])];
-    for (const id of parents) {
-      const parent = byId.get(id);
-      if (!parent || seen.has(id) || failureOf(id) === null) continue;
-      // a machine that answers « refused » is alive
-      if (id === target.machine && !SILENT.has(failureOf(id) ?? 'bug')) continue;
-      return ofTarget(parent, new Set([...seen, id])) ?? id;
-    }
-    return null;
+    return !auditor.hasNetwork && SILENT.has(failure) && isRemote(target) ? OWN_NETWORK : null;
   }
 
-  return (id) => {
-    const target = byId.get(id);
-    return target ? ofTarget(target, new Set([id])) : null;
-  };
+  /** The first of what it stands on whose failure explains its own. */
+  function explainedBy({ machine, dependsOn = [] }: Target, failure: FailureCode): string | null {
+    const explains = (parent: FailureCode | null) => parent !== null && (DOWN.has(parent) || SILENT.has(parent)) && (SILENT.has(failure) || DOWN.has(parent));
+    const parent = dependsOn.find((id) => byId.has(id) && explains(failureOf(id)));
+    if (parent !== undefined) return parent;
+    // whoever refuses is alive, and so is the machine under it
+    const isMachineGone = machine !== undefined && byId.has(machine) && SILENT.has(failure) && SILENT.has(failureOf(machine) ?? 'bug');
+    return isMachineGone ? machine : null;
+  }
+
+  function rootOf(id: string): string | null {
+    const chain = [id];
+    for (;;) {
+      const current = chain.at(-1) ?? id;
+      const target = byId.get(current);
+      const failure = failureOf(current);
+      if (!target || failure === null) break;
+      const own = ownTrouble(target, failure);
+      if (own) return own;
+      const parent = explainedBy(target, failure);
+      if (parent === null) break;
+      // what depends on itself has no first: one of the circle stands for it
+      if (chain.includes(parent)) return stand(chain.slice(chain.indexOf(parent)), id);
+      chain.push(parent);
+    }
+    return chain.length > 1 ? (chain.at(-1) ?? null) : null;
+  }
+
+  return rootOf;
+}
+
+function stand(circle: readonly string[], id: string): string | null {
+  const [first = id] = circle.toSorted();
+  return first === id ? null : first;
 }
 
 function isRemote(target: Target): boolean {

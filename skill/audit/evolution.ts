@@ -29,9 +29,12 @@ export function carryOver(
 }
 
 /** The rule and the target still exist, and the target is not off on purpose. */
-function inScope({ code, target }: PreviousFinding, { targets }: Inventory, rules: readonly Rule[]): boolean {
+function inScope({ code, target, subject }: PreviousFinding, { targets }: Inventory, rules: readonly Rule[]): boolean {
+  if (!rules.some((rule) => rule.code === code)) return false;
+  // a single point is a component, which the inventory may have lost since
+  if (code === 'ARCH-001') return targets.some(({ id, machine }) => id === subject || machine === subject);
   const found = targets.find(({ id }) => id === target);
-  return rules.some((rule) => rule.code === code) && (target === 'cluster' || (found !== undefined && found.planned !== 'down'));
+  return target === 'cluster' || (found !== undefined && found.planned !== 'down');
 }
 
 function isReadNow(before: PreviousFinding, findings: readonly Finding[], isClusterIncomplete: boolean): boolean {
@@ -112,14 +115,17 @@ function judgedBefore(previous: Previous, code: string, target: string, subject:
 function judgedNow(before: PreviousFinding, now: ReadonlyMap<string, Finding>, findings: readonly Finding[]): boolean {
   const same = now.get(keyOf(before));
   if (same) return same.outcome === 'pass';
-  return findings.some(({ code, target, outcome }) => code === before.code && target === before.target && outcome !== 'unknown' && outcome !== 'skipped');
+  return findings.some((finding) => finding.code === before.code && finding.target === before.target && isJudged(finding));
 }
 
-/** Open, closed, open again within three audits: unstable, not a regression each time. */
+/** Off on purpose is not looked at either. */
+function isJudged({ outcome, message }: Finding): boolean {
+  return outcome !== 'unknown' && outcome !== 'skipped' && message.id !== 'planned-down';
+}
+
+/** Open, closed, open again within three audits: unstable, not a regression each time. Open twice running, it persists. */
 function flaps(finding: Finding, before: ReadonlyMap<string, PreviousFinding>, { evolution }: Previous): boolean {
-  const key = keyOf(finding);
-  const wasFlapping = evolution?.flapping.includes(key) ?? false;
-  return wasFlapping || (!isOpenIn(before, finding) && (evolution?.fixed.includes(key) ?? false));
+  return !isOpenIn(before, finding) && (evolution?.fixed.includes(keyOf(finding)) ?? false);
 }
 
 function keys(findings: readonly Parameters<typeof keyOf>[0][]): string[] {

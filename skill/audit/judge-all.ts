@@ -10,7 +10,7 @@ export function judgeAll(rule: Rule, scope: Scope): readonly Verdict[] {
     .filter(({ kind }) => needed.includes(kind))
     .map((target) => ({ target, reading: scope.readings.get(target.id) ?? { ok: false, failure: null, startedAt: null, durationMs: 0 } }));
   const own = ownVerdicts(rule, reads, scope);
-  if (own === null) return reads.length > 0 ? reads.map(({ target }) => ruleFailed(rule, target.id)) : [ruleFailed(rule, 'cluster')];
+  if (own === null) return rule.about === 'target' && reads.length > 0 ? reads.map(({ target }) => ruleFailed(rule, target.id)) : [ruleFailed(rule, 'cluster')];
   if (rule.about === 'cluster') return own.length > 0 ? own : [notInInventory(rule)];
   const judged = new Set(own.map(({ target }) => target));
   const rest = reads.filter(({ target }) => !judged.has(target.id)).flatMap((read) => unjudged(rule, read));

@@ -1,7 +1,6 @@
 import type { Dimension, RuleCode } from './define.ts';
 import type { Finding } from './assessment.ts';
-import type { Gpu } from '../probes/gpu.ts';
-import { MODALITIES, type NodeState } from './nodes.ts';
+import { mayProve, MODALITIES, type NodeState } from './nodes.ts';
 import type { Providers } from './topology.ts';
 
 /** Shares of what a component measures: proven at least, potential at most. Both are equal once it was read. */
@@ -10,18 +9,33 @@ export interface Item {
   readonly potential: number;
   /** Nobody asked (quick mode): a score that rests on it is null. */
   readonly skipped?: true;
+  /** Stands for a list of unknown length, which could outweigh all that was read. */
+  readonly openEnded?: true;
+}
+
+/** A GPU that was read, one that is known to exist, or (`isCountUnknown`) all those of a target that was never read. */
+export interface GpuSlot {
+  readonly temperatureC: number | null;
+  /** Free share of its memory, 0–1. */
+  readonly freeShare: number | null;
+  /** Too hot when last seen, and not read since. */
+  readonly wasHot: boolean;
+  readonly wasFull: boolean;
+  readonly isCountUnknown: boolean;
 }
 
 /** What components look at. */
 export interface View {
   readonly findings: readonly Finding[];
   readonly nodes: readonly NodeState[];
-  readonly gpus: readonly (Gpu | null)[];
+  readonly gpus: readonly GpuSlot[];
   readonly providers: readonly Providers[];
   /** Models by name: nodes that have them loaded, nodes that are expected to. */
   readonly models: ReadonlyMap<string, { readonly holders: number; readonly unread: number }>;
   /** Nodes that were not read and whose models nobody remembers. */
   readonly blindNodes: number;
+  /** How many subjects the last audit found there and that are not listed now; null when it could not list them either. */
+  listedBefore(code: string, target: string): number | null;
 }
 
 export interface Component {
@@ -33,6 +47,7 @@ export interface Component {
 const READ = (value: number): Item => ({ proven: value, potential: value });
 const UNREAD: Item = { proven: 0, potential: 1 };
 const SKIPPED: Item = { ...UNREAD, skipped: true };
+const UNREAD_LIST: Item = { ...UNREAD, openEnded: true };
 
 const LATENCY_MS = 500;
 const WARM_C = 85;
@@ -45,12 +60,12 @@ const ENOUGH_ROUTES = 2;
 export const profile: Readonly<Record<Dimension, readonly Component[]>> = {
   stability: [
     { id: 'nodes-up', weight: 40, items: ({ nodes, findings }) => expected(nodes).map((node) => (isStale(findings, node.id) ? READ(0) : upItem(node))) },
-    { id: 'latency', weight: 30, items: ({ nodes }) => nodes.filter(({ status }) => status === 'up').map(({ latencyMs }) => (latencyMs === null ? UNREAD : READ(Number(latencyMs <= LATENCY_MS)))) },
-    { id: 'gpu-temperature', weight: 30, items: ({ gpus }) => gpus.map((gpu) => (gpu?.temperatureC == null ? UNREAD : READ(Number(gpu.temperatureC < WARM_C)))) },
+    { id: 'latency', weight: 30, items: ({ nodes }) => nodes.filter(({ status }) => status === 'up' || status === 'unknown').map(latencyItem) },
+    { id: 'gpu-temperature', weight: 30, items: ({ gpus }) => gpus.map(temperatureItem) },
   ],
   resilience: [
     { id: 'failover', weight: 40, items: (view) => capabilities(view, ({ machinesUp, machinesMaybe }) => ({ proven: Number(machinesUp >= 2), potential: Number(machinesMaybe >= 2) })) },
-    { id: 'model-redundancy', weight: 30, items: ({ models, blindNodes }) => [...[...models.values()].map(redundancy(blindNodes)), ...Array<Item>(blindNodes).fill(UNREAD)] },
+    { id: 'model-redundancy', weight: 30, items: ({ models, blindNodes }) => [...[...models.values()].map(redundancy(blindNodes)), ...Array<Item>(blindNodes).fill(UNREAD_LIST)] },
     { id: 'no-single-point', weight: 30, items: ofRules('ARCH-001') },
   ],
   security: [
@@ -59,7 +74,7 @@ export const profile: Readonly<Record<Dimension, readonly Component[]>> = {
     { id: 'no-exposed-keys', weight: 30, items: ofRules('SEC-001', 'SEC-003', 'SEC-004') },
   ],
   scalability: [
-    { id: 'gpu-headroom', weight: 40, items: ({ gpus }) => gpus.map((gpu) => (gpu?.memoryFreeMiB == null || !gpu.memoryTotalMiB ? UNREAD : READ(Math.min(1, gpu.memoryFreeMiB / gpu.memoryTotalMiB / HEADROOM)))) },
+    { id: 'gpu-headroom', weight: 40, items: ({ gpus }) => gpus.map(headroomItem) },
     { id: 'routing-diversity', weight: 30, items: (view) => capabilities(view, ({ up, maybe }) => ({ proven: diversity(up.length), potential: diversity(up.length + maybe.length) })) },
     { id: 'node-count', weight: 30, items: ({ nodes }) => (expected(nodes).length === 0 ? [] : [nodeCount(nodes)]) },
   ],
@@ -77,14 +92,36 @@ export const profile: Readonly<Record<Dimension, readonly Component[]>> = {
 
 /** Findings of these codes: passing 1, open 0, unknown not read. Codes of rules that are not there yet find nothing. */
 function ofRules(...codes: readonly (RuleCode | `${'WEB' | 'DATA' | 'SEC' | 'OBS'}-${number}`)[]) {
-  return ({ findings }: View): readonly Item[] => findings.filter(({ code }) => (codes as readonly string[]).includes(code)).flatMap(findingItem);
+  return (view: View): readonly Item[] => view.findings.filter(({ code }) => (codes as readonly string[]).includes(code)).flatMap((finding) => findingItems(finding, view));
 }
 
-function findingItem({ outcome }: Finding): readonly Item[] {
+/** Rules that list many subjects under one target: one unknown stands for all of them. */
+const LISTING: ReadonlySet<string> = new Set(['NET-003', 'WEB-009', 'SEC-001', 'SEC-003', 'SEC-004', 'OBS-002', 'DATA-008']);
+
+function findingItems({ code, target, subject, outcome }: Finding, { listedBefore }: View): readonly Item[] {
   if (outcome === 'pass') return [READ(1)];
   if (outcome === 'fail' || outcome === 'warn') return [READ(0)];
-  if (outcome === 'unknown') return [UNREAD];
-  return outcome === 'skipped' ? [SKIPPED] : [];
+  if (outcome === 'skipped') return [SKIPPED];
+  if (outcome !== 'unknown') return [];
+  if (!LISTING.has(code) || subject !== target) return [UNREAD];
+  const listed = listedBefore(code, target);
+  return listed === null ? [UNREAD_LIST] : Array<Item>(Math.max(1, listed)).fill(UNREAD);
+}
+
+function latencyItem({ latencyMs }: NodeState): Item {
+  return latencyMs === null ? UNREAD : READ(Number(latencyMs <= LATENCY_MS));
+}
+
+function temperatureItem({ temperatureC, wasHot, isCountUnknown }: GpuSlot): Item {
+  if (isCountUnknown) return UNREAD_LIST;
+  if (temperatureC !== null) return READ(Number(temperatureC < WARM_C));
+  return wasHot ? READ(0) : UNREAD;
+}
+
+function headroomItem({ freeShare, wasFull, isCountUnknown }: GpuSlot): Item {
+  if (isCountUnknown) return UNREAD_LIST;
+  if (freeShare !== null) return READ(Math.min(1, freeShare / HEADROOM));
+  return wasFull ? READ(0) : UNREAD;
 }
 
 /** Nodes that ought to be there: all but those planned down and those nobody asked. */
@@ -107,7 +144,7 @@ function capabilities({ providers, findings }: View, item: (providers: Providers
   const gone = findings.filter(({ code, subject, stale }) => code === 'ARCH-002' && stale && !providers.some(({ capability }) => capability === subject));
   return [
     ...providers.map((each) => {
-      const { proven, potential } = item(each);
+      const { proven, potential } = each.all.length > 0 ? item(each) : UNREAD;
       const isStaleHere = findings.some(({ code, subject, stale }) => code === 'ARCH-002' && stale && subject === each.capability);
       if (isStaleHere) return READ(0);
       return proven !== potential && each.maybeSkipped ? { proven, potential, skipped: true as const } : { proven, potential };
@@ -137,7 +174,7 @@ function nodeCount(nodes: readonly NodeState[]): Item {
 
 function modalityItem(nodes: readonly NodeState[], modality: string): Item {
   if (nodes.some(({ proven }) => proven.includes(modality))) return READ(1);
-  const may = nodes.filter(({ status, promised }) => (status === 'unknown' || status === 'skipped') && (promised.length === 0 || promised.includes(modality)));
+  const may = nodes.filter((node) => mayProve(node, modality));
   if (may.length === 0) return READ(0);
-  return may.every(({ status }) => status === 'skipped') ? SKIPPED : UNREAD;
+  return may.some(({ status }) => status === 'skipped') ? SKIPPED : UNREAD;
 }

@@ -37,13 +37,15 @@ function detailOf(dimension: Dimension, view: View): Detail {
 
 function measure({ id, weight, items: itemsOf }: Component, view: View) {
   const items = itemsOf(view);
+  const isOpenEnded = items.some((item) => item.openEnded);
   const mean = (pick: (item: (typeof items)[number]) => number) => (items.length === 0 ? 0 : rounded(items.reduce((sum, item) => sum + pick(item), 0) / items.length));
   return {
     id,
     weight,
-    value: mean(({ proven }) => proven),
-    potential: mean(({ potential }) => potential),
-    coverage: mean(({ proven, potential }) => Number(proven === potential)),
+    // a list that nobody has seen could be longer than all the others
+    value: isOpenEnded ? 0 : mean(({ proven }) => proven),
+    potential: isOpenEnded ? 1 : mean(({ potential }) => potential),
+    coverage: isOpenEnded ? 0 : mean(({ proven, potential }) => Number(proven === potential)),
     items: items.length,
     skipped: items.some((item) => item.skipped),
   };

@@ -9,7 +9,7 @@ import type { Resolver } from './resolver.ts';
 
 const MOST_BYTES = 2 * 1024 * 1024;
 /** Everything that one exchange may send: status lines, interim answers and chunk extensions are no body, but they arrive. */
-const MOST_WIRE_BYTES = 8 * MOST_BYTES;
+const MOST_WIRE_BYTES = 4 * MOST_BYTES;
 const MOST_REDIRECTS = 5;
 const HEADER_BYTES = 32 * 1024;
 

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { execa } from 'execa';
-import { ProbeError } from '../audit/define.ts';
+import { type FailureCode, ProbeError } from '../audit/define.ts';
 import { orAborted } from './abort.ts';
 import { toProbeError } from './failures.ts';
 import type { RunOptions, RunResult } from './host.ts';
@@ -14,26 +14,19 @@ const PIPE_GRACE_MS = 150;
 /** What is said of a program that a signal ended: it has no exit code. */
 const KILLED = 128;
 const MARK = 'JARVIS_AUDIT_CHILD';
+const MARK_VALUE = new RegExp(`(?:^|\\0)${MARK}=([^\\0]*)`);
+const MOST_LOOKS = 5;
 
 /**
  * Runs a program without a shell, in a process group of its own. When `signal` aborts it returns at once:
  * the group is killed, and on Linux whatever left the group too, found by a mark in its environment.
  */
 export async function run(command: readonly string[], options: RunOptions, signal: AbortSignal): Promise<RunResult> {
-  signal.throwIfAborted();
+  if (signal.aborted) throw toProbeError(signal.reason);
   const [file = '', ...args] = command;
   const startedAt = performance.now();
   const mark = randomUUID();
-  const child = execa(file, args, {
-    buffer: false,
-    cleanup: true,
-    env: { LC_ALL: 'C', ...options.env, [MARK]: mark },
-    ...(options.input === undefined ? { stdin: 'ignore' } : { input: options.input }),
-    killDescendants: true,
-    killSignal: 'SIGKILL',
-    reject: false,
-    windowsHide: true,
-  });
+  const child = start(file, args, options, mark);
   const mostBytes = options.maxBytes ?? MOST_OUTPUT_BYTES;
   const { nodeChildProcess: subprocess } = child;
   const stdout = collect(child.stdout, mostBytes);
@@ -50,20 +43,46 @@ export async function run(command: readonly string[], options: RunOptions, signa
     const { code } = await orAborted(signal, () =>
       Promise.race([child.then(errorCode), pipeGrace(subprocess), overflow(stdout, stderr, mostBytes)]),
     );
-    if (code === 'ENOENT') throw new ProbeError('missing-tool', `${file}: not found`);
-    if (code === 'EACCES') throw new ProbeError('denied', `${file}: not allowed to run it`);
+    if (subprocess.pid === undefined) throw new ProbeError(NOT_STARTED[code ?? ''] ?? 'bug', `${file}: could not be started (${code ?? 'unknown'})`);
     return { exitCode: subprocess.exitCode ?? KILLED, stdout: stdout.text(), stderr: stderr.text(), durationMs: Math.round(performance.now() - startedAt) };
   } catch (error) {
     throw toProbeError(error);
   } finally {
-    if (subprocess.exitCode === null || !stdout.ended() || !stderr.ended()) killAll();
+    // after a good end too: what it left in the background is not ours to leave behind
+    if (subprocess.pid !== undefined) killAll();
+  }
+}
+
+const NOT_STARTED: Readonly<Record<string, FailureCode>> = {
+  ENOENT: 'missing-tool',
+  ENOTDIR: 'missing-tool',
+  ELOOP: 'missing-tool',
+  EACCES: 'denied',
+  EPERM: 'denied',
+  ENOEXEC: 'malformed',
+  E2BIG: 'too-large',
+};
+
+function start(file: string, args: readonly string[], { env, input }: RunOptions, mark: string) {
+  try {
+    return execa(file, args, {
+      buffer: false,
+      cleanup: true,
+      env: { LC_ALL: 'C', ...env, [MARK]: mark },
+      ...(input === undefined ? { stdin: 'ignore' } : { input }),
+      killDescendants: true,
+      killSignal: 'SIGKILL',
+      reject: false,
+      windowsHide: true,
+    });
+  } catch (error) {
+    throw toProbeError(error);
   }
 }
 
 function collect(stream: NodeJS.ReadableStream, mostBytes: number) {
   const chunks: Buffer[] = [];
   let size = 0;
-  let ended = false;
   let overflowed = () => {};
   stream.on('data', (chunk: Buffer) => {
     size += chunk.length;
@@ -71,12 +90,8 @@ function collect(stream: NodeJS.ReadableStream, mostBytes: number) {
     else overflowed();
   });
   stream.on('error', () => {});
-  stream.on('close', () => {
-    ended = true;
-  });
   return {
     text: () => Buffer.concat(chunks).toString('utf8'),
-    ended: () => ended,
     onOverflow: (then: () => void) => {
       overflowed = then;
     },
@@ -104,14 +119,38 @@ function overflow(stdout: Collector, stderr: Collector, mostBytes: number): Prom
   });
 }
 
+const doomed = new Set<string>();
+
 /** Kills what inherited our mark but moved to another session; only Linux shows other processes' environment. */
 function killMarked(mark: string) {
   if (process.platform !== 'linux') return;
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+  // fifty deadlines that pass together cost one look, and none is forgotten by a process that ends at once
+  if (doomed.size === 0) {
+    setImmediate(killDoomed);
+    process.once('exit', killDoomed);
+  }
+  doomed.add(mark);
+}
+
+function killDoomed() {
+  process.off('exit', killDoomed);
+  // whoever forks while we look is met by the next look
+  for (let look = 0; look < MOST_LOOKS && killAmong(doomed) > 0; look += 1);
+  doomed.clear();
+}
+
+function killAmong(marks: ReadonlySet<string>): number {
+  let killed = 0;
+  // the newest first: they are the ones that fork and go
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)).reverse()) {
     try {
-      if (readFileSync(`/proc/${pid}/environ`, 'latin1').includes(mark)) process.kill(Number(pid), 'SIGKILL');
+      const mark = MARK_VALUE.exec(readFileSync(`/proc/${pid}/environ`, 'latin1'))?.[1];
+      if (mark === undefined || !marks.has(mark)) continue;
+      process.kill(Number(pid), 'SIGKILL');
+      killed += 1;
     } catch {
       // gone meanwhile, or somebody else's
     }
   }
+  return killed;
 }

@@ -1,7 +1,6 @@
-import { defineRule, type Rule } from '../audit/define.ts';
-import { nodeStates } from '../audit/nodes.ts';
+import { defineRule, type FailureCode, type Read, type Rule, type Target } from '../audit/define.ts';
 import { ORCHESTRATION, routed, topologyOf } from '../audit/topology.ts';
-import { host } from '../probes/host.ts';
+import { type HostFacts, host } from '../probes/host.ts';
 import { judge } from './judge.ts';
 
 const singlePoints = defineRule({
@@ -11,20 +10,17 @@ const singlePoints = defineRule({
   about: 'cluster',
   needs: {},
   *check(_, { inventory, readings }) {
-    const { components, singlePoints, possiblePoints } = topologyOf(inventory, readings);
+    const { components, singlePoints, possiblePoints, idle } = topologyOf(inventory, readings);
     for (const component of components) {
       const point = singlePoints.find(({ id }) => id === component);
       const possible = possiblePoints.find(({ id }) => id === component);
       const on = judge('ARCH-001', 'cluster', component, { evidence: (point?.loses ?? []).map((capability) => ({ value: `${capability}: no other provider` })) });
       if (point) yield on.violation({ id: 'single-point', values: { component, loses: point.loses } }, point.loses.includes(ORCHESTRATION) ? 'critical' : 'high');
+      else if (possible?.isSkipped) yield on.skipped();
       else if (possible) yield on.unknown({ id: 'single-point-unknown', values: { component, capabilities: possible.loses } });
+      // what it carried is lost already: nothing proves that its removal would lose nothing
+      else if (idle.includes(component)) yield on.notApplicable();
       else yield on.pass();
-    }
-    // a node that promises nothing and was not read may carry something alone
-    const blind = nodeStates(inventory, readings).filter(({ status, promised }) => promised.length === 0 && (status === 'unknown' || status === 'skipped'));
-    for (const { id, status } of blind.filter(({ id }) => !components.includes(id))) {
-      const on = judge('ARCH-001', 'cluster', id);
-      yield status === 'skipped' ? on.skipped() : on.unknown({ id: 'single-point-unknown', values: { component: id, capabilities: [] } });
     }
   },
 });
@@ -55,13 +51,23 @@ const networkFallback = defineRule({
   needs: { host },
   *check({ host }) {
     // the same router seen from two machines is one
-    const gateways = [...new Set(host.flatMap(({ reading }) => (reading.ok ? (reading.facts.gateways ?? []).map((route) => route.split(' ')[0] ?? route) : [])))];
+    const gateways = [...new Set(host.flatMap(({ reading }) => (reading.ok ? (reading.facts.gateways ?? []).map((route) => route.split(' ')[0] ?? route) : [])))].toSorted();
     const [gateway] = gateways;
+    const unread = host.flatMap(withoutGateways)[0];
     const on = judge('ARCH-003', 'cluster', 'cluster', { evidence: gateways.map((value) => ({ command: 'ip route show default', value })), verify: 'ip route show default' });
-    if (gateway === undefined) yield on.notApplicable();
-    else if (gateways.length === 1) yield on.violation({ id: 'one-gateway', values: { gateway } });
-    else yield on.pass();
+    if (gateways.length > 1) yield on.pass();
+    // the machine that was not read may have another way out
+    else if (unread) yield unread.failure === null ? on.skipped() : on.unknown({ id: 'not-readable-here', values: { target: unread.target, what: 'gateways', failure: unread.failure } });
+    else if (gateway === undefined) yield on.notApplicable();
+    else yield on.violation({ id: 'one-gateway', values: { gateway } });
   },
 });
+
+/** Why a machine's routes are unknown; nothing when they are known, or when the machine is off on purpose. */
+function withoutGateways({ target, reading }: Read<Target, HostFacts>): readonly { readonly target: string; readonly failure: FailureCode | HostFacts['missing'][number]['code'] | null }[] {
+  if (!reading.ok) return target.planned === 'down' ? [] : [{ target: target.id, failure: reading.failure?.code ?? null }];
+  const missing = reading.facts.missing.find(({ what }) => what === 'gateways');
+  return reading.facts.gateways === null && missing && missing.code !== 'not-applicable' ? [{ target: target.id, failure: missing.code }] : [];
+}
 
 export const architectureRules: readonly Rule[] = [singlePoints, fallbackPaths, networkFallback];

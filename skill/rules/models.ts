@@ -110,7 +110,7 @@ const inference = defineRule({
 function prompted(node: string, { model, ok, failure, totalMs, firstTokenMs, tokensPerSecond }: Inference, verify: string, scope: Scope) {
   const value = ok ? `${totalMs} ms, first token ${firstTokenMs ?? '?'} ms, ${tokensPerSecond?.toFixed(1) ?? '?'} tokens/s` : (failure ?? 'bug');
   const on = judge('NODE-008', node, node, { evidence: [{ request: `one-token prompt to ${model}`, value }], verify });
-  if (ok) return on.pass({ id: 'inference-ok', values: { node, model, ms: totalMs ?? 0, tokensPerSecond } });
+  if (ok) return on.pass({ id: 'inference-ok', values: { node, model, ms: totalMs, tokensPerSecond } });
   // late once may be a queue; late twice is a fault
   const before: Message['id'] | undefined = scope.messageBefore('NODE-008', node, node)?.id;
   const isSecondTime = before === 'inference-late' || before === 'inference-failed';
@@ -124,7 +124,7 @@ const sameVersion = defineRule({
   severity: 'low',
   about: 'cluster',
   needs: { lmstudio, ollama },
-  *check({ lmstudio, ollama }) {
+  *check({ lmstudio, ollama }, scope) {
     for (const [kind, reads] of Object.entries({ lmstudio: servers(lmstudio), ollama: servers(ollama) })) {
       if (reads.length === 0) continue;
       const read = reads.flatMap(({ target, reading }) => (reading.ok && reading.facts.version ? [{ id: target.id, version: reading.facts.version }] : []));
@@ -134,7 +134,11 @@ const sameVersion = defineRule({
         evidence: read.map(({ id, version }) => ({ value: `${id}: ${version}` })),
         verify: reads.slice(0, 4).map(({ target }) => verifyList(target)).join('; '),
       });
+      const isPartlyRead = reads.some(({ target, reading }) => !reading.ok && target.planned !== 'down');
+      const differedBefore = scope.messageBefore('NODE-011', 'cluster', kind)?.id === 'versions-differ';
       if (versions.length > 1) yield on.violation({ id: 'versions-differ', values: { kind, versions } });
+      // the one that differed may be the one that is silent now
+      else if (differedBefore && isPartlyRead) yield on.unknown({ id: 'too-few-versions', values: { kind } });
       else if (read.length + wanted.length >= 2) yield on.pass();
       else if (reads.length === 1) yield on.notApplicable({ id: 'too-few-versions', values: { kind } });
       else yield on.unknown({ id: 'too-few-versions', values: { kind } });

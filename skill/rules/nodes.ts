@@ -105,6 +105,7 @@ const commandAvailable = defineRule({
       const line = target.command.map(quoted).join(' ');
       const on = judge('NODE-009', target.id, target.id, { evidence: [{ command: line, value: `exit ${exitCode}, ${latencyMs} ms`, at: reading.startedAt }], verify: `${line}; echo $?` });
       if (state === 'ok') yield on.pass();
+      else if (target.planned === 'down') yield on.notApplicable({ id: 'planned-down', values: { target: target.id } });
       else if (state === 'degraded') yield on.violation({ id: 'command-degraded', values: { node: target.id } });
       else yield on.violation({ id: 'command-failed', values: { node: target.id, exitCode } });
     }

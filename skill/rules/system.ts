@@ -62,16 +62,17 @@ const diskSpace = hostRule({ code: 'SYS-001', dimension: 'stability', severity: 
     else if (usedPercent < limit && usedPercent < DISK_CRITICAL_PERCENT) yield on.pass();
     else
       yield on.violation(
-        { id: 'disk-full', values: { target: target.id, mount, percent: Math.floor(usedPercent), freeBytes: availableBytes ?? 0 } },
+        { id: 'disk-full', values: { target: target.id, mount, percent: Math.floor(usedPercent), freeBytes: availableBytes } },
         usedPercent >= DISK_CRITICAL_PERCENT ? 'critical' : 'medium',
       );
   }
 });
 
 const inodes = hostRule({ code: 'SYS-002', dimension: 'stability', severity: 'medium' }, 'mounts', (facts) => facts.mounts, function* (mounts, { target, at }) {
-  for (const { mount, inodesUsedPercent } of mounts) {
+  for (const { mount, usedPercent, inodesUsedPercent } of mounts) {
     const on = judge('SYS-002', target.id, mount, { evidence: [{ value: `${inodesUsedPercent?.toFixed(1) ?? '?'} % of inodes`, at }], verify: `df -i ${quoted(mount)}` });
-    if (inodesUsedPercent === null) yield on.notApplicable();
+    if (usedPercent === null) yield on.unknown({ id: 'mount-unknown', values: { target: target.id, mount } });
+    else if (inodesUsedPercent === null) yield on.notApplicable();
     else if (inodesUsedPercent >= INODE_PERCENT) yield on.violation({ id: 'inodes-full', values: { target: target.id, mount, percent: Math.floor(inodesUsedPercent) } });
     else yield on.pass();
   }
@@ -134,7 +135,7 @@ const clock = defineRule({
       if (!reading.ok) continue;
       const proof: Proof = { evidence: [{ request: `Date of ${target.id}`, value: `${skewMs ?? '?'} ms`, at: reading.startedAt }], verify: 'date -u' };
       const on = judge('SYS-008', target.id, target.id, proof);
-      if (skewMs === null) yield on.notApplicable();
+      if (skewMs === null) yield on.unknown({ id: 'not-readable-here', values: { target: target.id, what: 'clock', failure: 'not-found' } });
       else if (Math.abs(skewMs) <= SKEW_MS) yield on.pass();
       else yield on.violation({ id: 'clock-skew', values: { target: target.id, seconds: Math.round(Math.abs(skewMs) / 1000) } }, Math.abs(skewMs) > SKEW_HIGH_MS ? 'high' : 'medium');
     }
@@ -145,7 +146,7 @@ const diskHealth = hostRule({ code: 'SYS-009', dimension: 'stability', severity:
   for (const { device, healthy, detail } of disks) {
     const on = judge('SYS-009', target.id, device, { evidence: [{ command: `smartctl -H ${device}`, value: detail, at }], verify: `smartctl -H ${quoted(device)}` });
     if (healthy === null) yield on.unknown({ id: 'disk-health-unknown', values: { target: target.id, device } });
-    else yield healthy ? on.pass() : on.violation({ id: 'disk-failing', values: { target: target.id, device, detail } });
+    else yield healthy ? on.pass() : on.violation({ id: 'disk-failing', values: { target: target.id, device } });
   }
 });
 

@@ -7,7 +7,7 @@ import { type HostFacts, host } from '../../skill/probes/host.ts';
 import { parseClock } from '../../skill/probes/host/clock.ts';
 import { parseIpv6Routes, parseRoutes } from '../../skill/probes/host/gateways.ts';
 import { readLargestProcess } from '../../skill/probes/host/largest-process.ts';
-import { parseMounts, parseStat, toMount } from '../../skill/probes/host/mounts.ts';
+import { parseMounts, parseStat, toMount, writableByFstab } from '../../skill/probes/host/mounts.ts';
 import { toFacts } from '../../skill/probes/host/portable.ts';
 import { parseCpu, parseLoad, parseMemory, parseOsRelease, parseUptimeSeconds } from '../../skill/probes/host/proc-files.ts';
 import { parseHealth, parseScan, readSmart } from '../../skill/probes/host/smart.ts';
@@ -85,8 +85,8 @@ describe('the files of /proc', () => {
 describe('mounts', () => {
   test('escaped names are unescaped and pseudo file systems left out', () => {
     expect(parseMounts(MOUNTS)).toEqual([
-      { device: '/dev/nvme0n1p2', mount: '/', type: 'ext4', readOnly: false },
-      { device: '/dev/sdb1', mount: '/media/Mes disques', type: 'ext4', readOnly: true },
+      { device: '/dev/nvme0n1p2', mount: '/', type: 'ext4', readOnly: false, expectedWritable: false },
+      { device: '/dev/sdb1', mount: '/media/Mes disques', type: 'ext4', readOnly: true, expectedWritable: false },
     ]);
   });
   test('a device mounted many times counts once, by its shortest mount', () => {
@@ -109,10 +109,15 @@ cgroup2 /sys/fs/cgroup cgroup2 ro 0 0\n/dev/sr0 /media/cd iso9660 ro 0 0\n/dev/s
   });
   test('fullness is counted as df does: the blocks kept for root are neither used nor available', () => {
     // df says 75 % here: 600 used of the 800 that users could have
-    expect(toMount({ device: '/dev/a', mount: '/', type: 'ext4', readOnly: false }, STATS)).toMatchObject({ usedPercent: 75, inodesUsedPercent: 25, availableBytes: 200 });
+    expect(toMount({ device: '/dev/a', mount: '/', type: 'ext4', readOnly: false, expectedWritable: false }, STATS)).toMatchObject({ usedPercent: 75, inodesUsedPercent: 25, availableBytes: 200 });
+  });
+  test('fstab without ro, and « remount read-only on errors », say that a mount ought to be writable', () => {
+    const fstab = '# /dev/x /commented ext4 defaults 0 0\n/dev/a / ext4 defaults,errors=remount-ro 0 1\n/dev/b /media/Mes\\040disques ext4 ro,noatime 0 0\nnas:/v /mnt/nas nfs4 rw 0 0\n';
+    expect([...writableByFstab(fstab)]).toEqual(['/', '/mnt/nas']);
+    expect(parseMounts('/dev/a / ext4 ro,errors=remount-ro 0 0\n/dev/b /b ext4 ro 0 0\n')).toMatchObject([{ expectedWritable: true }, { expectedWritable: false }]);
   });
   test('btrfs has no number of inodes', () => {
-    expect(toMount({ device: '/dev/a', mount: '/', type: 'btrfs', readOnly: false }, { ...STATS, inodes: 0, freeInodes: 0 }).inodesUsedPercent).toBeNull();
+    expect(toMount({ device: '/dev/a', mount: '/', type: 'btrfs', readOnly: false, expectedWritable: false }, { ...STATS, inodes: 0, freeInodes: 0 }).inodesUsedPercent).toBeNull();
   });
   test('the answer of stat is read, and nothing else is', () => {
     expect(parseStat('4096 100 40 20 1000 900\n')).toEqual({ totalBytes: 409_600, freeBytes: 163_840, availableBytes: 81_920, inodes: 1000, freeInodes: 900 });
@@ -288,8 +293,8 @@ describe('this machine', () => {
       largestProcess: null,
       load: [0.5, 1.25, 2],
       mounts: [
-        { mount: '/', device: '/dev/nvme0n1p2', type: 'ext4', readOnly: false, totalBytes: 1_000, availableBytes: 200, usedPercent: 75, inodesUsedPercent: 25 },
-        { mount: '/media/Mes disques', device: '/dev/sdb1', type: 'ext4', readOnly: true, totalBytes: 1_000, availableBytes: 200, usedPercent: 75, inodesUsedPercent: 25 },
+        { mount: '/', device: '/dev/nvme0n1p2', type: 'ext4', readOnly: false, expectedWritable: false, totalBytes: 1_000, availableBytes: 200, usedPercent: 75, inodesUsedPercent: 25 },
+        { mount: '/media/Mes disques', device: '/dev/sdb1', type: 'ext4', readOnly: true, expectedWritable: false, totalBytes: 1_000, availableBytes: 200, usedPercent: 75, inodesUsedPercent: 25 },
       ],
       updates: null,
       rebootRequired: false,
