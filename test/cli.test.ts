@@ -1,0 +1,204 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { reportSchema } from '../skill/audit/report.ts';
+import { settingsFrom, UsageError } from '../skill/config.ts';
+import { scratch, startCli } from './support/cli.ts';
+import { startLmStudio } from './support/lmstudio-server.ts';
+
+/** One LM Studio that answers, and nothing of the machine: what is found depends on the server alone. */
+async function withNode(options: Parameters<typeof startLmStudio>[0] = {}) {
+  const node = await startLmStudio(options);
+  const { folder, [Symbol.asyncDispose]: remove } = await scratch({
+    'jarvis.yaml': `cluster: { name: ESSAI, version: "1" }\ntargets:\n  - { id: M1, kind: lmstudio, url: "${node.url}", token: "\${M1_TOKEN:-}", provides: [text] }\n`,
+  });
+  return {
+    node,
+    folder,
+    async [Symbol.asyncDispose]() {
+      await node.close();
+      await remove();
+    },
+  };
+}
+
+describe('the command line', () => {
+  it('prints the report, saves it beside, and says where on stderr', async () => {
+    await using place = await withNode();
+    const { code, stdout, stderr } = await startCli([], place.folder).result;
+    expect(code).toBe(0);
+    expect(stdout).toContain('ESSAI');
+    expect(stdout).toContain('§10');
+    expect(stdout).not.toContain('\u001b');
+    for (const line of stdout.split('\n').filter((text) => !text.includes('$ '))) expect(line.length).toBeLessThanOrEqual(80);
+    const [file] = await readdir(join(place.folder, 'data'));
+    expect(file).toMatch(/^audit_\d{4}-\d\d-\d\d_\d{4}\.json$/);
+    expect(stderr).toContain(`data/${file}`);
+    expect(reportSchema.parse(JSON.parse(await readFile(join(place.folder, 'data', file ?? ''), 'utf8'))).nodes['M1']?.status).toBe('up');
+  });
+
+  it('--json prints one document that the schema accepts, and nothing else', async () => {
+    await using place = await withNode();
+    const { code, stdout, stderr } = await startCli(['--json'], place.folder).result;
+    expect(code).toBe(0);
+    expect(stderr).toBe('');
+    const report = reportSchema.parse(JSON.parse(stdout));
+    expect(report.report_sections.map(({ lines }) => lines.length).every((count) => count > 0)).toBe(true);
+    expect(await readdir(join(place.folder, 'data'))).toHaveLength(1);
+  });
+
+  it('--no-save keeps nothing', async () => {
+    await using place = await withNode();
+    expect((await startCli(['--json', '--no-save'], place.folder).result).code).toBe(0);
+    expect(await readdir(place.folder)).toEqual(['jarvis.yaml']);
+  });
+
+  it('each --output belongs to the --reporter before it; the others go to stdout', async () => {
+    await using place = await withNode();
+    const { stdout } = await startCli(['--no-save', '--reporter', 'json', '--output', 'r.json', '--reporter', 'spoken'], place.folder).result;
+    expect(stdout.trim().split('\n')).toHaveLength(1);
+    expect(reportSchema.safeParse(JSON.parse(await readFile(join(place.folder, 'r.json'), 'utf8'))).success).toBe(true);
+  });
+
+  it('--locale en says the same in English', async () => {
+    await using place = await withNode();
+    const { stdout } = await startCli(['--no-save', '--reporter', 'spoken', '--locale', 'en'], place.folder).result;
+    expect(stdout).toContain('The expected node is answering.');
+  });
+
+  it.each([
+    ['up', ['--fail-on', 'critical'], 0],
+    ['down', [], 0],
+    ['down', ['--fail-on', 'critical'], 2],
+    ['empty', ['--fail-on', 'warning'], 1],
+    ['empty', ['--fail-on', 'critical'], 0],
+  ] as const)('a node that is %s, with %j, exits %i', async (state, args, expected) => {
+    await using place = await withNode(state === 'empty' ? { models: [] } : {});
+    if (state === 'down') await place.node.close();
+    expect((await startCli(['--no-save', '--json', ...args], place.folder).result).code).toBe(expected);
+  });
+
+  it('an audit that could read nothing exits 3 where exit codes are asked for', async () => {
+    await using place = await scratch({ 'jarvis.yaml': 'targets: []\n' });
+    expect((await startCli(['--no-save', '--json', '--fail-on', 'critical'], place.folder).result).code).toBe(3);
+  });
+
+  it('--quick prompts nothing; a full audit sends one prompt to the loaded model', async () => {
+    await using place = await withNode();
+    await startCli(['--quick', '--no-save', '--json'], place.folder).result;
+    expect(place.node.requests.filter(({ method }) => method === 'POST')).toEqual([]);
+    await startCli(['--no-save', '--json'], place.folder).result;
+    expect(place.node.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
+  });
+
+  it('a token is sent to the node and never leaves it', async () => {
+    const token = 'sk-lm-aB3dE5gH:QwErTyUiOp1234567890';
+    await using place = await withNode({ token });
+    const { stdout, stderr, code } = await startCli(['--json', '--save-readings', 'r.json'], place.folder, { M1_TOKEN: token }).result;
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout).nodes.M1.status).toBe('up');
+    const saved = await Promise.all([readFile(join(place.folder, 'r.json'), 'utf8'), ...(await readdir(join(place.folder, 'data'))).map((file) => readFile(join(place.folder, 'data', file), 'utf8'))]);
+    for (const text of [stdout, stderr, ...saved]) expect(text).not.toContain(token.slice(6, 14));
+  });
+
+  it('a replay gives the same findings, scores and words, and touches nothing', async () => {
+    await using place = await withNode();
+    await startCli(['--json'], place.folder).result;
+    await place.node.close();
+    // the second audit has a past: what it carries over must be replayed too
+    const live = await startCli(['--json', '--save-readings', 'r.json'], place.folder).result;
+    const before = await readdir(join(place.folder, 'data'));
+    const again = await startCli(['--replay', 'r.json', '--json'], place.folder).result;
+    const [a, b] = [JSON.parse(live.stdout), JSON.parse(again.stdout)];
+    expect({ ...b, id: a.id }).toEqual(a);
+    expect(await readdir(join(place.folder, 'data'))).toEqual(before);
+  });
+
+  it('checks lists the catalogue', async () => {
+    await using place = await scratch();
+    const { stdout } = await startCli(['checks', '--json'], place.folder).result;
+    expect(JSON.parse(stdout).map(({ code }: { code: string }) => code)).toContain('ARCH-001');
+    expect((await startCli(['checks'], place.folder).result).stdout).toContain('NODE-001');
+  });
+});
+
+describe('what it cannot obey is one sentence and exit 3', () => {
+  it.each([
+    [['--nope'], /--nope/],
+    [['audits'], /unknown command "audits"/],
+    [['audit', 'twice'], /unexpected argument "twice"/],
+    [['--reporter', 'pdf'], /unknown reporter "pdf"; expected one of console/],
+    [['--output', 'x'], /--output FILE belongs after/],
+    [['--reporter', 'json', '--output', 'x', '--output', 'y'], /--output FILE belongs after/],
+    [['--deadline', 'soon'], /--deadline soon: expected seconds/],
+    [['--deadline', '0'], /--deadline 0: expected seconds/],
+    [['--locale', 'de'], /--locale de: expected fr or en/],
+    [['--fail-on', 'info'], /--fail-on info: expected warning or critical/],
+    [['--out='], /expected a path, not an empty word/],
+    [['--voice', '--say'], /--voice/],
+    [['--replay', 'r.json', '--config', 'x.yaml'], /--replay brings its own inventory/],
+  ] as const)('%j', (args, sentence) => {
+    expect(() => settingsFrom(args)).toThrow(UsageError);
+    expect(() => settingsFrom(args)).toThrow(sentence);
+  });
+
+  it.each([
+    [['--nope'], /--nope/],
+    [['--config', 'absent.yaml'], /absent\.yaml: no such file/],
+    [['--replay', 'jarvis.yaml'], /jarvis\.yaml: expected readings saved by --save-readings/],
+    [['--config', 'bad.yaml'], /bad\.yaml:2: .*unknown key "colour"/],
+  ] as const)('%j, on stderr', async (args, sentence) => {
+    await using place = await scratch({ 'jarvis.yaml': 'targets: []\n', 'bad.yaml': 'targets:\n  - { id: a, kind: host, colour: red }\n' });
+    const { code, stdout, stderr } = await startCli(args, place.folder).result;
+    expect(stderr).toMatch(sentence);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stdout).toBe('');
+    expect(code).toBe(3);
+  });
+
+  it('a folder of reports that is a file: the report is printed all the same', async () => {
+    await using place = await withNode();
+    await writeFile(join(place.folder, 'data'), 'mine');
+    const { code, stdout, stderr } = await startCli(['--json'], place.folder).result;
+    expect(reportSchema.safeParse(JSON.parse(stdout)).success).toBe(true);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(code).toBe(3);
+    expect(await readFile(join(place.folder, 'data'), 'utf8')).toBe('mine');
+  });
+
+  it('an --output that is a folder', async () => {
+    await using place = await withNode();
+    await mkdir(join(place.folder, 'r'));
+    const { code, stderr } = await startCli(['--no-save', '--reporter', 'json', '--output', 'r'], place.folder).result;
+    expect(stderr).toMatch(/r: cannot be written \(it is a folder\)/);
+    expect(code).toBe(3);
+  });
+});
+
+describe('time', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('%s in the middle ends it at once, with nothing saved', async (signal) => {
+    await using place = await withNode({ delayMs: 60_000 });
+    const running = startCli(['--json'], place.folder);
+    while (place.node.requests.length === 0) await sleep(20);
+    const at = performance.now();
+    running.kill(signal);
+    const { code, stdout } = await running.result;
+    expect(performance.now() - at).toBeLessThan(1_000);
+    expect(code).toBe(signal === 'SIGINT' ? 130 : 143);
+    expect(stdout).toBe('');
+    expect(await readdir(place.folder)).toEqual(['jarvis.yaml']);
+  });
+
+  it('--deadline ends the whole audit: what is unread by then is a timeout', async () => {
+    const silent = createServer(() => {}).listen(0, '127.0.0.1');
+    await using place = await scratch();
+    const { port } = silent.address() as { port: number };
+    await writeFile(join(place.folder, 'jarvis.yaml'), `targets:\n  - { id: M1, kind: lmstudio, url: "http://127.0.0.1:${port}", timeoutMs: 60000 }\n`);
+    const { stdout, durationMs } = await startCli(['--json', '--no-save', '--deadline', '0.5'], place.folder).result;
+    silent.close();
+    expect(JSON.parse(stdout).nodes.M1).toMatchObject({ status: 'unknown', failure: { code: 'timeout' } });
+    expect(durationMs).toBeLessThan(5_000);
+  });
+});
