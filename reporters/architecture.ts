@@ -22,7 +22,7 @@ function leaf({ id, kind, isNode, status, provides, loaded }: Map_['machines'][n
   const words: Readonly<Record<string, string>> = isNode ? sections.nodeStatuses : sections.targetStatuses;
   const state = words[status] ?? status;
   const glyph = status === 'up' ? '✓' : status === 'down' ? '✗' : status === 'degraded' ? '!' : status === 'unknown' ? '?' : '–';
-  return [`${glyph} ${id}${kind === id ? '' : ` · ${kind}`} · ${state}${provides.length > 0 ? ` · ${provides.join(', ')}` : ''}`, ...(loaded.length > 0 ? [sections.loaded(loaded)] : [])];
+  return [`${glyph} ${id}${kind === id ? '' : ` · ${sections.capability(kind)}`} · ${state}${provides.length > 0 ? ` · ${provides.map(sections.capability).join(', ')}` : ''}`, ...(loaded.length > 0 ? [sections.loaded(loaded)] : [])];
 }
 
 function branch(lines: readonly string[], isLast: boolean): readonly string[] {

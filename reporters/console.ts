@@ -1,8 +1,7 @@
 import type { Locale } from '../locales/locale.ts';
 import type { Report } from '../skill/audit/report.ts';
 import type { Reporter } from './reporter.ts';
-import { WIDTH } from './table.ts';
-import { wrap } from './wrap.ts';
+import { WIDTH, wrap } from './wrap.ts';
 
 /** Steps that somebody can keep in mind. */
 const FIRST_STEPS = 3;

@@ -1,11 +1,12 @@
 import type { Locale } from '../locales/locale.ts';
+import { isOpen } from '../skill/audit/assessment.ts';
 import { DIMENSIONS } from '../skill/audit/define.ts';
 import { profile } from '../skill/audit/profile.ts';
 import type { Report, SectionId } from '../skill/audit/report.ts';
 import type { SectionTables } from '../skill/audit/sections.ts';
 import { architectureLines } from './architecture.ts';
-import { table, WIDTH } from './table.ts';
-import { wrap } from './wrap.ts';
+import { table } from './table.ts';
+import { WIDTH, wrap } from './wrap.ts';
 
 /** What the lines of the sections are made from: a report that has no sections yet. */
 export type Told = Omit<Report, 'report_sections'>;
@@ -66,8 +67,8 @@ const GLYPHS = { up: '✓', degraded: '!', down: '✗', unknown: '?', 'planned-d
 function topologyLines({ topology }: Told, { capabilities }: SectionTables['topology'], locale: Locale): readonly string[] {
   const { sections } = locale;
   if (capabilities.length === 0) return wrap(sections.noCapability);
-  const rows = capabilities.map(({ capability, up, notRead }) => [capability, up.join(', ') || '–', notRead.join(', ') || '–', up.length >= 2 ? `✓ ${sections.yes}` : up.length + notRead.length >= 2 ? '?' : `✗ ${sections.no}`]);
-  const points = topology.singlePoints.map(({ id, loses }) => `! ${sections.single(id, loses.join(', '))}`);
+  const rows = capabilities.map(({ capability, up, notRead }) => [sections.capability(capability), up.join(', ') || '–', notRead.join(', ') || '–', up.length >= 2 ? `✓ ${sections.yes}` : up.length + notRead.length >= 2 ? '?' : `✗ ${sections.no}`]);
+  const points = topology.singlePoints.map(({ id, loses }) => `! ${sections.single(id, sections.list(loses.map(sections.theCapability)))}`);
   return [...table(sections.capabilityHead(), rows), '', ...(points.length > 0 ? points : [sections.noSingle]).flatMap((line) => wrap(line, undefined, 2))];
 }
 
@@ -75,7 +76,7 @@ function multimodalLines({ columns, rows }: SectionTables['multimodal'], { secti
   if (rows.length === 0) return [sections.noNodes];
   return [
     ...table(
-      ['', ...columns],
+      ['', ...columns.map(sections.capability)],
       rows.map(({ node, cells }) => [node, ...cells.map((cell) => sections.cells[cell])]),
     ),
     '',
@@ -83,17 +84,18 @@ function multimodalLines({ columns, rows }: SectionTables['multimodal'], { secti
   ];
 }
 
-function riskLines({ findings, risks }: Told, { masked }: SectionTables['risks'], { sections, severities }: Locale): readonly string[] {
+function riskLines({ findings, risks, timestamp }: Told, { masked }: SectionTables['risks'], { sections, severities }: Locale): readonly string[] {
   const lines = risks.flatMap(({ code, target, subject, severity, text }) => {
     const finding = findings.find((each) => each.code === code && each.target === target && each.subject === subject);
-    const since = finding?.since ? ` (${finding.stale ? sections.stale(finding.since) : sections.openSince(finding.since)})` : '';
+    const since = finding?.since && finding.since !== timestamp ? ` (${finding.stale ? sections.stale(finding.since) : sections.openSince(finding.since)})` : '';
     return [
       ...wrap(`${severity === 'critical' || severity === 'high' ? '✗' : '!'} [${severities[severity]}] ${code} ${text}${since}`, undefined, 2),
-      ...(finding?.remediation ? wrap(`  ${sections.remedy} ${finding.remediation}`).map((line) => `    ${line}`) : []),
+      ...(finding?.remediation ? wrap(`${sections.remedy} ${finding.remediation}`, WIDTH - 4, 2).map((line) => `    ${line}`) : []),
       ...(finding?.verify ? [`    $ ${finding.verify}`] : []),
     ];
   });
-  return [...(lines.length > 0 ? lines : [sections.noRisk]), ...(masked > 0 ? wrap(sections.masked(masked)) : [])];
+  const lesser = findings.filter((finding) => finding.severity === 'low' && isOpen(finding)).flatMap(({ code, severity, text }) => wrap(`· [${severities[severity]}] ${code} ${text}`, undefined, 2));
+  return [...(lines.length > 0 ? lines : [sections.noRisk]), ...lesser, ...(masked > 0 ? wrap(sections.masked(masked)) : [])];
 }
 
 function securityLines({ ports, listenersRead, ownersPartial, isRoot, access }: SectionTables['security'], { sections }: Locale): readonly string[] {
@@ -119,8 +121,9 @@ function performanceLines({ nodes, gpus, machines }: SectionTables['performance'
     tokensPerSecond === null ? '–' : sections.number(tokensPerSecond, 1),
     model ?? '–',
   ]);
-  const gpuRows = gpus.map(({ index, name, temperatureC, memoryFreeMiB, memoryTotalMiB, utilizationPercent }) => [
-    index,
+  const hasSeveral = new Set(gpus.map(({ target }) => target)).size > 1;
+  const gpuRows = gpus.map(({ target, index, name, temperatureC, memoryFreeMiB, memoryTotalMiB, utilizationPercent }) => [
+    hasSeveral ? `${target} ${index}` : index,
     name ?? sections.unknownValue,
     figure(temperatureC),
     memoryFreeMiB === null ? sections.unknownValue : sections.bytes(memoryFreeMiB * 1024 ** 2),

@@ -1,5 +1,5 @@
 import { type Locale, type Message, wordsOf } from '../locales/locale.ts';
-import { keyOf } from '../skill/audit/assessment.ts';
+import { bySeverity, keyOf } from '../skill/audit/assessment.ts';
 import type { Report, ReportFinding } from '../skill/audit/report.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -12,7 +12,12 @@ const FULL_COVERAGE = 0.9;
 /** A summary to be read aloud: the worst first, one figure a sentence, what is unknown said to be. Same report, same words. */
 export const spoken: Reporter = {
   id: 'spoken',
-  render: (report, locale) => within(sentencesOf(report, locale), MOST_WORDS).join(' '),
+  render(report, locale) {
+    // fewer problems told rather than one that matters left out; those not told are counted
+    const told = Array.from({ length: MOST_PROBLEMS }, (_, fewer) => sentencesOf(report, locale, MOST_PROBLEMS - fewer));
+    const sentences = told.find((each) => wordsIn(each.filter(({ optional }) => optional < EXTRA)) <= MOST_WORDS) ?? told.at(-1) ?? [];
+    return within(sentences, MOST_WORDS).join(' ');
+  },
 };
 
 interface Sentence {
@@ -21,19 +26,20 @@ interface Sentence {
   readonly optional: number;
 }
 
-function sentencesOf(report: Report, locale: Locale): readonly Sentence[] {
+/** From here on a sentence gives way to a problem. */
+const EXTRA = 4;
+
+function sentencesOf(report: Report, locale: Locale, problems: number): readonly Sentence[] {
   const { speech } = locale;
   if (Object.values(report.readings).every(({ ok }) => !ok)) return [{ text: speech.nothingRead, optional: 0 }, ...nodesSentence(report, locale)];
-  const problems = openFindings(report);
-  const [worst, ...others] = problems;
-  const told = others.slice(0, MOST_PROBLEMS - 1);
+  const [worst, ...others] = openFindings(report);
+  const told = others.slice(0, problems - 1);
   const rest = others.length - told.length;
   return [
     ...nodesSentence(report, locale),
-    ...(worst ? [{ text: speech.worst(aloud(worst, locale)), optional: 0 }] : []),
-    ...told.map((finding, index) => ({ text: aloud(finding, locale), optional: 3 + index })),
-    ...(worst ? [] : [{ text: speech.allWell, optional: 0 }]),
-    ...(rest > 0 ? [{ text: speech.andMore(rest), optional: 6 }] : []),
+    { text: worst ? speech.worst(aloud(worst, locale)) : speech.allWell, optional: 0 },
+    ...told.map((finding) => ({ text: aloud(finding, locale), optional: 0 })),
+    ...(rest > 0 ? [{ text: speech.andMore(rest), optional: 0 }] : []),
     ...unseen(report, locale),
     ...evolution(report, locale),
     ...first(report, locale),
@@ -45,21 +51,14 @@ function nodesSentence({ nodes }: Report, { speech }: Locale): readonly Sentence
   const states = Object.values(nodes).map(({ status }) => status);
   const expected = states.filter((state) => state !== 'planned-down' && state !== 'skipped').length;
   const up = states.filter((state) => state === 'up').length;
-  if (expected === 0) return states.length === 0 ? [{ text: speech.noNodes, optional: 5 }] : [];
+  if (expected === 0) return states.length === 0 ? [{ text: speech.noNodes, optional: 2 }] : [];
   return [{ text: expected === 1 && up === 0 ? speech.theOnlyNodeDown : speech.nodes(up, expected), optional: 0 }];
 }
 
-/** Worst first; a real outage before a weakness of the same severity. */
 function openFindings({ findings, risks }: Report): readonly ReportFinding[] {
-  const keys = risks.map(({ code, target, subject }) => `${code}:${target}:${subject}`);
-  const open = keys.flatMap((key) => findings.find(({ code, target, subject }) => `${code}:${target}:${subject}` === key) ?? []);
-  return open.toSorted((a, b) => RANK.indexOf(a.severity) - RANK.indexOf(b.severity) || Number(isWeakness(a)) - Number(isWeakness(b)));
-}
-
-const RANK = ['critical', 'high', 'medium', 'low', 'info'];
-
-function isWeakness({ code }: ReportFinding): boolean {
-  return code.startsWith('ARCH-');
+  const keys = new Set(risks.map(keyOf));
+  const open = findings.filter((finding) => keys.has(keyOf(finding)));
+  return open.toSorted(bySeverity);
 }
 
 function aloud({ message }: ReportFinding, locale: Locale): string {
@@ -86,7 +85,8 @@ const UNSPEAKABLE = /[/\\$<>{}[\]`=]|\d{3,}|\d\.\d/;
 function first({ plan, findings }: Report, locale: Locale): readonly Sentence[] {
   const step = plan[0]?.steps[0];
   const finding = findings.find((each) => keyOf(each) === step?.findings[0]);
-  if (!finding) return [];
+  // what is merely low is for the report
+  if (!finding || finding.severity === 'low' || finding.severity === 'info') return [];
   const { todo, remedy } = wordsOf(locale, finding.message as Message);
   const text = todo ?? remedy?.replace(/\s*\([^)]*\)/g, '');
   const isSpeakable = text && !UNSPEAKABLE.test(text);
@@ -98,19 +98,25 @@ function score({ overall, scores, scoreDetails }: Report, { speech }: Locale): r
   const measured = Object.entries(scores).filter(([, value]) => value !== null);
   const coverage = measured.reduce((sum, [dimension]) => sum + scoreDetails[dimension as keyof typeof scoreDetails].coverage, 0) / Math.max(1, measured.length);
   return [
-    { text: overall.score === null ? speech.noScore : speech.score(overall.score), optional: 2 },
-    ...(overall.score !== null && coverage < FULL_COVERAGE ? [{ text: speech.coverage(Math.floor(coverage * 100)), optional: 2 }] : []),
+    { text: overall.score === null ? speech.noScore : speech.score(overall.score), optional: 3 },
+    ...(overall.score !== null && coverage < FULL_COVERAGE ? [{ text: speech.coverage(Math.floor(coverage * 100)), optional: 1 }] : []),
   ];
 }
 
 /** Leaves out the least needed sentences until the rest can be said in time. */
 function within(sentences: readonly Sentence[], mostWords: number): readonly string[] {
   const kept = [...sentences];
-  const words = () => kept.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0);
-  while (words() > mostWords) {
+  while (wordsIn(kept) > mostWords) {
     const least = Math.max(...kept.map(({ optional }) => optional));
     if (least === 0) break;
-    kept.splice(kept.findLastIndex(({ optional }) => optional === least), 1);
+    kept.splice(
+      kept.findLastIndex(({ optional }) => optional === least),
+      1,
+    );
   }
   return kept.map(({ text }) => text);
+}
+
+function wordsIn(sentences: readonly Sentence[]): number {
+  return sentences.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0);
 }

@@ -1,21 +1,19 @@
 import Table from 'cli-table3';
+import { WIDTH, wrap } from './wrap.ts';
 
-/** What a line of a report may take: a terminal of eighty columns, less the indent. */
-export const WIDTH = 78;
 const GAP = 2;
 
 /** Columns that fit 78 characters: the widest give way first, long cells wrap. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
   const natural = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)) + GAP);
+  const widths = fitted(natural);
   const layout = new Table({
     head: [...head],
-    colWidths: fitted(natural),
-    wordWrap: true,
-    wrapOnWordBoundary: false,
+    colWidths: widths,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP },
     chars: NO_BORDERS,
   });
-  layout.push(...rows.map((row) => [...row]));
+  layout.push(...rows.map((row) => row.map((cell, column) => wrap(cell, (widths[column] ?? WIDTH) - GAP).join('\n'))));
   return layout
     .toString()
     .split('\n')

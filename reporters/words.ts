@@ -3,6 +3,9 @@ import { type Assessment, type Finding, keyOf } from '../skill/audit/assessment.
 import { type Report, SCHEMA_ID, SECTION_IDS } from '../skill/audit/report.ts';
 import { sectionLines } from './sections.ts';
 
+/** Remedies that one step may hold. */
+const MOST_REMEDIES = 3;
+
 /** The document that is saved: what was judged, with its words in one language. */
 export function worded(assessment: Assessment, locale: Locale): Report {
   const { findings, risks, plan, sections, ...rest } = assessment;
@@ -57,12 +60,18 @@ function riskOf({ code, target, subject, severity, message }: Finding, locale: L
   return { code, target, subject, severity, component: target === 'cluster' ? subject : target, text: wordsOf(locale, message).text };
 }
 
-/** What to do about the first of a group, and for which others of the same kind. */
+/** What to do about a group: each remedy once where they are few, else the first and for which others. */
 function stepText(keys: readonly string[], byKey: ReadonlyMap<string, Finding>, locale: Locale): string {
   const group = keys.flatMap((key) => byKey.get(key) ?? []);
   const [first] = group;
   if (!first) return '';
-  const { text, remedy } = wordsOf(locale, first.message as Message);
-  const step = remedy ?? text;
-  return group.length === 1 ? step : `${step} ${locale.sections.subjects(group.map(({ subject }) => subject))}`;
+  const steps = group.map(({ message }) => remedyOf(message, locale));
+  const distinct = [...new Set(steps)];
+  if (distinct.length <= MOST_REMEDIES) return distinct.join(' ');
+  return `${distinct[0]} ${locale.sections.likewise(group.slice(1).map(({ subject }) => subject))}`;
+}
+
+function remedyOf(message: Message, locale: Locale): string {
+  const { text, remedy } = wordsOf(locale, message);
+  return remedy ?? text;
 }

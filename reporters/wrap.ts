@@ -1,10 +1,11 @@
-import { WIDTH } from './table.ts';
+/** What a line of a report may take: a terminal of eighty columns, less the indent. */
+export const WIDTH = 78;
 
 /** Breaks a text at spaces so that it fits; what follows the first line is indented by `hang`. */
 export function wrap(text: string, width = WIDTH, hang = 0): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/\s+/).filter(Boolean).flatMap((part) => pieces(part, width - hang))) {
+  for (const word of glued(text).split(/[ \t\n]+/).filter(Boolean).flatMap((part) => pieces(part, width - hang))) {
     const indent = lines.length > 0 ? ' '.repeat(hang) : '';
     if (line !== '' && indent.length + line.length + 1 + word.length > width) {
       lines.push(indent + line);
@@ -12,7 +13,12 @@ export function wrap(text: string, width = WIDTH, hang = 0): readonly string[] {
     } else line = line === '' ? word : `${line} ${word}`;
   }
   if (line !== '') lines.push((lines.length > 0 ? ' '.repeat(hang) : '') + line);
-  return lines;
+  return lines.map((each) => each.replaceAll('\u00a0', ' '));
+}
+
+/** French puts a space inside its quotation marks and before its double signs: no line ends there. */
+function glued(text: string): string {
+  return text.replace(/« /g, '«\u00a0').replace(/ (?=[»:;!?%])/g, '\u00a0');
 }
 
 /** A word that no line can hold is cut. */

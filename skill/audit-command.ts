@@ -8,6 +8,7 @@ import { ProbeError } from './audit/define.ts';
 import type { Report } from './audit/report.ts';
 import { type Audited, judge, runAudit } from './audit/run.ts';
 import { readingsFromText, readingsToText } from './audit/saved-readings.ts';
+import { CannotSucceed } from './cannot-succeed.ts';
 import type { Settings } from './config.ts';
 import { createFileStore } from './history/files.ts';
 import { createNodeHost, type NodeHost } from './host/node.ts';
@@ -16,9 +17,6 @@ import { findInventory } from './inventory/find.ts';
 import { progressLine } from './progress.ts';
 import { tool } from './tool.ts';
 import { espeak } from './voice/espeak.ts';
-
-/** What a user can mend, in one sentence. */
-export class CannotSucceed extends Error {}
 
 const SPEAKING_MS = 60_000;
 const LARGEST_REPLAY = 256 * 1024 * 1024;
@@ -43,10 +41,10 @@ export async function audit(settings: Settings, locale: Locale, environment: Env
 
 async function live(settings: Settings, locale: Locale, environment: Environment, host: NodeHost, signal: AbortSignal): Promise<Audited> {
   const { mode, deadlineMs, config, out } = settings;
-  const { inventory, secrets } = await findInventory(config, environment, host, signal);
+  const { inventory, secrets, folder } = await findInventory(config, environment, host, signal);
   const progress = progressLine(process.stderr);
   try {
-    return await runAudit({ inventory, secrets, mode, locale, deadlineMs, host, store: createFileStore(out), tool, onProgress: progress.show }, signal);
+    return await runAudit({ inventory, secrets, mode, locale, deadlineMs, host, folder, store: createFileStore(out), tool, onProgress: progress.show }, signal);
   } finally {
     progress.end();
   }

@@ -1,6 +1,6 @@
 import { en } from '../locales/en/locale.ts';
 import { fr } from '../locales/fr/locale.ts';
-import { audit, CannotSucceed } from './audit-command.ts';
+import { CannotSucceed } from './cannot-succeed.ts';
 import { checks } from './checks.ts';
 import { settingsFrom, USAGE, UsageError } from './config.ts';
 import type { Environment } from './inventory/expand.ts';
@@ -23,6 +23,8 @@ export async function cli(argv: readonly string[], environment: Environment): Pr
     if (settings.command === 'help') return print(USAGE);
     if (settings.command === 'version') return print(`${tool.version}\n`);
     if (settings.command === 'checks') return print(checks(locale, settings.isJson));
+    // servers, programs and files are loaded only by what needs them
+    const { audit } = await import('./audit-command.ts');
     return await audit(settings, locale, environment, complain, interruption.signal);
   } catch (error) {
     const { by } = interruption;

@@ -7,6 +7,9 @@ const percent = (value: number) => `${inWords(value)} per cent`;
 /** What is left, without calling « zero » what is not. */
 const share = (part: number, whole: number) => (2 * 100 * part < whole ? 'less than one per cent' : percent((100 * part) / whole));
 
+/** The master first: without it the assistant itself is gone. */
+const mainOf = (capabilities: readonly string[]) => capabilities.find((capability) => capability === 'orchestration') ?? capabilities[0] ?? '';
+
 /** The words of every finding, by message, in the order of the French ones. */
 export const findings: Locale['findings'] = {
   // about any rule
@@ -274,6 +277,8 @@ export const findings: Locale['findings'] = {
   'single-point': {
     text: ({ component, loses }) => `If ${component} goes down, we lose ${list(loses.map(theOne))}.`,
     remedy: ({ loses }) => `Add a fallback, on another machine, for ${list(loses.map(theOne))}.`,
+    spoken: ({ component, loses }) => `If ${component} goes down, we lose ${theOne(mainOf(loses))}${loses.length > 1 ? ', among other things' : ''}.`,
+    todo: ({ loses }) => `Plan a fallback for ${theOne(mainOf(loses))}.`,
   },
   'single-point-unknown': {
     text: ({ component, capabilities }) =>

@@ -52,6 +52,7 @@ const names: Readonly<Record<string, string>> = {
   lmstudio: 'LM Studio',
   ollama: 'Ollama',
   openai: 'OpenAI-compatible',
+  command: 'command',
   temperature: 'temperature',
   vram: 'video memory',
   memory: 'memory',

@@ -1,5 +1,5 @@
 import type { Locale } from '../locale.ts';
-import { failures } from './names.ts';
+import { failures, named, theOne } from './names.ts';
 import { bytes, digits, list, plural } from './numbers.ts';
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
@@ -27,7 +27,7 @@ export const sections: Locale['sections'] = {
     readiness: 'Scores and verdict',
   },
   heading: (cluster: string, version: string, mode: string, timestamp: string) => `${cluster}${version ? ` ${version}` : ''} — ${mode === 'quick' ? 'quick' : 'full'} audit, ${moment(timestamp)}`,
-  statuses: { ok: 'NOTHING WRONG SEEN', warning: 'WARNING', critical: 'CRITICAL', unknown: 'UNKNOWN' },
+  statuses: { ok: 'NOTHING SERIOUS', warning: 'WARNING', critical: 'CRITICAL', unknown: 'UNKNOWN' },
   verdicts: { ready: 'ready', 'not-ready': 'do not deploy', unknown: 'impossible to say' },
   targetStatuses: { up: 'read', unknown: 'not read', skipped: 'not examined' },
   nodeStatuses: { up: 'answering', degraded: 'degraded', down: 'down', unknown: 'unknown', 'planned-down': 'planned down', skipped: 'not examined' },
@@ -71,6 +71,9 @@ export const sections: Locale['sections'] = {
   capabilityHead: () => ['Capability', 'Provided by', 'Not read', 'Fallback'],
   yes: 'yes',
   no: 'no',
+  capability: (name: string): string => named(name),
+  theCapability: (name: string): string => theOne(name),
+  list: (items: readonly string[]) => list(items),
   single: (id: string, what: string) => `Single point: if ${id} goes down, we lose ${what}.`,
   noSingle: 'No single point of failure found.',
   noCapability: 'No capability declared or proven: nothing to say about fallbacks.',
@@ -146,7 +149,7 @@ export const sections: Locale['sections'] = {
   nothingToDo: 'Nothing urgent to do.',
   also: (count: number) => `and ${counted(count, 'other step')} in the plan.`,
   horizons: { '48h': 'within 48 hours', 'week-1': 'this week', later: 'later' },
-  subjects: (subjects: readonly string[]) => `(${list(subjects)})`,
+  likewise: (subjects: readonly string[]) => `Likewise for ${list(subjects)}.`,
   checksHead: { code: 'Code', title: 'Check', severity: 'Severity', dimension: 'Score' },
   savedAs: (path: string) => `Report: ${path}`,
 };

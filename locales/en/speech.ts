@@ -10,7 +10,7 @@ export const speech: Locale['speech'] = {
     up === expected ? allUp(up) : up === 0 ? `None of the ${inWords(expected)} expected nodes is answering.` : `${capital(inWords(up))} ${plural(up, 'node')} out of ${inWords(expected)} ${plural(up, 'is', 'are')} answering.`,
   theOnlyNodeDown: 'The only expected node is not answering.',
   noNodes: 'No AI node is declared.',
-  allWell: 'Nothing out of order in what I could read.',
+  allWell: 'Nothing serious in what I could read.',
   nothingRead: 'I could not read anything, so I cannot say anything for certain.',
   blindNetwork: 'I have no network, so I cannot say anything about the other machines.',
   worst: (text: string) => `The most serious: ${lowerFinding(text)}`,

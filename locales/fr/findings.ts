@@ -7,6 +7,8 @@ import { rules } from './rules.ts';
 const percent = (value: number) => `${inWords(value)} pour cent`;
 /** What is left, without calling « zéro » what is not. */
 const share = (part: number, whole: number) => (200 * part < whole ? "moins d'un pour cent" : percent((100 * part) / whole));
+/** The master first: without it the assistant itself is gone. */
+const mainOf = (capabilities: readonly string[]) => capabilities.find((capability) => capability === 'orchestration') ?? capabilities[0] ?? '';
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The words of every finding, by message. A new rule adds its sentences here; the compiler asks for the English ones. */
@@ -274,6 +276,8 @@ export const findings = {
   'single-point': phrase<{ component: string; loses: readonly string[] }>({
     text: ({ component, loses }) => `Si ${component} tombe, on perd ${list(loses.map(theOne))}.`,
     remedy: ({ loses }) => `Ajouter un repli, sur une autre machine, pour ${list(loses.map(theOne))}.`,
+    spoken: ({ component, loses }) => `Si ${component} tombe, on perd ${theOne(mainOf(loses))}${loses.length > 1 ? ', entre autres' : ''}.`,
+    todo: ({ loses }) => `Prévoir un repli pour ${theOne(mainOf(loses))}.`,
   }),
   'single-point-unknown': phrase<{ component: string; capabilities: readonly string[] }>({
     text: ({ component, capabilities }) =>

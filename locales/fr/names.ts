@@ -50,6 +50,7 @@ const names: Readonly<Record<string, string>> = {
   lmstudio: 'LM Studio',
   ollama: 'Ollama',
   openai: 'OpenAI-compatible',
+  command: 'commande',
   temperature: 'température',
   vram: 'mémoire vidéo',
   memory: 'mémoire',

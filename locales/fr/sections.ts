@@ -1,5 +1,5 @@
 import type { FailureCode } from '../../skill/audit/define.ts';
-import { failures } from './names.ts';
+import { failures, named, theOne } from './names.ts';
 import { bytes, digits, list, plural } from './numbers.ts';
 
 /** « le 23 février 2026 à 14 h 30 », from a local ISO time: the zone is the one it was written in. */
@@ -27,7 +27,7 @@ export const sections = {
   },
   heading: (cluster: string, version: string, mode: string, timestamp: string) =>
     `${cluster}${version ? ` ${version}` : ''} — audit ${mode === 'quick' ? 'rapide' : 'complet'}, ${moment(timestamp)}`,
-  statuses: { ok: "RIEN D'ANORMAL", warning: 'ATTENTION', critical: 'CRITIQUE', unknown: 'INCONNU' },
+  statuses: { ok: 'RIEN DE GRAVE', warning: 'ATTENTION', critical: 'CRITIQUE', unknown: 'INCONNU' },
   verdicts: { ready: 'prêt', 'not-ready': 'ne pas déployer', unknown: 'impossible à dire' },
   targetStatuses: { up: 'lu', unknown: 'non lu', skipped: 'non examiné' },
   nodeStatuses: { up: 'répond', degraded: 'dégradé', down: 'en panne', unknown: 'inconnu', 'planned-down': 'arrêt prévu', skipped: 'non examiné' },
@@ -72,6 +72,9 @@ export const sections = {
   capabilityHead: () => ['Capacité', 'Assurée par', 'Non lu', 'Repli'],
   yes: 'oui',
   no: 'non',
+  capability: (name: string): string => named(name),
+  theCapability: (name: string): string => theOne(name),
+  list: (items: readonly string[]) => list(items),
   single: (id: string, what: string) => `Point unique : si ${id} tombe, on perd ${what}.`,
   noSingle: 'Aucun point unique de défaillance trouvé.',
   noCapability: "Aucune capacité déclarée ou prouvée : rien à dire des replis.",
@@ -142,7 +145,7 @@ export const sections = {
   nothingToDo: "Rien à faire d'urgent.",
   also: (count: number) => `et ${counted(count, 'autre étape', 'autres étapes')} dans le plan.`,
   horizons: { '48h': 'sous 48 heures', 'week-1': 'cette semaine', later: 'plus tard' },
-  subjects: (subjects: readonly string[]) => `(${list(subjects)})`,
+  likewise: (subjects: readonly string[]) => `De même pour ${list(subjects)}.`,
   checksHead: { code: 'Code', title: 'Contrôle', severity: 'Gravité', dimension: 'Note' },
   savedAs: (path: string) => `Rapport : ${path}`,
 } as const;

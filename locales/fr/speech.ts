@@ -7,7 +7,7 @@ export const speech = {
   nodes: (up: number, expected: number) => (up === expected ? allUp(up) : up === 0 ? `Aucun des ${inWords(expected)} nœuds attendus ne répond.` : `${capital(inWords(up))} ${plural(up, 'nœud')} sur ${inWords(expected)} ${plural(up, 'répond', 'répondent')}.`),
   theOnlyNodeDown: 'Le seul nœud attendu ne répond pas.',
   noNodes: "Aucun nœud IA n'est déclaré.",
-  allWell: "Rien d'anormal dans ce que j'ai pu lire.",
+  allWell: "Rien de grave dans ce que j'ai pu lire.",
   nothingRead: "Je n'ai rien pu lire : je ne peux rien affirmer.",
   blindNetwork: "Je n'ai pas de réseau : je ne peux rien dire des autres machines.",
   worst: (text: string) => `Le plus grave : ${OPENERS.test(text) ? lower(text) : text}`,

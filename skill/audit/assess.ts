@@ -73,7 +73,8 @@ function findingsOf(rules: readonly Rule[], inventory: Inventory, { readings, au
   const judged = rules.flatMap((rule) => judgeAll(rule, scope).map((verdict) => findingOf(rule, verdict, readings, causeOf)));
   const order = new Map(rules.map(({ code }, index) => [code, index]));
   const place = ({ code }: Finding) => order.get(code) ?? rules.length;
-  const isClusterIncomplete = nodes.some(({ status }) => status === 'unknown' || status === 'skipped');
+  // what a node provides that promises nothing is known only while it is up
+  const isClusterIncomplete = nodes.some(({ status, promised }) => status === 'unknown' || status === 'skipped' || (promised.length === 0 && (status === 'down' || status === 'degraded')));
   return carryOver(unique(judged), previous, inventory, rules, isClusterIncomplete)
     .map((finding) => (isOpen(finding) ? { ...finding, horizon: horizonOf(finding), since: openSince(finding, previous, takenAt) } : finding))
     .toSorted((a, b) => place(a) - place(b) || compare(keyOf(a), keyOf(b)));

@@ -127,6 +127,8 @@ export type Readings = ReadonlyMap<string, Reading>;
 export interface AuditorFacts {
   /** Names of the inventory that had to be resolved, each with its outcome. */
   readonly names: Readonly<Record<string, 'resolved' | 'failed'>>;
+  /** This machine's own addresses that are not loopback. */
+  readonly addresses: readonly string[];
   /** False when this machine has no address but loopback, so that nothing remote can be judged. */
   readonly hasNetwork: boolean;
   /** False when the clock stands before the release of this program. */

@@ -107,6 +107,8 @@ function isOpenIn(findings: ReadonlyMap<string, Parameters<typeof isOpen>[0]>, f
 function judgedBefore(previous: Previous, code: string, target: string, subject: string): boolean {
   const same = previous.findings.find((finding) => finding.code === code && finding.target === target && finding.subject === subject);
   if (same) return same.outcome === 'pass' || isOpen(same);
+  // what a node that was not up provides could not be known then
+  if (target === 'cluster' && Object.values(previous.nodes).some(({ status }) => status !== 'up' && status !== 'planned-down')) return false;
   const list = previous.findings.filter((finding) => finding.code === code && finding.target === target);
   return list.length > 0 && !list.some(({ outcome, subject: about }) => about === target && (outcome === 'unknown' || outcome === 'skipped'));
 }

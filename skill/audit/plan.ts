@@ -7,10 +7,15 @@ export function planOf(findings: readonly Finding[]): readonly { readonly horizo
   const unlocks = (target: string) => findings.filter(({ cause }) => cause === target).length;
   return HORIZONS.map((horizon) => ({
     horizon,
-    steps: [...Map.groupBy(open.filter((finding) => finding.horizon === horizon).toSorted(bySeverity), ({ code, target, message }) => `${code}:${target}:${message.id}`).values()]
-      .toSorted(([a], [b]) => (a && b ? rank(a) - rank(b) || unlocks(b.target) - unlocks(a.target) : 0))
+    steps: [...Map.groupBy(open.filter((finding) => finding.horizon === horizon).toSorted(bySeverity), groupOf).values()]
+      .toSorted(([a], [b]) => (a && b ? rank(a) - rank(b) || unlocks(b.target) - unlocks(a.target) || bySeverity(a, b) : 0))
       .map((group, index) => ({ order: index + 1, findings: group.map(keyOf), verify: group[0]?.verify ?? null })),
   })).filter(({ steps }) => steps.length > 0);
+}
+
+/** One step for findings of one kind on one target; what concerns the whole cluster needs a step each. */
+function groupOf(finding: Finding): string {
+  return finding.target === 'cluster' ? keyOf(finding) : `${finding.code}:${finding.target}:${finding.message.id}`;
 }
 
 function rank({ severity }: Finding): number {

@@ -156,7 +156,7 @@ function capabilities({ providers, findings }: View, item: (providers: Providers
 function redundancy(blindNodes: number) {
   return ({ holders, unread }: { readonly holders: number; readonly unread: number }): Item => ({
     proven: Number(holders >= 2),
-    potential: Number(holders + unread + blindNodes >= 2),
+    potential: Number(holders >= 2 || unread + blindNodes > 0),
   });
 }
 

@@ -21,6 +21,8 @@ export interface AuditOptions {
   /** Milliseconds for everything. */
   readonly deadlineMs: number;
   readonly host: Host;
+  /** What the inventory's own paths and commands are relative to. */
+  readonly folder: string;
   readonly store: ReportStore;
   readonly tool: Report['tool'];
   readonly onProgress?: (done: number, total: number, target: Target) => void;
@@ -37,8 +39,13 @@ export interface Audited {
 /** Reads, judges and words one cluster. Rejects only when `signal` aborts. */
 export async function runAudit(options: AuditOptions, signal: AbortSignal): Promise<Audited> {
   const redact = createRedactor(options.secrets);
-  const [gathered, previous] = await Promise.all([gather({ ...options, probes }, signal), options.store.latest(options.mode)]);
+  const [gathered, previous] = await Promise.all([gather({ ...options, host: inFolder(options.host, options.folder), probes }, signal), options.store.latest(options.mode)]);
   return judge({ inventory: withoutCredentials(redact(options.inventory)), gathered: redact(gathered), previous: redact(previous) }, options.locale, options.tool);
+}
+
+/** Commands of the inventory run where it stands. */
+function inFolder(host: Host, folder: string): Host {
+  return { ...host, run: (command, how, signal) => host.run(command, { cwd: folder, ...how }, signal) };
 }
 
 export interface Judgeable {

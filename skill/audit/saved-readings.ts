@@ -26,6 +26,7 @@ const savedSchema = z.strictObject({
   mode: z.enum(['full', 'quick']),
   auditor: z.strictObject({
     names: z.record(z.string(), z.enum(['resolved', 'failed'])),
+    addresses: z.array(z.string()),
     hasNetwork: z.boolean(),
     clockPlausible: z.boolean(),
     platform: z.string(),

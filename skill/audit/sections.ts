@@ -2,8 +2,8 @@ import type { Gpu } from '../probes/gpu.ts';
 import type { HostFacts, Mount } from '../probes/host.ts';
 import type { NodeFacts } from '../probes/node-facts.ts';
 import type { Listener, PortsFacts } from '../probes/ports.ts';
-import { type Finding, isOpen, keyOf } from './assessment.ts';
-import type { AuditorFacts, FailureCode, Inventory, Readings, Target } from './define.ts';
+import { compare, type Finding, isOpen, keyOf } from './assessment.ts';
+import type { AuditorFacts, FailureCode, Inventory, Reading, Readings, Target } from './define.ts';
 import { isNode, MODALITIES, type NodeState } from './nodes.ts';
 import type { Topology } from './topology.ts';
 
@@ -134,15 +134,20 @@ function summary({ inventory, readings, findings, auditor }: Judged): SectionTab
   };
 }
 
-function machines({ inventory, readings, nodes }: Judged): SectionTables['architecture-map']['machines'] {
+function machines({ inventory, readings, nodes, auditor }: Judged): SectionTables['architecture-map']['machines'] {
   const machineOf = (target: Target) => (target.kind === 'host' ? target.id : (target.machine ?? addressOf(target) ?? 'cluster'));
   return [...Map.groupBy(inventory.targets, machineOf)].map(([id, targets]) => ({
     id,
-    addresses: [...new Set(targets.flatMap((target) => addressOf(target) ?? []))],
+    addresses: [...new Set([...(isThisMachine(targets) ? auditor.addresses : []), ...targets.flatMap((target) => addressOf(target) ?? [])])].filter((address, _, all) => all.length === 1 || !address.startsWith('127.')),
     os: hostFacts(readings, id)?.os ?? null,
     gpus: gpusOf(targets, readings).flatMap((gpu) => (gpu ? [`${gpu.name ?? 'GPU'}${gpu.memoryTotalMiB ? ` ${Math.round(gpu.memoryTotalMiB / 1024)} GB` : ''}`] : [])),
     targets: targets.filter(({ kind }) => kind !== 'host' && kind !== 'gpu').map((target) => placed(target, nodes.find((node) => node.id === target.id), readings)),
   }));
+}
+
+/** A machine is this one when its `host` is read here and not through an exporter. */
+function isThisMachine(targets: readonly Target[]): boolean {
+  return targets.some((target) => target.kind === 'host' && !('url' in target));
 }
 
 function placed(target: Target, node: NodeState | undefined, readings: Readings): Placed {
@@ -203,19 +208,27 @@ function cell({ status, kind, proven, promised, models }: NodeState, modality: s
   return promised.includes(modality) && kind !== 'command' ? 'promised' : 'none';
 }
 
-function security({ inventory, readings, auditor }: Judged): SectionTables['security'] {
+function security({ inventory, readings, auditor, nodes }: Judged): SectionTables['security'] {
   const all = inventory.targets.flatMap((target) => {
     const reading = readings.get(target.id);
     return target.kind === 'ports' && reading?.ok ? [reading.facts as PortsFacts] : [];
   });
   const listeners = all.flatMap((facts) => facts.listeners ?? []);
   return {
-    ports: listeners.map((listener: Listener) => ({ port: listener.port, protocol: listener.protocol, address: listener.address, owner: listener.process, exposed: listener.scope !== 'loopback' })).toSorted((a, b) => a.port - b.port || (a.protocol < b.protocol ? -1 : 1) || (a.address < b.address ? -1 : 1)),
+    ports: listeners.map((listener: Listener) => ({ port: listener.port, protocol: listener.protocol, address: listener.address, owner: listener.process, exposed: listener.scope !== 'loopback' })).toSorted((a, b) => a.port - b.port || compare(a.protocol, b.protocol) || compare(a.address, b.address) || compare(a.owner ?? '', b.owner ?? '')),
     listenersRead: all.some((facts) => facts.listeners !== null),
     ownersPartial: all.some(({ ownersPartial }) => ownersPartial),
     isRoot: auditor.isRoot,
-    access: nodeFacts(inventory, readings).flatMap(({ id, facts }) => (facts.access ? [{ node: id, scope: facts.access.scope, anonymous: facts.access.anonymous }] : [])),
+    access: nodes
+      .filter(({ kind, status }) => kind !== 'command' && status !== 'planned-down' && status !== 'skipped')
+      .map(({ id }) => ({ node: id, ...accessOf(readings.get(id)) })),
   };
+}
+
+/** How a stranger is answered; unknown for a node that was not read, or not asked in quick mode. */
+function accessOf(reading: Reading | undefined): { readonly scope: string; readonly anonymous: boolean | null } {
+  const access = reading?.ok ? (reading.facts as Partial<NodeFacts>).access : null;
+  return access ? { scope: access.scope, anonymous: access.anonymous } : { scope: 'unknown', anonymous: null };
 }
 
 function performance(judged: Judged): SectionTables['performance'] {

@@ -13,6 +13,7 @@ export async function selfTest(inventory: Inventory, host: Host, signal: AbortSi
   const outcomes = await Promise.all(names.map((name) => resolves(name, host, signal)));
   return {
     names: Object.fromEntries(names.map((name, index) => [name, outcomes[index] ? 'resolved' : 'failed'])),
+    addresses: host.addresses(),
     hasNetwork: host.addresses().length > 0,
     clockPlausible: host.clock().getTime() > RELEASED,
     platform: host.platform,

@@ -36,7 +36,7 @@ export interface Topology {
   readonly singlePoints: readonly SinglePoint[];
   /** Components that would be single points for some outcome of what was not read. */
   readonly possiblePoints: readonly (SinglePoint & { readonly isSkipped: boolean })[];
-  /** Components all of whose capabilities are gone already: there is nothing left to lose with them. */
+  /** Components that carry nothing that is up or may be: there is nothing left to lose with them. */
   readonly idle: readonly string[];
 }
 
@@ -53,29 +53,24 @@ export function topologyOf(inventory: Inventory, readings: Readings): Topology {
   const ofCapability = (capability: string) => providersOf(capability, provided.get(capability) ?? [], byId, nodes, readings);
   const providers = [...provided.keys()].map(ofCapability);
   const perhapsProvided = MODALITIES.filter((capability) => !provided.has(capability)).map(ofCapability).filter(({ maybe }) => maybe.length > 0);
-  const each = [...providers, ...perhapsProvided];
-  const components = union(each.flatMap(({ all, maybe }) => [...all, ...maybe]).map(carriers)).toSorted();
-  const carries = (component: string, { all, maybe }: Providers) => [...all, ...maybe].some((id) => carriers(id).has(component));
+  const shares = [...providers, ...perhapsProvided].map((each) => shareOf(each, carriers));
+  const carrying = [...new Set(shares.flatMap(({ carried }) => [...carried]))].toSorted();
   return {
     edges: edgesOf(inventory.targets, provided),
     providers,
     perhapsProvided,
-    components,
-    singlePoints: points(providers, (capability) => certainPoints(capability, carriers)),
-    possiblePoints: points(each, (capability) => possiblePoints(capability, carriers)).map((point) => ({
-      ...point,
-      isSkipped: each.some(({ capability, maybeSkipped }) => maybeSkipped && point.loses.includes(capability)),
-    })),
-    idle: components.filter((component) => each.filter((capability) => carries(component, capability)).every(({ up, maybe }) => up.length + maybe.length === 0)),
+    components: carrying,
+    singlePoints: points(shares, ({ certain }) => certain),
+    possiblePoints: points(shares, ({ possible }) => possible).map((point) => ({ ...point, isSkipped: shares.some(({ possible, isSkipped }) => isSkipped && possible.has(point.id)) })),
+    idle: carrying.filter((component) => shares.every(({ carried, isLost }) => isLost || !carried.has(component))),
   };
 }
 
-/** What somebody promises, or what a node that promises nothing proves; then everyone who promises or proves it. */
+/** Who provides what: as the inventory says, else as the node itself proves. */
 function providedBy(targets: readonly Target[], nodes: ReadonlyMap<string, NodeState>): Map<string, readonly string[]> {
-  const proven = (id: string) => nodes.get(id)?.proven ?? [];
-  const capabilities = new Set(targets.flatMap(({ id, provides = [] }) => (provides.length > 0 ? provides : proven(id))));
-  const providing = (capability: string) => targets.filter(({ id, provides = [] }) => provides.includes(capability) || proven(id).includes(capability)).map(({ id }) => id);
-  return new Map([...capabilities].toSorted().map((capability) => [capability, providing(capability)]));
+  const pairs = targets.flatMap(({ id, provides = [] }) => (provides.length > 0 ? [...new Set(provides)] : (nodes.get(id)?.proven ?? [])).map((capability) => ({ id, capability })));
+  const byCapability = Map.groupBy(pairs, ({ capability }) => capability);
+  return new Map([...byCapability].map(([capability, those]) => [capability, those.map(({ id }) => id)] as const).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function providersOf(
@@ -119,32 +114,43 @@ function carriersOf(byId: ReadonlyMap<string, Target>) {
   };
 }
 
-type Carriers = (id: string) => ReadonlySet<string>;
-
-/** Whatever was not read may turn out to be, these fall with every provider: those that are up or may be, else those that once were. */
-function certainPoints({ all, up, maybe }: Providers, carriers: Carriers): readonly string[] {
-  const isAlive = up.length + maybe.filter((id) => all.includes(id)).length > 0;
-  return common([...(isAlive ? up : all), ...maybe].map(carriers));
+/** What the loss of each component would mean for one capability. */
+interface Share {
+  readonly capability: string;
+  /** Everything that carries one who provides it, or one who may and would be the only one. */
+  readonly carried: ReadonlySet<string>;
+  /** These take every provider with them, whatever those that were not read turn out to be. */
+  readonly certain: ReadonlySet<string>;
+  /** Without these, nobody is left who is known to be up. */
+  readonly possible: ReadonlySet<string>;
+  /** Nobody provides it any more, with or without them. */
+  readonly isLost: boolean;
+  readonly isSkipped: boolean;
 }
 
-/** These fall with every provider if all that was not read is down, or if one alone of it is up. */
-function possiblePoints({ all, up, maybe }: Providers, carriers: Carriers): readonly string[] {
-  if (up.length > 0) return common(up.map(carriers));
-  return union([...maybe.map(carriers), common(all.map(carriers))]);
+function shareOf({ capability, all, up, maybe, maybeSkipped }: Providers, carriers: (id: string) => ReadonlySet<string>): Share {
+  const isLost = up.length + maybe.length === 0;
+  const carriedBy = (ids: readonly string[]) => {
+    const count = new Map<string, number>();
+    for (const component of ids.flatMap((id) => [...carriers(id)])) count.set(component, (count.get(component) ?? 0) + 1);
+    return count;
+  };
+  const isAlive = up.length > 0 || maybe.some((id) => all.includes(id));
+  // those that are down count only where nobody else does: what stands alone is a single point, down or not
+  const counting = all.length === 0 ? [] : [...(isAlive ? up : all), ...maybe];
+  const certain = new Set([...carriedBy(counting)].filter(([, count]) => count === counting.length).map(([component]) => component));
+  const upOn = carriedBy(up);
+  const among = [...carriedBy([...all, ...maybe]).keys()];
+  const possible = new Set(isLost ? [] : among.filter((component) => !certain.has(component) && (upOn.get(component) ?? 0) === up.length));
+  // one that may provide this and would not be missed is no component of it
+  const carried = new Set([...carriedBy(all).keys(), ...possible]);
+  return { capability, carried, certain, possible, isLost, isSkipped: maybeSkipped };
 }
 
-function points(providers: readonly Providers[], pointsOf: (providers: Providers) => readonly string[]): readonly SinglePoint[] {
-  const pairs = providers.flatMap((each) => pointsOf(each).map((id) => ({ id, capability: each.capability })));
+function points(shares: readonly Share[], pick: (share: Share) => ReadonlySet<string>): readonly SinglePoint[] {
+  const pairs = shares.flatMap((share) => [...pick(share)].map((id) => ({ id, capability: share.capability })));
   const byId = Map.groupBy(pairs, ({ id }) => id);
   return [...byId].map(([id, lost]) => ({ id, loses: lost.map(({ capability }) => capability) })).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-function union(sets: readonly Iterable<string>[]): readonly string[] {
-  return [...new Set(sets.flatMap((set) => [...set]))];
-}
-
-function common([first, ...others]: readonly ReadonlySet<string>[]): readonly string[] {
-  return [...(first ?? [])].filter((id) => others.every((set) => set.has(id)));
 }
 
 function edgesOf(targets: readonly Target[], provided: ReadonlyMap<string, readonly string[]>): readonly Edge[] {

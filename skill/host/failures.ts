@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { ZodError } from 'zod';
 import { type Failure, type FailureCode, ProbeError } from '../audit/define.ts';
 
@@ -60,6 +61,7 @@ const BY_CODE: Readonly<Record<string, FailureCode>> = {
   EAI_AGAIN: 'dns',
   EAI_FAIL: 'dns',
   EAI_NODATA: 'dns',
+  EAI_NONAME: 'dns',
   EACCES: 'denied',
   EPERM: 'denied',
   ENOENT: 'not-found',
@@ -75,7 +77,7 @@ const BY_CODE: Readonly<Record<string, FailureCode>> = {
 const BY_NAME: Readonly<Record<string, FailureCode>> = { HTTPParserError: 'malformed' };
 
 function byPattern(code: string): FailureCode | null {
-  if (/^(ERR_TLS_|ERR_SSL_|CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH)/.test(code)) return 'tls';
+  if (/^(ERR_TLS_|ERR_SSL_|ERR_OSSL_|CERT_|CRL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED)/.test(code)) return 'tls';
   if (/^(HPE_|UND_ERR_RES_CONTENT_LENGTH)/.test(code)) return 'malformed';
   return null;
 }
@@ -85,6 +87,8 @@ function detailOf(error: unknown): string {
     const issue = error.issues[0];
     return `unexpected shape at ${issue?.path.join('.') || 'the root'}: ${issue?.message ?? ''}`.slice(0, DETAIL_LENGTH);
   }
-  const text = error instanceof Error ? error.message || error.name : String(error);
+  const said: unknown = error instanceof Error ? error.message || error.name : error;
+  // `inspect` because not everything that is thrown can be made a string
+  const text = typeof said === 'string' ? said : inspect(said, { depth: 0, breakLength: Number.POSITIVE_INFINITY });
   return text.slice(0, DETAIL_LENGTH);
 }

@@ -10,6 +10,8 @@ export interface RunOptions {
   /** Bytes of stdout and of stderr that are kept; 64 KiB when absent. */
   readonly maxBytes?: number;
   readonly input?: string;
+  /** The folder it runs in; this process's own when absent. */
+  readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
 }
 

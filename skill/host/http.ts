@@ -7,9 +7,10 @@ import { toProbeError } from './failures.ts';
 import type { HttpResponse, RequestOptions } from './host.ts';
 import type { Resolver } from './resolver.ts';
 
-const MOST_BYTES = 2 * 1024 * 1024;
+/** What is read of any answer. */
+export const MOST_BODY_BYTES = 2 * 1024 * 1024;
 /** Everything that one exchange may send: status lines, interim answers and chunk extensions are no body, but they arrive. */
-const MOST_WIRE_BYTES = 4 * MOST_BYTES;
+const MOST_WIRE_BYTES = 4 * MOST_BODY_BYTES;
 const MOST_REDIRECTS = 5;
 const HEADER_BYTES = 32 * 1024;
 
@@ -56,7 +57,7 @@ export function createHttp(resolver: Resolver) {
           headers: { 'user-agent': 'jarvis-audit', accept: 'application/json, text/plain;q=0.9, */*;q=0.5', ...options.headers },
           body: options.body ?? null,
         });
-        return { status: statusCode, headers: flat(headers), body: await text(body, options.maxBytes ?? MOST_BYTES) };
+        return { status: statusCode, headers: flat(headers), body: await text(body, options.maxBytes ?? MOST_BODY_BYTES) };
       });
     } finally {
       for (const socket of opened) socket.destroy();
@@ -82,7 +83,7 @@ export function createHttp(resolver: Resolver) {
   }
 
   async function close() {
-    for (const socket of sockets) socket.destroy();
+    for (const socket of sockets) socket.destroy(new DOMException('the host is closed', 'AbortError'));
   }
 
   return { request, close };

@@ -9,7 +9,7 @@ import { createResolver } from './resolver.ts';
 import { run } from './run.ts';
 
 export type NodeHost = Host & {
-  /** Closes every socket, the ones still connecting too. */
+  /** Closes every socket, the ones still connecting too, and looks up no more names. */
   close(): Promise<void>;
 };
 
@@ -36,7 +36,10 @@ export function createNodeHost(): NodeHost {
     now: () => performance.now(),
     clock: () => new Date(),
     deadline: (ms, signal) => AbortSignal.any([signal, AbortSignal.timeout(Math.max(1, Math.round(ms)))]),
-    close: () => http.close(),
+    close() {
+      resolver.close();
+      return http.close();
+    },
   };
 }
 

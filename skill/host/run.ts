@@ -1,11 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { execa } from 'execa';
 import { type FailureCode, ProbeError } from '../audit/define.ts';
 import { orAborted } from './abort.ts';
 import { toProbeError } from './failures.ts';
 import type { RunOptions, RunResult } from './host.ts';
+import { killMarked, MARK } from './orphans.ts';
 
 /** What is kept of a program's stdout, and of its stderr, when the caller does not say. */
 export const MOST_OUTPUT_BYTES = 64 * 1024;
@@ -13,20 +12,19 @@ export const MOST_OUTPUT_BYTES = 64 * 1024;
 const PIPE_GRACE_MS = 150;
 /** What is said of a program that a signal ended: it has no exit code. */
 const KILLED = 128;
-const MARK = 'JARVIS_AUDIT_CHILD';
-const MARK_VALUE = new RegExp(`(?:^|\\0)${MARK}=([^\\0]*)`);
-const MOST_LOOKS = 5;
 
 /**
  * Runs a program without a shell, in a process group of its own. When `signal` aborts it returns at once:
  * the group is killed, and on Linux whatever left the group too, found by a mark in its environment.
  */
 export async function run(command: readonly string[], options: RunOptions, signal: AbortSignal): Promise<RunResult> {
+  // slow to load, and not needed by an audit of servers alone
+  const { execa } = await import('execa');
   if (signal.aborted) throw toProbeError(signal.reason);
   const [file = '', ...args] = command;
   const startedAt = performance.now();
   const mark = randomUUID();
-  const child = start(file, args, options, mark);
+  const child = start(execa, file, args, options, mark);
   const mostBytes = options.maxBytes ?? MOST_OUTPUT_BYTES;
   const { nodeChildProcess: subprocess } = child;
   const stdout = collect(child.stdout, mostBytes);
@@ -53,6 +51,8 @@ export async function run(command: readonly string[], options: RunOptions, signa
   }
 }
 
+type Execa = (typeof import('execa'))['execa'];
+
 const NOT_STARTED: Readonly<Record<string, FailureCode>> = {
   ENOENT: 'missing-tool',
   ENOTDIR: 'missing-tool',
@@ -63,11 +63,12 @@ const NOT_STARTED: Readonly<Record<string, FailureCode>> = {
   E2BIG: 'too-large',
 };
 
-function start(file: string, args: readonly string[], { env, input }: RunOptions, mark: string) {
+function start(execa: Execa, file: string, args: readonly string[], { cwd, env, input }: RunOptions, mark: string) {
   try {
     return execa(file, args, {
       buffer: false,
       cleanup: true,
+      ...(cwd === undefined ? {} : { cwd }),
       env: { LC_ALL: 'C', ...env, [MARK]: mark },
       ...(input === undefined ? { stdin: 'ignore' } : { input }),
       killDescendants: true,
@@ -117,40 +118,4 @@ function overflow(stdout: Collector, stderr: Collector, mostBytes: number): Prom
     stdout.onOverflow(refuse);
     stderr.onOverflow(refuse);
   });
-}
-
-const doomed = new Set<string>();
-
-/** Kills what inherited our mark but moved to another session; only Linux shows other processes' environment. */
-function killMarked(mark: string) {
-  if (process.platform !== 'linux') return;
-  // fifty deadlines that pass together cost one look, and none is forgotten by a process that ends at once
-  if (doomed.size === 0) {
-    setImmediate(killDoomed);
-    process.once('exit', killDoomed);
-  }
-  doomed.add(mark);
-}
-
-function killDoomed() {
-  process.off('exit', killDoomed);
-  // whoever forks while we look is met by the next look
-  for (let look = 0; look < MOST_LOOKS && killAmong(doomed) > 0; look += 1);
-  doomed.clear();
-}
-
-function killAmong(marks: ReadonlySet<string>): number {
-  let killed = 0;
-  // the newest first: they are the ones that fork and go
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)).reverse()) {
-    try {
-      const mark = MARK_VALUE.exec(readFileSync(`/proc/${pid}/environ`, 'latin1'))?.[1];
-      if (mark === undefined || !marks.has(mark)) continue;
-      process.kill(Number(pid), 'SIGKILL');
-      killed += 1;
-    } catch {
-      // gone meanwhile, or somebody else's
-    }
-  }
-  return killed;
 }

@@ -132,7 +132,7 @@ const sameVersion = defineRule({
       const versions = [...new Set([...read.map(({ version }) => version), ...(read.length > 0 ? wanted : [])])].toSorted();
       const on = judge('NODE-011', 'cluster', kind, {
         evidence: read.map(({ id, version }) => ({ value: `${id}: ${version}` })),
-        verify: reads.slice(0, 4).map(({ target }) => verifyList(target)).join('; '),
+        verify: reads.filter(({ reading }) => reading.ok).slice(0, 4).map(({ target }) => verifyList(target)).join('; '),
       });
       const isPartlyRead = reads.some(({ target, reading }) => !reading.ok && target.planned !== 'down');
       const differedBefore = scope.messageBefore('NODE-011', 'cluster', kind)?.id === 'versions-differ';

@@ -4,7 +4,7 @@ import { lmstudio } from '../probes/lmstudio.ts';
 import { ollama } from '../probes/ollama.ts';
 import { openai } from '../probes/openai.ts';
 import { judge } from './judge.ts';
-import { listUrl, type ServerRead, servers, verifyList } from './servers.ts';
+import { listUrl, listUrlAt, type ServerRead, servers, verifyList } from './servers.ts';
 import { curl, quoted } from './shell.ts';
 
 /** Failures that prove that nobody serves there. */
@@ -72,18 +72,20 @@ const nodeProtected = defineRule({
   severity: 'high',
   about: 'target',
   needs: { lmstudio, ollama, openai },
-  *check({ lmstudio, ollama, openai }) {
+  *check({ lmstudio, ollama, openai }, { mode }) {
     for (const { target, reading } of servers(lmstudio, ollama, openai)) {
       if (!reading.ok) continue;
       const { access } = reading.facts;
       const node = target.id;
       if (access === null) {
-        yield judge('NODE-004', node, node).skipped();
+        const blind = judge('NODE-004', node, node);
+        yield mode === 'quick' ? blind.skipped() : blind.unknown({ id: 'access-unknown', values: { node } });
         continue;
       }
       const { scope, address, anonymous, status } = access;
       const value = status === null ? 'no answer' : `HTTP ${status}`;
-      const on = judge('NODE-004', node, node, { evidence: [{ request: `GET ${address}`, value, at: reading.startedAt }], verify: curl(address, { showHeaders: true }) });
+      const url = listUrlAt(target, address);
+      const on = judge('NODE-004', node, node, { evidence: [{ request: `GET ${url}`, value, at: reading.startedAt }], verify: curl(url, { showHeaders: true }) });
       if (scope === 'loopback') yield on.notApplicable({ id: 'node-on-loopback', values: { node } });
       else if (anonymous === null) yield on.unknown({ id: 'access-unknown', values: { node } });
       else if (anonymous) yield on.violation({ id: 'node-open', values: { node, scope, address } }, scope === 'wan' ? 'critical' : 'high');

@@ -31,6 +31,12 @@ export function listUrl({ kind, url }: ServerTarget): string {
   return `${publicUrl(url)}${LIST_PATH[kind] ?? ''}`;
 }
 
+/** The same list as somebody asks for it at another `host:port` of the same server. */
+export function listUrlAt(target: ServerTarget, address: string): string {
+  const { protocol, pathname } = new URL(listUrl(target));
+  return `${protocol}//${address}${pathname}`;
+}
+
 export function verifyList(target: ServerTarget): string {
   return curl(listUrl(target), { hasToken: target.token !== undefined });
 }

@@ -49,7 +49,7 @@ const linesOf = ({ sections }: typeof fr) => [
   sections.partlySeen(3),
   sections.also(1),
   sections.also(4),
-  sections.subjects(['/', '/srv']),
+  sections.likewise(['/', '/srv']),
   sections.savedAs('/tmp/report.json'),
 ];
 

@@ -1,0 +1,106 @@
+import type { Expected } from '../world.ts';
+import type { State } from './states.ts';
+
+const OPEN = {
+  'ARCH-001:cluster:OL1': 'fail',
+  'ARCH-001:cluster:tour': 'fail',
+  'ARCH-002:cluster:embedding': 'fail',
+  'ARCH-002:cluster:web': 'fail',
+  'ARCH-003:cluster:cluster': 'warn',
+  'GPU-002:gpus:3': 'warn',
+  'GPU-003:gpus:1': 'warn',
+  'NET-001:ports:5678': 'fail',
+  'NET-002:ports:8080': 'warn',
+  'NET-003:ports:6379': 'fail',
+  'NODE-004:M3:M3': 'fail',
+  'NODE-006:OL1:nomic-embed-text': 'warn',
+  'NODE-011:cluster:lmstudio': 'warn',
+} as const;
+
+const SETTLED = {
+  'ARCH-001:cluster:GEMINI': 'pass',
+  'ARCH-001:cluster:M2': 'pass',
+  'ARCH-001:cluster:M3': 'pass',
+  'ARCH-001:cluster:m2': 'pass',
+  'ARCH-001:cluster:m3': 'pass',
+  'ARCH-002:cluster:text': 'pass',
+  'ARCH-002:cluster:vision': 'pass',
+  'GPU-001:gpus:gpus': 'pass',
+  'GPU-001:gpus-m2:gpus-m2': 'pass',
+  'GPU-001:gpus-m3:gpus-m3': 'pass',
+  'GPU-002:gpus:4': 'pass',
+  'GPU-003:gpus:5': 'pass',
+  'GPU-004:gpus:gpus': 'pass',
+  'GPU-004:gpus-m2:gpus-m2': 'pass',
+  'GPU-004:gpus-m3:gpus-m3': 'pass',
+  'NET-001:ports:1234': 'pass',
+  'NET-001:ports:11434': 'pass',
+  'NET-001:ports:8901': 'pass',
+  'NET-002:ports:1234': 'pass',
+  'NET-002:ports:6379': 'pass',
+  'NET-003:ports:1234': 'pass',
+  'NET-003:ports:11434': 'pass',
+  'NET-004:ports:1234': 'pass',
+  'NET-008:cluster:cluster': 'not-applicable',
+  'NODE-001:M2:M2': 'pass',
+  'NODE-001:M3:M3': 'pass',
+  'NODE-002:M2:M2': 'pass',
+  'NODE-002:M3:M3': 'pass',
+  'NODE-003:M2:M2': 'pass',
+  'NODE-003:M3:M3': 'not-applicable',
+  'NODE-004:M2:M2': 'pass',
+  'NODE-004:OL1:OL1': 'not-applicable',
+  'NODE-005:OL1:OL1': 'pass',
+  'NODE-006:M2:qwen3-8b': 'pass',
+  'NODE-006:OL1:qwen3:1.7b': 'pass',
+  'NODE-007:OL1:mistral:7b': 'pass',
+  'NODE-008:M1:M1': 'not-applicable',
+  'NODE-008:M2:M2': 'pass',
+  'NODE-008:M3:M3': 'pass',
+  'NODE-008:OL1:OL1': 'pass',
+  'NODE-009:GEMINI:GEMINI': 'pass',
+  'NODE-012:cluster:audio': 'not-applicable',
+  'NODE-012:cluster:text': 'pass',
+  'NODE-012:cluster:vision': 'pass',
+  'NODE-013:M2:M2': 'pass',
+  'NODE-013:OL1:OL1': 'pass',
+  'SYS-001:tour:/': 'pass',
+  'SYS-001:tour:/data': 'pass',
+  'SYS-003:tour:/': 'pass',
+  'SYS-004:tour:tour': 'pass',
+  'SYS-005:tour:tour': 'pass',
+  'SYS-007:tour:tour': 'pass',
+  'SYS-008:tour:tour': 'pass',
+  'SYS-009:tour:/dev/nvme0': 'pass',
+} as const;
+
+const M1_RULES = ['NODE-001', 'NODE-002', 'NODE-003', 'NODE-004', 'NODE-006', 'NODE-013'];
+const aboutM1 = <V extends string>(value: V) => Object.fromEntries(M1_RULES.map((code) => [`${code}:M1:M1`, value]));
+
+/** What must come out of each state. */
+export const expected: Readonly<Record<State, Expected>> = {
+  timeout: {
+    open: { ...OPEN, 'ARCH-001:cluster:M1': 'fail' },
+    unknown: { ...aboutM1('timeout'), 'NODE-012:cluster:embedding': 'capability-unknown', 'GPU-002:gpus:5': 'gpu-figure-unknown' },
+    settled: SETTLED,
+  },
+  // off on purpose it is no risk, but what only it can do is not there
+  planned: {
+    open: { ...OPEN, 'NODE-012:cluster:embedding': 'warn' },
+    unknown: { 'GPU-002:gpus:5': 'gpu-figure-unknown' },
+    settled: { ...SETTLED, ...aboutM1('not-applicable') },
+  },
+  awake: {
+    open: { ...OPEN, 'ARCH-001:cluster:M1': 'fail' },
+    unknown: { 'GPU-002:gpus:5': 'gpu-figure-unknown' },
+    settled: {
+      ...SETTLED,
+      'NODE-001:M1:M1': 'pass',
+      'NODE-002:M1:M1': 'pass',
+      'NODE-003:M1:M1': 'pass',
+      'NODE-004:M1:M1': 'not-applicable',
+      'NODE-006:M1:qwen3-30b': 'pass',
+      'NODE-012:cluster:embedding': 'pass',
+    },
+  },
+};
