@@ -90,6 +90,8 @@ export interface Target {
 /** What exists. `source` tells whether somebody declared it or it was found by itself. */
 export interface Inventory {
   readonly source: 'file' | 'environment' | 'discovery';
+  /** The file as it was named; absent when there is none. */
+  readonly file?: string | undefined;
   readonly cluster: { readonly name: string; readonly version: string };
   readonly targets: readonly Target[];
 }

@@ -18,6 +18,7 @@ const savedSchema = z.strictObject({
   schema: z.literal(SCHEMA_ID),
   inventory: z.strictObject({
     source: z.enum(['file', 'environment', 'discovery']),
+    file: z.string().optional(),
     cluster: z.strictObject({ name: z.string(), version: z.string() }),
     targets: z.array(targetSchema),
   }),

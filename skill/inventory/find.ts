@@ -22,7 +22,10 @@ export async function findInventory(
 ): Promise<FoundInventory> {
   const folder = process.cwd();
   const named = file ?? ((await exists(DEFAULT_FILE)) ? DEFAULT_FILE : null);
-  if (named !== null) return { ...parseInventory(await text(named), named, environment), folder: dirname(resolve(named)) };
+  if (named !== null) {
+    const { inventory, secrets } = parseInventory(await text(named), named, environment);
+    return { inventory: { ...inventory, file: named }, secrets, folder: dirname(resolve(named)) };
+  }
   const fromEnvironment = await inventoryFromEnvironment(environment, host);
   if (fromEnvironment) return { ...fromEnvironment, folder };
   return { inventory: await discover(host, signal), secrets: [], folder };

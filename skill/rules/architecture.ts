@@ -2,6 +2,7 @@ import { defineRule, type FailureCode, type Read, type Rule, type Target } from 
 import { ORCHESTRATION, routed, topologyOf } from '../audit/topology.ts';
 import { type HostFacts, host } from '../probes/host.ts';
 import { judge } from './judge.ts';
+import { whoProvides } from './shell.ts';
 
 const singlePoints = defineRule({
   code: 'ARCH-001',
@@ -10,11 +11,17 @@ const singlePoints = defineRule({
   about: 'cluster',
   needs: {},
   *check(_, { inventory, readings }) {
-    const { components, singlePoints, possiblePoints, idle } = topologyOf(inventory, readings);
+    const { components, singlePoints, possiblePoints, providers, idle } = topologyOf(inventory, readings);
+    const certain = new Map(singlePoints.map((point) => [point.id, point]));
+    const perhaps = new Map(possiblePoints.map((point) => [point.id, point]));
     for (const component of components) {
-      const point = singlePoints.find(({ id }) => id === component);
-      const possible = possiblePoints.find(({ id }) => id === component);
-      const on = judge('ARCH-001', 'cluster', component, { evidence: (point?.loses ?? []).map((capability) => ({ value: `${capability}: no other provider` })) });
+      const point = certain.get(component);
+      const possible = perhaps.get(component);
+      const lost = providers.filter(({ capability }) => point?.loses.includes(capability));
+      const on = judge('ARCH-001', 'cluster', component, {
+        evidence: lost.map(({ capability, all }) => ({ value: `${capability}: provided by ${all.join(', ')} alone` })),
+        verify: whoProvides(lost.flatMap(({ all }) => all), inventory),
+      });
       if (point) yield on.violation({ id: 'single-point', values: { component, loses: point.loses } }, point.loses.includes(ORCHESTRATION) ? 'critical' : 'high');
       else if (possible?.isSkipped) yield on.skipped();
       else if (possible) yield on.unknown({ id: 'single-point-unknown', values: { component, capabilities: possible.loses } });
@@ -32,9 +39,9 @@ const fallbackPaths = defineRule({
   about: 'cluster',
   needs: {},
   *check(_, { inventory, readings }) {
-    for (const { capability, up, maybe, maybeSkipped } of routed(topologyOf(inventory, readings), inventory)) {
+    for (const { capability, all, up, maybe, maybeSkipped } of routed(topologyOf(inventory, readings), inventory)) {
       const value = `up: ${up.join(', ') || 'none'}; not read: ${maybe.join(', ') || 'none'}`;
-      const on = judge('ARCH-002', 'cluster', capability, { evidence: [{ value }] });
+      const on = judge('ARCH-002', 'cluster', capability, { evidence: [{ value }], verify: whoProvides(all, inventory) });
       if (up.length >= 2) yield on.pass({ id: 'fallback-exists', values: { capability, up } });
       else if (up.length + maybe.length < 2) yield on.violation({ id: 'no-fallback', values: { capability, up } });
       else if (maybeSkipped) yield on.skipped();

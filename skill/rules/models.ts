@@ -8,7 +8,7 @@ import { ollama } from '../probes/ollama.ts';
 import { openai } from '../probes/openai.ts';
 import { judge } from './judge.ts';
 import { listUrl, servers, verifyList } from './servers.ts';
-import { curl, publicUrl, quoted } from './shell.ts';
+import { curl, publicUrl, quoted, whoProvides } from './shell.ts';
 
 /** Below this share the model really runs partly on the processor; above it is rounding. */
 const VRAM_SHARE = 0.99;
@@ -156,7 +156,8 @@ const coverage = defineRule({
     const nodes = nodeStates(inventory, readings);
     for (const capability of nodes.length > 0 ? MODALITIES : []) {
       const { proven, possible, promised } = capabilityView(nodes, capability);
-      const on = judge('NODE-012', 'cluster', capability, { evidence: proven.map((node) => ({ value: node })) });
+      const told = nodes.filter(({ id }) => promised.includes(id) || proven.includes(id)).map(({ id, status }) => ({ value: `${id}: ${proven.includes(id) ? 'proven' : `promised, ${status}`}` }));
+      const on = judge('NODE-012', 'cluster', capability, { evidence: told, verify: whoProvides([...promised, ...proven], inventory) });
       if (proven.length > 0) yield on.pass();
       else if (promised.length === 0) yield on.notApplicable({ id: 'capability-not-promised', values: { capability } });
       else if (possible.some(({ status }) => status === 'unknown')) yield on.unknown({ id: 'capability-unknown', values: { capability, nodes: possible.map(({ id }) => id) } });

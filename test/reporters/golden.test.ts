@@ -25,6 +25,12 @@ describe.each([fr, en])('in $language', (locale) => {
     await expect(render(report, locale)).toMatchFileSnapshot(`../golden/jarvis.${locale.language}.${id}.${id === 'json' ? 'json' : 'txt'}`);
   });
 
+  it('every finding that is open carries evidence, a remedy and a command that shows it again', () => {
+    const open = report.findings.filter(({ outcome }) => outcome === 'fail' || outcome === 'warn');
+    expect(open.length).toBeGreaterThan(5);
+    expect(open.filter(({ evidence, remediation, verify }) => evidence.length === 0 || !remediation || !verify)).toEqual([]);
+  });
+
   it('the console fits eighty columns, commands to paste apart', () => {
     const text = reporters.find(({ id }) => id === 'console')?.render(report, locale) ?? '';
     const long = text.split('\n').filter((line) => line.length > MOST_COLUMNS && !/^\s*\$ /.test(line));
