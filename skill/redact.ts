@@ -10,17 +10,30 @@ const PIECES_FROM = 12;
 /** Words that people write where no key is needed; masking them would mask product names. */
 const NOT_SECRET = new Set(['lmstudio', 'lm-studio', 'ollama', 'not-needed', 'no-key', 'changeme', 'password', 'postgres', 'redis-server']);
 
-/** Shapes of secrets that nobody told us about: what a server echoes, what a log line or an error carries. */
+/**
+ * Shapes of secrets that nobody told us about: what a server echoes, what a log line or an error carries.
+ * Whatever looks far ahead is bounded: a hostile text must not cost the square of its length.
+ */
 const SHAPES: readonly [RegExp, string][] = [
-  [/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g, MASK],
-  [/\beyJ[\w-]{5,}\.[\w-]{5,}(?:\.[\w-]*)?/g, MASK],
-  [/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/?#"'<>]*@/gi, `$1${MASK}@`],
-  [/\b(Bearer|Basic|Token)\s+[\w.~+/=:-]{6,}/gi, `$1 ${MASK}`],
-  [/\b(?:sk|pk|rk)-[\w-]*[\w]{8,}(?::[\w]{8,})?/g, MASK],
-  [/\b(?:ghp|gho|ghs|github_pat|glpat|glsa|glc|hf|xox[abprs]|AKIA|AIza|dckr_pat|npm|tskey)[-_]?[\w-]{12,}/g, MASK],
-  [/((?:pass(?:word|wd|phrase)?|secret|token|api[-_]?key|access[-_]?key|private[-_]?key|credential)s?["']?=["']?)[^\s"',;&}]{4,}/gi, `$1${MASK}`],
+  [/-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|$)/g, MASK],
+  [/\beyJ[\w-]{5,600}\.[\w-]{5,}(?:\.[\w-]*)?/g, MASK],
+  [/\b([a-z][a-z0-9+.-]{0,30}:\/\/)[^\s/?#"'<>]*@/gi, `$1${MASK}@`],
+  // « token accepted » is prose: a value has a digit or capitals inside
+  [/\b([Bb]earer|BEARER|[Bb]asic|BASIC|[Tt]oken|TOKEN)(\s{1,8})(?=[\w.~+/=:-]{0,200}(?:\d|[a-z][A-Z]))[\w.~+/=:-]{6,}/g, `$1$2${MASK}`],
+  [/\b(?:sk|pk|rk)[-_](?=[\w-]{0,200}\d)[\w-]{8,}(?::\w{8,})?/g, MASK],
+  [
+    /\b(?:gh[opsur]_|github_pat_|glpat-|glsa_|glc_|hf_|xox[abeprs]-|dckr_pat_|npm_|pypi-|tskey-|(?:AKIA|ASIA)(?=[0-9A-Z]{16})|AIza(?=[\w-]{30}))[\w-]{12,}/g,
+    MASK,
+  ],
+  [
+    /((?:pass(?:word|wd|phrase)?|secret|token|api[-_]?key|access[-_]?key|private[-_]?key|credential)s?["']?=["']?)[^\s"',;&}]{4,}/gi,
+    `$1${MASK}`,
+  ],
   // after a colon it may be prose: only a word with a digit in it looks like a value
-  [/((?:pass(?:word|wd|phrase)?|secret|token|api[-_]?key|access[-_]?key|private[-_]?key|credential)s?["']?:\s?["']?)(?=[^\s"',;&}]*\d)[^\s"',;&}]{6,}/gi, `$1${MASK}`],
+  [
+    /((?:pass(?:word|wd|phrase)?|secret|token|api[-_]?key|access[-_]?key|private[-_]?key|credential)s?["']?:\s?["']?)(?=[^\s"',;&}]{0,200}\d)[^\s"',;&}]{6,}/gi,
+    `$1${MASK}`,
+  ],
 ];
 
 /** The same value with no secret in any string, keys included; what is not a string is left alone. */
@@ -29,13 +42,21 @@ export type Redactor = <T>(value: T) => T;
 /** The one redactor of every exit: `secrets` are the values that the inventory or the environment gave us. */
 export function createRedactor(secrets: Iterable<string>): Redactor {
   const known = [...new Set(secrets)].filter((secret) => secret.length >= SHORTEST_SECRET && !NOT_SECRET.has(secret.toLowerCase()));
-  const forms = [...new Set(known.flatMap(formsOf))].toSorted((a, b) => b.length - a.length);
-  const pieces = new Set(forms.filter((form) => form.length >= PIECES_FROM).flatMap(piecesOf));
+  const forms = known.flatMap(formsOf);
+  const { long = [], short = [] } = Object.groupBy(forms, ({ secret }) => (secret.length >= PIECES_FROM ? 'long' : 'short'));
+  const whole = [...new Set(short.map(({ text }) => text))].toSorted((a, b) => b.length - a.length);
+  // a long secret is the sum of its pieces
+  const sieves = [...Map.groupBy(long, ({ run }) => run)].map(([run, those]) =>
+    sieveOf(
+      those.map(({ text }) => text),
+      run,
+    ),
+  );
 
   function text(value: string): string {
     let clean = value;
-    for (const form of forms) clean = clean.replaceAll(form, MASK);
-    clean = withoutPieces(clean, pieces);
+    for (const form of whole) clean = clean.replaceAll(form, MASK);
+    for (const sieve of sieves) clean = withoutPieces(clean, sieve);
     for (const [shape, replacement] of SHAPES) clean = clean.replace(shape, replacement);
     return clean;
   }
@@ -51,42 +72,65 @@ export function createRedactor(secrets: Iterable<string>): Redactor {
   return <T>(value: T) => walk(value) as T;
 }
 
+interface Form {
+  readonly secret: string;
+  readonly text: string;
+  /** Characters that give away as much as a run that is too long of the secret itself. */
+  readonly run: number;
+}
+
 /** A secret as it is, URL-encoded, JSON-escaped, in hexadecimal, and in base64 at each of the three alignments. */
-function formsOf(secret: string): string[] {
+function formsOf(secret: string): readonly Form[] {
   const bytes = Buffer.from(secret, 'utf8');
   const base64 = [0, 1, 2].map((shift) => {
-    const encoded = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64').replace(/=+$/, '');
+    const encoded = Buffer.concat([Buffer.alloc(shift), bytes])
+      .toString('base64')
+      .replace(/=+$/, '');
     // the first and last characters mix in what stands beside the secret
     return encoded.slice(shift === 0 ? 0 : shift + 1, -1);
   });
+  const url = encodeURIComponent(secret);
+  const hex = bytes.toString('hex');
+  const run = LONGEST_REMAINDER + 1;
+  const as = (length: number, texts: readonly string[]) => texts.map((text) => ({ secret, text, run: length }));
   return [
-    secret,
-    encodeURIComponent(secret),
-    JSON.stringify(secret).slice(1, -1),
-    bytes.toString('hex'),
-    ...base64,
-    ...base64.map((form) => form.replaceAll('+', '-').replaceAll('/', '_')),
-  ].filter((form) => form.length >= SHORTEST_SECRET);
+    ...as(run, [secret, url, url.replace(/%../g, (code) => code.toLowerCase()), JSON.stringify(secret).slice(1, -1)]),
+    ...as(2 * run, [hex, hex.toUpperCase()]),
+    ...as((4 * run) / 3, [...base64, ...base64.map((form) => form.replaceAll('+', '-').replaceAll('/', '_'))]),
+  ].filter(({ text }) => text.length >= SHORTEST_SECRET);
 }
 
-function piecesOf(form: string): string[] {
-  const length = LONGEST_REMAINDER + 1;
-  return Array.from({ length: form.length - LONGEST_REMAINDER }, (_, index) => form.slice(index, index + length));
+/** Every run of so many characters of some texts, and a quick look at whether one may begin here. */
+interface Sieve {
+  readonly run: number;
+  readonly pieces: ReadonlySet<string>;
+  readonly starts: Uint8Array;
+}
+
+function sieveOf(texts: readonly string[], run: number): Sieve {
+  const pieces = new Set(
+    texts.flatMap((text) => Array.from({ length: Math.max(0, text.length - run + 1) }, (_, index) => text.slice(index, index + run))),
+  );
+  const starts = new Uint8Array(65_536);
+  for (const piece of pieces) starts[startOf(piece, 0)] = 1;
+  return { run, pieces, starts };
+}
+
+function startOf(text: string, index: number): number {
+  return ((text.charCodeAt(index) << 8) ^ text.charCodeAt(index + 1)) & 0xffff;
 }
 
 /** Masks every run that is covered by pieces of a known secret. */
-function withoutPieces(value: string, pieces: ReadonlySet<string>): string {
-  if (pieces.size === 0) return value;
-  const length = LONGEST_REMAINDER + 1;
+function withoutPieces(value: string, { run, pieces, starts }: Sieve): string {
   let out = '';
   let copied = 0;
-  for (let index = 0; index + length <= value.length; ) {
-    if (!pieces.has(value.slice(index, index + length))) {
+  for (let index = 0; index + run <= value.length; ) {
+    if (starts[startOf(value, index)] === 0 || !pieces.has(value.slice(index, index + run))) {
       index += 1;
       continue;
     }
-    let end = index + length;
-    while (pieces.has(value.slice(end - LONGEST_REMAINDER, end + 1))) end += 1;
+    let end = index + run;
+    while (pieces.has(value.slice(end - run + 1, end + 1))) end += 1;
     out += value.slice(copied, index) + MASK;
     copied = end;
     index = end;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { probes } from '../probes/all.ts';
-import type { Inventory, Readings, Rule, Target, Verdict } from './define.ts';
 import { type Assessment, bySeverity, compare, type Finding, isOpen, keyOf } from './assessment.ts';
 import { causesOf } from './causes.ts';
+import type { Inventory, Readings, Rule, Target, Verdict } from './define.ts';
 import { carryOver, evolutionOf, openSince, type Previous } from './evolution.ts';
 import type { Gathered } from './gather.ts';
 import { judgeAll } from './judge-all.ts';
@@ -53,14 +53,23 @@ export function assess({ inventory: written, gathered, rules, previous, id, tool
     findings,
     risks,
     plan: planOf(findings),
-    topology: { edges: [...topology.edges], singlePoints: topology.singlePoints.map(({ id: component, loses }) => ({ id: component, loses: [...loses] })) },
+    topology: {
+      edges: [...topology.edges],
+      singlePoints: topology.singlePoints.map(({ id: component, loses }) => ({ id: component, loses: [...loses] })),
+    },
     evolution: evolutionOf(findings, scores, previous),
     readings: Object.fromEntries(inventory.targets.map((target) => [target.id, readingOf(readings, target.id)])),
     sections: sectionTables({ inventory, readings, auditor, nodes, topology, findings, risks, verdict }),
   };
 }
 
-function findingsOf(rules: readonly Rule[], inventory: Inventory, { readings, auditor, mode, takenAt }: Gathered, previous: Previous | null, nodes: readonly NodeState[]): readonly Finding[] {
+function findingsOf(
+  rules: readonly Rule[],
+  inventory: Inventory,
+  { readings, auditor, mode, takenAt }: Gathered,
+  previous: Previous | null,
+  nodes: readonly NodeState[],
+): readonly Finding[] {
   const causeOf = causesOf(inventory, readings, auditor);
   const before = new Map((previous?.findings ?? []).map((finding) => [keyOf(finding), finding]));
   const scope = {
@@ -68,15 +77,21 @@ function findingsOf(rules: readonly Rule[], inventory: Inventory, { readings, au
     auditor,
     mode,
     readings,
-    messageBefore: (code: string, target: string, subject: string) => (before.get(keyOf({ code, target, subject }))?.message ?? null) as Finding['message'] | null,
+    messageBefore: (code: string, target: string, subject: string) =>
+      (before.get(keyOf({ code, target, subject }))?.message ?? null) as Finding['message'] | null,
   };
   const judged = rules.flatMap((rule) => judgeAll(rule, scope).map((verdict) => findingOf(rule, verdict, readings, causeOf)));
   const order = new Map(rules.map(({ code }, index) => [code, index]));
   const place = ({ code }: Finding) => order.get(code) ?? rules.length;
   // what a node provides that promises nothing is known only while it is up
-  const isClusterIncomplete = nodes.some(({ status, promised }) => status === 'unknown' || status === 'skipped' || (promised.length === 0 && (status === 'down' || status === 'degraded')));
+  const isClusterIncomplete = nodes.some(
+    ({ status, promised }) =>
+      status === 'unknown' || status === 'skipped' || (promised.length === 0 && (status === 'down' || status === 'degraded')),
+  );
   return carryOver(unique(judged), previous, inventory, rules, isClusterIncomplete)
-    .map((finding) => (isOpen(finding) ? { ...finding, horizon: horizonOf(finding), since: openSince(finding, previous, takenAt) } : finding))
+    .map((finding) =>
+      isOpen(finding) ? { ...finding, horizon: horizonOf(finding), since: openSince(finding, previous, takenAt) } : finding,
+    )
     .toSorted((a, b) => place(a) - place(b) || compare(keyOf(a), keyOf(b)));
 }
 
@@ -88,7 +103,14 @@ function findingOf(rule: Rule, verdict: Verdict, readings: Readings, causeOf: (t
     target: verdict.target,
     subject: verdict.subject,
     // the children of what is down are unknown: the violation is their parent's
-    outcome: verdict.outcome !== 'violation' ? verdict.outcome : cause ? 'unknown' : severity === 'critical' || severity === 'high' ? 'fail' : 'warn',
+    outcome:
+      verdict.outcome !== 'violation'
+        ? verdict.outcome
+        : cause
+          ? 'unknown'
+          : severity === 'critical' || severity === 'high'
+            ? 'fail'
+            : 'warn',
     severity,
     dimension: rule.dimension,
     cvss: null,
@@ -96,7 +118,9 @@ function findingOf(rule: Rule, verdict: Verdict, readings: Readings, causeOf: (t
     evidence: verdict.evidence ?? [],
     verify: verdict.verify ?? null,
     horizon: null,
-    fingerprint: createHash('sha256').update(keyOf({ code: rule.code, target: verdict.target, subject: verdict.subject })).digest('hex'),
+    fingerprint: createHash('sha256')
+      .update(keyOf({ code: rule.code, target: verdict.target, subject: verdict.subject }))
+      .digest('hex'),
     cause,
     stale: false,
     since: null,
@@ -122,8 +146,10 @@ function unique(findings: readonly Finding[]): readonly Finding[] {
 function statusOf(findings: readonly Finding[], nodes: readonly NodeState[], readings: Readings): Assessment['status'] {
   const open = findings.filter(isOpen);
   const wanted = expected(nodes);
-  if (open.some(({ severity }) => severity === 'critical') || (wanted.length > 0 && wanted.every(({ status }) => status !== 'up'))) return 'critical';
-  if (open.some(({ severity }) => severity === 'high' || severity === 'medium') || wanted.some(({ status }) => status !== 'up')) return 'warning';
+  if (open.some(({ severity }) => severity === 'critical') || (wanted.length > 0 && wanted.every(({ status }) => status !== 'up')))
+    return 'critical';
+  if (open.some(({ severity }) => severity === 'high' || severity === 'medium') || wanted.some(({ status }) => status !== 'up'))
+    return 'warning';
   return [...readings.values()].some(({ ok }) => ok) ? 'ok' : 'unknown';
 }
 
@@ -150,7 +176,13 @@ function nodesOf(inventory: Inventory, nodes: readonly NodeState[], readings: Re
         latencyMs,
         failure: failure && { ...failure },
         machine: namedMachine,
-        gpuTemperatures: namedMachine === null ? [] : gpusOf(inventory.targets.filter(({ machine }) => machine === namedMachine), readings).map((gpu) => gpu?.temperatureC ?? null),
+        gpuTemperatures:
+          namedMachine === null
+            ? []
+            : gpusOf(
+                inventory.targets.filter(({ machine }) => machine === namedMachine),
+                readings,
+              ).map((gpu) => gpu?.temperatureC ?? null),
         models: models.map((model) => ({
           id: model.id,
           type: model.type,
@@ -169,7 +201,12 @@ function nodesOf(inventory: Inventory, nodes: readonly NodeState[], readings: Re
 function readingOf(readings: Readings, id: string): Assessment['readings'][string] {
   const reading = readings.get(id);
   if (!reading) return { ok: false, failure: null, startedAt: null, durationMs: 0 };
-  return { ok: reading.ok, failure: reading.ok || !reading.failure ? null : { ...reading.failure }, startedAt: reading.startedAt, durationMs: reading.durationMs };
+  return {
+    ok: reading.ok,
+    failure: reading.ok || !reading.failure ? null : { ...reading.failure },
+    startedAt: reading.startedAt,
+    durationMs: reading.durationMs,
+  };
 }
 
 /** The order in which reports list things: by kind, then by id with numbers as one counts, however the inventory was written. */

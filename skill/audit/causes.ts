@@ -31,7 +31,8 @@ export function causesOf(inventory: Inventory, readings: Readings, auditor: Audi
 
   /** The first of what it stands on whose failure explains its own. */
   function explainedBy({ machine, dependsOn = [] }: Target, failure: FailureCode): string | null {
-    const explains = (parent: FailureCode | null) => parent !== null && (DOWN.has(parent) || SILENT.has(parent)) && (SILENT.has(failure) || DOWN.has(parent));
+    const explains = (parent: FailureCode | null) =>
+      parent !== null && (DOWN.has(parent) || SILENT.has(parent)) && (SILENT.has(failure) || DOWN.has(parent));
     const parent = dependsOn.find((id) => byId.has(id) && explains(failureOf(id)));
     if (parent !== undefined) return parent;
     // whoever refuses is alive, and so is the machine under it

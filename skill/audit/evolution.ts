@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Message } from '../../locales/locale.ts';
-import { DIMENSIONS, type Inventory, type Rule } from './define.ts';
 import { compare, type Evolution, type Finding, isOpen, keyOf, type Scores } from './assessment.ts';
+import { DIMENSIONS, type Inventory, type Rule } from './define.ts';
 import { reportSchema } from './report.ts';
 
 /** What an audit keeps of the one before it. */
@@ -22,7 +22,9 @@ export function carryOver(
   rules: readonly Rule[],
   isClusterIncomplete: boolean,
 ): readonly Finding[] {
-  const stale = (previous?.findings ?? []).filter(isOpen).filter((before) => inScope(before, inventory, rules) && !isReadNow(before, findings, isClusterIncomplete));
+  const stale = (previous?.findings ?? [])
+    .filter(isOpen)
+    .filter((before) => inScope(before, inventory, rules) && !isReadNow(before, findings, isClusterIncomplete));
   const carried = new Map(stale.map((before) => [keyOf(before), before]));
   const kept = findings.filter((finding) => !carried.has(keyOf(finding)));
   return [...kept, ...stale.map((before) => stillOpen(before, findings))];
@@ -40,7 +42,9 @@ function inScope({ code, target, subject }: PreviousFinding, { targets }: Invent
 function isReadNow(before: PreviousFinding, findings: readonly Finding[], isClusterIncomplete: boolean): boolean {
   const same = findings.find((finding) => keyOf(finding) === keyOf(before));
   if (same) return same.outcome !== 'unknown' && same.outcome !== 'skipped';
-  const list = findings.filter(({ code, target, subject }) => code === before.code && target === before.target && subject === before.target);
+  const list = findings.filter(
+    ({ code, target, subject }) => code === before.code && target === before.target && subject === before.target,
+  );
   if (list.some(({ outcome }) => outcome === 'unknown' || outcome === 'skipped')) return false;
   return before.target !== 'cluster' || !isClusterIncomplete;
 }
@@ -108,9 +112,12 @@ function judgedBefore(previous: Previous, code: string, target: string, subject:
   const same = previous.findings.find((finding) => finding.code === code && finding.target === target && finding.subject === subject);
   if (same) return same.outcome === 'pass' || isOpen(same);
   // what a node that was not up provides could not be known then
-  if (target === 'cluster' && Object.values(previous.nodes).some(({ status }) => status !== 'up' && status !== 'planned-down')) return false;
+  if (target === 'cluster' && Object.values(previous.nodes).some(({ status }) => status !== 'up' && status !== 'planned-down'))
+    return false;
   const list = previous.findings.filter((finding) => finding.code === code && finding.target === target);
-  return list.length > 0 && !list.some(({ outcome, subject: about }) => about === target && (outcome === 'unknown' || outcome === 'skipped'));
+  return (
+    list.length > 0 && !list.some(({ outcome, subject: about }) => about === target && (outcome === 'unknown' || outcome === 'skipped'))
+  );
 }
 
 /** Closed because it was looked at and is well, not because nobody looks any more. */

@@ -10,7 +10,10 @@ export function judgeAll(rule: Rule, scope: Scope): readonly Verdict[] {
     .filter(({ kind }) => needed.includes(kind))
     .map((target) => ({ target, reading: scope.readings.get(target.id) ?? { ok: false, failure: null, startedAt: null, durationMs: 0 } }));
   const own = ownVerdicts(rule, reads, scope);
-  if (own === null) return rule.about === 'target' && reads.length > 0 ? reads.map(({ target }) => ruleFailed(rule, target.id)) : [ruleFailed(rule, 'cluster')];
+  if (own === null)
+    return rule.about === 'target' && reads.length > 0
+      ? reads.map(({ target }) => ruleFailed(rule, target.id))
+      : [ruleFailed(rule, 'cluster')];
   if (rule.about === 'cluster') return own.length > 0 ? own : [notInInventory(rule)];
   const judged = new Set(own.map(({ target }) => target));
   const rest = reads.filter(({ target }) => !judged.has(target.id)).flatMap((read) => unjudged(rule, read));
@@ -20,7 +23,9 @@ export function judgeAll(rule: Rule, scope: Scope): readonly Verdict[] {
 }
 
 function ownVerdicts(rule: Rule, reads: readonly Read[], scope: Scope): readonly Verdict[] | null {
-  const byNeed = Object.fromEntries(Object.entries(rule.needs).map(([name, { kind }]) => [name, reads.filter(({ target }) => target.kind === kind)]));
+  const byNeed = Object.fromEntries(
+    Object.entries(rule.needs).map(([name, { kind }]) => [name, reads.filter(({ target }) => target.kind === kind)]),
+  );
   try {
     return [...rule.check(byNeed as Parameters<typeof rule.check>[0], scope)];
   } catch {
@@ -34,13 +39,25 @@ function unjudged({ code }: Rule, { target, reading }: Read): readonly Verdict[]
   if (reading.ok) return [{ ...here, outcome: 'not-applicable', message: { id: 'nothing-to-judge', values: { code, target: target.id } } }];
   if (reading.failure === null) return [{ ...here, outcome: 'skipped', message: { id: 'skipped', values: { target: target.id } } }];
   const { code: failure, detail } = reading.failure;
-  return [{ ...here, outcome: 'unknown', message: { id: 'not-read', values: { target: target.id, failure } }, evidence: [{ value: `${failure}: ${detail}`, at: reading.startedAt }] }];
+  return [
+    {
+      ...here,
+      outcome: 'unknown',
+      message: { id: 'not-read', values: { target: target.id, failure } },
+      evidence: [{ value: `${failure}: ${detail}`, at: reading.startedAt }],
+    },
+  ];
 }
 
 /** Known to be off: whatever could not be read of it is no news. */
 function plannedDown(verdict: Verdict, read: Read | undefined): Verdict {
   if (read?.target.planned !== 'down' || read.reading.ok || verdict.outcome === 'skipped') return verdict;
-  return { target: verdict.target, subject: verdict.subject, outcome: 'not-applicable', message: { id: 'planned-down', values: { target: verdict.target } } };
+  return {
+    target: verdict.target,
+    subject: verdict.subject,
+    outcome: 'not-applicable',
+    message: { id: 'planned-down', values: { target: verdict.target } },
+  };
 }
 
 function ruleFailed({ code }: Rule, target: string): Verdict {

@@ -39,13 +39,24 @@ export function nodeStates({ targets }: Inventory, readings: Readings): readonly
 
 /** Two nodes at one address stand on one machine, whichever of them says its name. */
 function machinesByAddress(targets: readonly Target[]): (address: string) => string {
-  const named = targets.toSorted((a, b) => (a.id < b.id ? -1 : 1)).flatMap((target) => (target.machine && isNode(target) ? [[hostOf(target), target.machine] as const] : []));
+  const named = targets
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .flatMap((target) => (target.machine && isNode(target) ? [[hostOf(target), target.machine] as const] : []));
   const byAddress = new Map(named);
   return (address) => byAddress.get(address) ?? address;
 }
 
 /** It answers but cannot be used. */
-const DEGRADED: ReadonlySet<FailureCode> = new Set<FailureCode>(['denied', 'rate-limited', 'bad-status', 'wrong-product', 'malformed', 'too-large', 'not-found', 'tls']);
+const DEGRADED: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  'denied',
+  'rate-limited',
+  'bad-status',
+  'wrong-product',
+  'malformed',
+  'too-large',
+  'not-found',
+  'tls',
+]);
 const DOWN: ReadonlySet<FailureCode> = new Set<FailureCode>(['refused', 'reset', 'unreachable']);
 
 function nodeState(target: Target, reading: Reading | undefined, machine: string): NodeState {

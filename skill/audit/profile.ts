@@ -1,6 +1,6 @@
-import type { Dimension, RuleCode } from './define.ts';
 import type { Finding } from './assessment.ts';
-import { mayProve, MODALITIES, type NodeState } from './nodes.ts';
+import type { Dimension, RuleCode } from './define.ts';
+import { MODALITIES, mayProve, type NodeState } from './nodes.ts';
 import type { Providers } from './topology.ts';
 
 /** Shares of what a component measures: proven at least, potential at most. Both are equal once it was read. */
@@ -59,13 +59,33 @@ const ENOUGH_ROUTES = 2;
 /** What each of the six scores is made of. Policy lives here: rules do not know weights. */
 export const profile: Readonly<Record<Dimension, readonly Component[]>> = {
   stability: [
-    { id: 'nodes-up', weight: 40, items: ({ nodes, findings }) => expected(nodes).map((node) => (isStale(findings, node.id) ? READ(0) : upItem(node))) },
-    { id: 'latency', weight: 30, items: ({ nodes }) => nodes.filter(({ status }) => status === 'up' || status === 'unknown').map(latencyItem) },
+    {
+      id: 'nodes-up',
+      weight: 40,
+      items: ({ nodes, findings }) => expected(nodes).map((node) => (isStale(findings, node.id) ? READ(0) : upItem(node))),
+    },
+    {
+      id: 'latency',
+      weight: 30,
+      items: ({ nodes }) => nodes.filter(({ status }) => status === 'up' || status === 'unknown').map(latencyItem),
+    },
     { id: 'gpu-temperature', weight: 30, items: ({ gpus }) => gpus.map(temperatureItem) },
   ],
   resilience: [
-    { id: 'failover', weight: 40, items: (view) => capabilities(view, ({ machinesUp, machinesMaybe }) => ({ proven: Number(machinesUp >= 2), potential: Number(machinesMaybe >= 2) })) },
-    { id: 'model-redundancy', weight: 30, items: ({ models, blindNodes }) => [...[...models.values()].map(redundancy(blindNodes)), ...Array<Item>(blindNodes).fill(UNREAD_LIST)] },
+    {
+      id: 'failover',
+      weight: 40,
+      items: (view) =>
+        capabilities(view, ({ machinesUp, machinesMaybe }) => ({ proven: Number(machinesUp >= 2), potential: Number(machinesMaybe >= 2) })),
+    },
+    {
+      id: 'model-redundancy',
+      weight: 30,
+      items: ({ models, blindNodes }) => [
+        ...[...models.values()].map(redundancy(blindNodes)),
+        ...Array<Item>(blindNodes).fill(UNREAD_LIST),
+      ],
+    },
     { id: 'no-single-point', weight: 30, items: ofRules('ARCH-001') },
   ],
   security: [
@@ -75,7 +95,12 @@ export const profile: Readonly<Record<Dimension, readonly Component[]>> = {
   ],
   scalability: [
     { id: 'gpu-headroom', weight: 40, items: ({ gpus }) => gpus.map(headroomItem) },
-    { id: 'routing-diversity', weight: 30, items: (view) => capabilities(view, ({ up, maybe }) => ({ proven: diversity(up.length), potential: diversity(up.length + maybe.length) })) },
+    {
+      id: 'routing-diversity',
+      weight: 30,
+      items: (view) =>
+        capabilities(view, ({ up, maybe }) => ({ proven: diversity(up.length), potential: diversity(up.length + maybe.length) })),
+    },
     { id: 'node-count', weight: 30, items: ({ nodes }) => (expected(nodes).length === 0 ? [] : [nodeCount(nodes)]) },
   ],
   multimodal: MODALITIES.map((modality) => ({
@@ -92,7 +117,8 @@ export const profile: Readonly<Record<Dimension, readonly Component[]>> = {
 
 /** Findings of these codes: passing 1, open 0, unknown not read. Codes of rules that are not there yet find nothing. */
 function ofRules(...codes: readonly (RuleCode | `${'WEB' | 'DATA' | 'SEC' | 'OBS'}-${number}`)[]) {
-  return (view: View): readonly Item[] => view.findings.filter(({ code }) => (codes as readonly string[]).includes(code)).flatMap((finding) => findingItems(finding, view));
+  return (view: View): readonly Item[] =>
+    view.findings.filter(({ code }) => (codes as readonly string[]).includes(code)).flatMap((finding) => findingItems(finding, view));
 }
 
 /** Rules that list many subjects under one target: one unknown stands for all of them. */
@@ -141,7 +167,9 @@ function isStale(findings: readonly Finding[], node: string): boolean {
 
 /** One item a capability; one whose lack of fallback was seen before and cannot be seen now still counts 0. */
 function capabilities({ providers, findings }: View, item: (providers: Providers) => Item): readonly Item[] {
-  const gone = findings.filter(({ code, subject, stale }) => code === 'ARCH-002' && stale && !providers.some(({ capability }) => capability === subject));
+  const gone = findings.filter(
+    ({ code, subject, stale }) => code === 'ARCH-002' && stale && !providers.some(({ capability }) => capability === subject),
+  );
   return [
     ...providers.map((each) => {
       const { proven, potential } = each.all.length > 0 ? item(each) : UNREAD;

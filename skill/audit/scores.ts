@@ -1,5 +1,5 @@
-import { DIMENSIONS, type Dimension } from './define.ts';
 import { type Finding, isOpen, type ScoreDetails, type Scores } from './assessment.ts';
+import { DIMENSIONS, type Dimension } from './define.ts';
 import { type Component, profile, type View } from './profile.ts';
 import type { Grade } from './report.ts';
 
@@ -21,7 +21,8 @@ export function scoresOf(view: View): { readonly scores: Scores; readonly detail
 function detailOf(dimension: Dimension, view: View): Detail {
   const measured = profile[dimension].map((component) => measure(component, view)).filter(({ items }) => items > 0);
   const total = measured.reduce((sum, { weight }) => sum + weight, 0);
-  const mean = (pick: (component: (typeof measured)[number]) => number) => (total === 0 ? 0 : measured.reduce((sum, component) => sum + component.weight * pick(component), 0) / total);
+  const mean = (pick: (component: (typeof measured)[number]) => number) =>
+    total === 0 ? 0 : measured.reduce((sum, component) => sum + component.weight * pick(component), 0) / total;
   const coverage = rounded(mean((component) => component.coverage));
   const isSkipped = measured.some((component) => component.skipped);
   return {
@@ -38,7 +39,8 @@ function detailOf(dimension: Dimension, view: View): Detail {
 function measure({ id, weight, items: itemsOf }: Component, view: View) {
   const items = itemsOf(view);
   const isOpenEnded = items.some((item) => item.openEnded);
-  const mean = (pick: (item: (typeof items)[number]) => number) => (items.length === 0 ? 0 : rounded(items.reduce((sum, item) => sum + pick(item), 0) / items.length));
+  const mean = (pick: (item: (typeof items)[number]) => number) =>
+    items.length === 0 ? 0 : rounded(items.reduce((sum, item) => sum + pick(item), 0) / items.length);
   return {
     id,
     weight,

@@ -1,5 +1,5 @@
 import type { Inventory, Readings, Target } from './define.ts';
-import { isNode, mayProve, MODALITIES, type NodeState, nodeStates } from './nodes.ts';
+import { isNode, MODALITIES, mayProve, type NodeState, nodeStates } from './nodes.ts';
 
 /** Who stands under what: `runs-on` a machine, `depends-on` another target, `provides` a capability. */
 export interface Edge {
@@ -52,7 +52,9 @@ export function topologyOf(inventory: Inventory, readings: Readings): Topology {
   const provided = providedBy(inventory.targets, nodes);
   const ofCapability = (capability: string) => providersOf(capability, provided.get(capability) ?? [], byId, nodes, readings);
   const providers = [...provided.keys()].map(ofCapability);
-  const perhapsProvided = MODALITIES.filter((capability) => !provided.has(capability)).map(ofCapability).filter(({ maybe }) => maybe.length > 0);
+  const perhapsProvided = MODALITIES.filter((capability) => !provided.has(capability))
+    .map(ofCapability)
+    .filter(({ maybe }) => maybe.length > 0);
   const shares = [...providers, ...perhapsProvided].map((each) => shareOf(each, carriers));
   const carrying = [...new Set(shares.flatMap(({ carried }) => [...carried]))].toSorted();
   return {
@@ -61,16 +63,25 @@ export function topologyOf(inventory: Inventory, readings: Readings): Topology {
     perhapsProvided,
     components: carrying,
     singlePoints: points(shares, ({ certain }) => certain),
-    possiblePoints: points(shares, ({ possible }) => possible).map((point) => ({ ...point, isSkipped: shares.some(({ possible, isSkipped }) => isSkipped && possible.has(point.id)) })),
+    possiblePoints: points(shares, ({ possible }) => possible).map((point) => ({
+      ...point,
+      isSkipped: shares.some(({ possible, isSkipped }) => isSkipped && possible.has(point.id)),
+    })),
     idle: carrying.filter((component) => shares.every(({ carried, isLost }) => isLost || !carried.has(component))),
   };
 }
 
 /** Who provides what: as the inventory says, else as the node itself proves. */
 function providedBy(targets: readonly Target[], nodes: ReadonlyMap<string, NodeState>): Map<string, readonly string[]> {
-  const pairs = targets.flatMap(({ id, provides = [] }) => (provides.length > 0 ? [...new Set(provides)] : (nodes.get(id)?.proven ?? [])).map((capability) => ({ id, capability })));
+  const pairs = targets.flatMap(({ id, provides = [] }) =>
+    (provides.length > 0 ? [...new Set(provides)] : (nodes.get(id)?.proven ?? [])).map((capability) => ({ id, capability })),
+  );
   const byCapability = Map.groupBy(pairs, ({ capability }) => capability);
-  return new Map([...byCapability].map(([capability, those]) => [capability, those.map(({ id }) => id)] as const).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map(
+    [...byCapability]
+      .map(([capability, those]) => [capability, those.map(({ id }) => id)] as const)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  );
 }
 
 function providersOf(
@@ -150,7 +161,9 @@ function shareOf({ capability, all, up, maybe, maybeSkipped }: Providers, carrie
 function points(shares: readonly Share[], pick: (share: Share) => ReadonlySet<string>): readonly SinglePoint[] {
   const pairs = shares.flatMap((share) => [...pick(share)].map((id) => ({ id, capability: share.capability })));
   const byId = Map.groupBy(pairs, ({ id }) => id);
-  return [...byId].map(([id, lost]) => ({ id, loses: lost.map(({ capability }) => capability) })).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return [...byId]
+    .map(([id, lost]) => ({ id, loses: lost.map(({ capability }) => capability) }))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 function edgesOf(targets: readonly Target[], provided: ReadonlyMap<string, readonly string[]>): readonly Edge[] {

@@ -7,9 +7,22 @@ import type { GpuSlot, View } from './profile.ts';
 import { routed, type Topology } from './topology.ts';
 
 /** What the scores are measured on: what was read, and what the last audit remembers of what was not. */
-export function viewOf(findings: readonly Finding[], nodes: readonly NodeState[], topology: Topology, inventory: Inventory, readings: Readings, previous: Previous | null): View {
+export function viewOf(
+  findings: readonly Finding[],
+  nodes: readonly NodeState[],
+  topology: Topology,
+  inventory: Inventory,
+  readings: Readings,
+  previous: Previous | null,
+): View {
   const unread = nodes.filter(({ status }) => status === 'unknown');
-  const remembered = new Map(unread.flatMap(({ id }) => (previous?.nodes[id]?.models.length ? [[id, previous.nodes[id].models.filter(({ loaded }) => loaded).map((model) => model.id)] as const] : [])));
+  const remembered = new Map(
+    unread.flatMap(({ id }) =>
+      previous?.nodes[id]?.models.length
+        ? [[id, previous.nodes[id].models.filter(({ loaded }) => loaded).map((model) => model.id)] as const]
+        : [],
+    ),
+  );
   return {
     findings,
     nodes,
@@ -23,7 +36,8 @@ export function viewOf(findings: readonly Finding[], nodes: readonly NodeState[]
 
 /** How many subjects the last audit listed there and that are not findings of their own now. */
 function listed(findings: readonly Finding[], previous: Previous | null, code: string, target: string): number | null {
-  const ofTarget = (finding: { readonly code: string; readonly target: string; readonly subject: string }) => finding.code === code && finding.target === target && finding.subject !== target;
+  const ofTarget = (finding: { readonly code: string; readonly target: string; readonly subject: string }) =>
+    finding.code === code && finding.target === target && finding.subject !== target;
   const before = (previous?.findings ?? []).filter(ofTarget);
   const now = new Set(findings.filter(ofTarget).map(({ subject }) => subject));
   return before.length === 0 || isListUnread(previous, code, target) ? null : before.filter(({ subject }) => !now.has(subject)).length;
@@ -31,12 +45,15 @@ function listed(findings: readonly Finding[], previous: Previous | null, code: s
 
 /** Its stale remains are not the whole list. */
 function isListUnread(previous: Previous | null, code: string, target: string): boolean {
-  return (previous?.findings ?? []).some((finding) => finding.code === code && finding.target === target && finding.subject === target && finding.outcome === 'unknown');
+  return (previous?.findings ?? []).some(
+    (finding) => finding.code === code && finding.target === target && finding.subject === target && finding.outcome === 'unknown',
+  );
 }
 
 /** One slot for each GPU that was read, else for each that is expected or was seen last time. */
 function gpuSlots(target: Target, readings: Readings, findings: readonly Finding[], previous: Previous | null): readonly GpuSlot[] {
-  const isStale = (code: string, index: string) => findings.some((finding) => finding.stale && finding.code === code && finding.target === target.id && finding.subject === index);
+  const isStale = (code: string, index: string) =>
+    findings.some((finding) => finding.stale && finding.code === code && finding.target === target.id && finding.subject === index);
   const slot = (gpu: Pick<Gpu, 'index' | 'temperatureC' | 'memoryFreeMiB' | 'memoryTotalMiB'>): GpuSlot => ({
     temperatureC: gpu.temperatureC,
     freeShare: gpu.memoryFreeMiB === null || !gpu.memoryTotalMiB ? null : gpu.memoryFreeMiB / gpu.memoryTotalMiB,
@@ -48,23 +65,42 @@ function gpuSlots(target: Target, readings: Readings, findings: readonly Finding
   if (reading?.ok) return (reading.facts as { readonly gpus: readonly Gpu[] }).gpus.map(slot);
   if (target.planned === 'down' || reading?.failure == null) return [];
   const unread = { temperatureC: null, memoryFreeMiB: null, memoryTotalMiB: null };
-  const { count = 0, uuids = [] } = (target as { readonly expect?: { readonly count?: number; readonly uuids?: readonly string[] } }).expect ?? {};
-  const seen = isListUnread(previous, 'GPU-002', target.id) ? [] : (previous?.findings ?? []).filter((finding) => finding.code === 'GPU-002' && finding.target === target.id && finding.subject !== target.id);
+  const { count = 0, uuids = [] } =
+    (target as { readonly expect?: { readonly count?: number; readonly uuids?: readonly string[] } }).expect ?? {};
+  const seen = isListUnread(previous, 'GPU-002', target.id)
+    ? []
+    : (previous?.findings ?? []).filter(
+        (finding) => finding.code === 'GPU-002' && finding.target === target.id && finding.subject !== target.id,
+      );
   const missing = Math.max(0, count - seen.length, uuids.length - seen.length);
   if (seen.length + missing === 0) return [{ ...slot({ ...unread, index: '' }), isCountUnknown: true }];
-  return [...seen.map(({ subject }) => slot({ ...unread, index: subject })), ...Array.from({ length: missing }, () => slot({ ...unread, index: '' }))];
+  return [
+    ...seen.map(({ subject }) => slot({ ...unread, index: subject })),
+    ...Array.from({ length: missing }, () => slot({ ...unread, index: '' })),
+  ];
 }
 
 /** Each model that is loaded somewhere or expected: how many nodes hold it, and how many did when last seen. */
-function redundantModels(nodes: readonly NodeState[], { targets }: Inventory, remembered: ReadonlyMap<string, readonly string[]>): View['models'] {
-  const expects = new Map(targets.map((target) => [target.id, (target as { readonly expect?: { readonly models?: readonly string[]; readonly loaded?: readonly string[] } }).expect]));
+function redundantModels(
+  nodes: readonly NodeState[],
+  { targets }: Inventory,
+  remembered: ReadonlyMap<string, readonly string[]>,
+): View['models'] {
+  const expects = new Map(
+    targets.map((target) => [
+      target.id,
+      (target as { readonly expect?: { readonly models?: readonly string[]; readonly loaded?: readonly string[] } }).expect,
+    ]),
+  );
   const wanted = nodes.filter(({ status }) => status !== 'planned-down' && status !== 'skipped');
   const up = wanted.filter(({ status }) => status === 'up');
-  const names = new Set([
-    ...wanted.flatMap(({ id }) => [...(expects.get(id)?.models ?? []), ...(expects.get(id)?.loaded ?? [])]),
-    ...up.flatMap((node) => node.models.filter(({ loaded, cloud }) => loaded && !cloud).map(({ id }) => id)),
-    ...wanted.flatMap(({ id }) => remembered.get(id) ?? []),
-  ].map(withTag));
+  const names = new Set(
+    [
+      ...wanted.flatMap(({ id }) => [...(expects.get(id)?.models ?? []), ...(expects.get(id)?.loaded ?? [])]),
+      ...up.flatMap((node) => node.models.filter(({ loaded, cloud }) => loaded && !cloud).map(({ id }) => id)),
+      ...wanted.flatMap(({ id }) => remembered.get(id) ?? []),
+    ].map(withTag),
+  );
   return new Map(
     [...names].map((name) => [
       name,

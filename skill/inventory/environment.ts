@@ -1,7 +1,7 @@
 import type { Host } from '../host/host.ts';
 import { thisMachine } from './discover.ts';
 import type { Environment } from './expand.ts';
-import { type LoadedInventory, InventoryError, secretsOf } from './load.ts';
+import { InventoryError, type LoadedInventory, secretsOf } from './load.ts';
 import { inventorySchema } from './schema.ts';
 
 /** The inventory that the assistant's own environment names make, or null when it sets none of them. */
@@ -15,8 +15,9 @@ export async function inventoryFromEnvironment(environment: Environment, host: H
   const parsed = inventorySchema.safeParse({ targets: [...nodes, ...(await thisMachine(host))] });
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    const id = nodes[Number(issue?.path[1])]?.['id'];
-    throw new InventoryError('environment', null, `${id ?? 'inventory'} ${issue?.path.at(-1)?.toString() ?? ''}: ${issue?.message}`);
+    const id = String(nodes[Number(issue?.path[1])]?.['id'] ?? '');
+    const name = id === 'OL1' ? 'OLLAMA_URL' : `LM_STUDIO_${id.slice(1)}_URL`;
+    throw new InventoryError('environment', null, `${issue?.path.at(-1) === 'url' ? name : id}: ${issue?.message}`);
   }
   return {
     inventory: { source: 'environment', cluster: { name: 'JARVIS', version: '' }, targets: parsed.data.targets },
@@ -40,7 +41,8 @@ function lmStudio(number: number, environment: Environment): Record<string, unkn
   ];
 }
 
-/** The assistant's own default is a base URL with the API path, sometimes on `localhost`. */
-function onLoopback(url: string): string {
-  return url.replace('//localhost', '//127.0.0.1').replace(/\/(?:api\/)?v[01]\/?$/, '');
+/** The assistant's own default is a base URL with the API path, sometimes on `localhost` or without `http://`. */
+function onLoopback(written: string): string {
+  const url = /^[\w.-]+(?::\d+)?(?:\/|$)/.test(written) ? `http://${written}` : written;
+  return url.replace(/\/\/localhost(?=[:/]|$)/i, '//127.0.0.1').replace(/\/(?:api\/)?v[01]\/?$/, '');
 }

@@ -1,8 +1,8 @@
-import { isMap, isPair, isScalar, LineCounter, type Document, type Node, parseDocument, visit } from 'yaml';
-import type { z } from 'zod';
+import { type Document, isMap, isPair, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import { z } from 'zod';
 import type { Inventory, Target } from '../audit/define.ts';
 import { probes } from '../probes/all.ts';
-import { expandVariables, type Environment } from './expand.ts';
+import { type Environment, expandVariables } from './expand.ts';
 import { inventorySchema } from './schema.ts';
 
 /** One sentence a person can act on: file, line, what was expected. */
@@ -25,10 +25,10 @@ const MOST_CHARACTERS = 1024 * 1024;
 export function parseInventory(text: string, file: string, environment: Environment): LoadedInventory {
   if (text.length > MOST_CHARACTERS) throw new InventoryError(file, null, 'expected at most 1 MiB');
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   const lineOf = (node: Node | null | undefined) => (node?.range ? lines.linePos(node.range[0]).line : null);
   const syntax = document.errors[0];
-  if (syntax) throw new InventoryError(file, lines.linePos(syntax.pos[0]).line, `not valid YAML: ${syntax.message}`);
+  if (syntax) throw new InventoryError(file, lines.linePos(syntax.pos[0]).line, syntaxProblem(syntax.code, syntax.message));
 
   const secrets = new Set<string>();
   visit(document, {
@@ -36,15 +36,19 @@ export function parseInventory(text: string, file: string, environment: Environm
       if (key === 'key' || typeof node.value !== 'string') return;
       const expanded = expandVariables(node.value, environment);
       if ('missing' in expanded)
-        throw new InventoryError(file, lineOf(node), `the environment variable ${expanded.missing} is not set (write \${${expanded.missing}:-default} to allow that)`);
+        throw new InventoryError(
+          file,
+          lineOf(node),
+          `the environment variable ${expanded.missing} is not set (write \${${expanded.missing}:-default} to allow that)`,
+        );
       for (const secret of expanded.secrets) secrets.add(secret);
       node.value = expanded.text;
     },
   });
 
-  const data = withoutEmptySecrets(plain(document, file));
+  const data = withoutEmptySecrets(plain(document, file, lineOf));
   const parsed = inventorySchema.safeParse(data);
-  if (!parsed.success) throw firstProblem(parsed.error.issues, data, document, file, lineOf);
+  if (!parsed.success) throw firstProblem(parsed.error.issues, data, document, file, lineOf, secrets);
   const { cluster, targets } = parsed.data;
   crossCheck(targets, (path, problem) => new InventoryError(file, lineOf(nodeAt(document, path)), problem));
   for (const secret of secretsOf(parsed.data)) secrets.add(secret);
@@ -54,29 +58,130 @@ export function parseInventory(text: string, file: string, environment: Environm
   };
 }
 
-function plain(document: Document, file: string): unknown {
+/** The parser's own words, where they do not say what to do. */
+function syntaxProblem(code: string, message: string): string {
+  if (code === 'MULTIPLE_DOCS') return 'expected one document; remove the line "---" and what follows, or what stands before it';
+  if (code === 'TAB_AS_INDENT') return 'not valid YAML: a tab in the indentation; expected spaces';
+  if (code === 'DUPLICATE_KEY') return 'not valid YAML: the same key twice in one place';
+  return `not valid YAML: ${message} (look at the indentation, brackets and quotes here and on the line above)`;
+}
+
+const MOST_ALIASES = 100;
+
+function plain(document: Document, file: string, lineOf: LineOf): unknown {
   try {
-    return document.toJS({ maxAliasCount: 100 });
+    return document.toJS({ maxAliasCount: MOST_ALIASES });
   } catch (error) {
-    throw new InventoryError(file, null, `not valid YAML: ${error instanceof Error ? error.message : 'too many aliases'}`);
+    let first: Node | null = null;
+    visit(document, {
+      Alias(_, node) {
+        first = node;
+        return visit.BREAK;
+      },
+    });
+    const problem =
+      error instanceof ReferenceError && !error.message.startsWith('Excessive')
+        ? 'an alias (*name) without its anchor (&name) before it'
+        : `too many aliases (*name); expected at most ${MOST_ALIASES}`;
+    throw new InventoryError(file, lineOf(first), `not valid YAML: ${problem}`);
   }
 }
 
 type LineOf = (node: Node | null | undefined) => number | null;
 
-function firstProblem(issues: readonly z.core.$ZodIssue[], data: unknown, document: Document, file: string, lineOf: LineOf): InventoryError {
-  const issue = issues[0];
+function firstProblem(
+  issues: readonly z.core.$ZodIssue[],
+  data: unknown,
+  document: Document,
+  file: string,
+  lineOf: LineOf,
+  secrets: ReadonlySet<string>,
+): InventoryError {
+  const [issue] = issues;
   if (!issue) return new InventoryError(file, null, 'not an inventory');
-  const where = issue.path.length > 0 ? `${label(issue.path, data)}: ` : '';
+  const line = lineOf(nodeAt(document, issue.path)) ?? 1;
+  const at = (path: readonly PropertyKey[]) => (path.length > 0 ? `${label(path, data)}: ` : '');
   if (issue.code === 'unrecognized_keys') {
     const [key = ''] = issue.keys;
-    return new InventoryError(file, lineOf(keyAt(document, issue.path, key)), `${where}unknown key "${key}"`);
+    return new InventoryError(
+      file,
+      lineOf(keyAt(document, issue.path, key)),
+      `${at(issue.path)}unknown key "${key}"; expected one of ${keysOf(issue.path, data).join(' ')}`,
+    );
   }
-  const line = lineOf(nodeAt(document, issue.path));
+  const value = valueAt(data, issue.path);
+  const isMissing = value === undefined || value === null;
+  // a slip of the pen must not print a key
+  const isSecret =
+    issue.path.some((step) => SECRET_FIELD.test(String(step))) || [...secrets].some((secret) => String(value).includes(secret));
+  const shown = (before: string, found: unknown) => (isSecret ? '' : before + named(found));
+  const kinds = probes.map(({ kind }) => kind).join(' ');
   if (issue.code === 'invalid_union' && issue.path.at(-1) === 'kind') {
-    return new InventoryError(file, line, `${where}unknown kind; expected one of ${probes.map(({ kind }) => kind).join(' ')}`);
+    return new InventoryError(
+      file,
+      line,
+      isMissing
+        ? `${at(issue.path.slice(0, -1))}no kind; expected one of ${kinds}`
+        : `${at(issue.path)}unknown kind${isSecret ? '' : ` "${String(value)}"`}; expected one of ${kinds}`,
+    );
   }
-  return new InventoryError(file, line, `${where}${issue.message.replace(/^Invalid input: /, '')}`);
+  if (issue.path.length === 0)
+    return new InventoryError(
+      file,
+      line,
+      `${isMissing ? 'nothing in it' : `${named(value)} at the top`}; expected "targets:" with a list under it`,
+    );
+  if (isMissing) return new InventoryError(file, line, `${at(issue.path.slice(0, -1))}"${String(issue.path.at(-1))}" is missing`);
+  return new InventoryError(file, line, `${at(issue.path)}${expectation(issue, shown(', not ', value))}`);
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  string: 'a text (in quotes)',
+  array: 'a list, such as [one, two]',
+  object: 'keys with values, such as { id: M1 }',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+};
+
+/** What was expected, in words that need no knowledge of the schema's library. */
+function expectation(issue: z.core.$ZodIssue, instead: string): string {
+  if (issue.code === 'invalid_type' && issue.message.startsWith('Invalid input'))
+    return `expected ${WORDS[issue.expected] ?? issue.expected}${instead}`;
+  const unit = issue.code === 'too_small' || issue.code === 'too_big' ? UNITS[issue.origin] : undefined;
+  if (issue.code === 'too_small' && issue.message.startsWith('Too small')) return `expected at least ${issue.minimum}${unit ?? ''}`;
+  if (issue.code === 'too_big' && issue.message.startsWith('Too big')) return `expected at most ${issue.maximum}${unit ?? ''}`;
+  if (issue.code === 'invalid_value' && issue.message.startsWith('Invalid'))
+    return `expected ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.join(' ')}${instead}`;
+  return issue.message;
+}
+
+const UNITS: Readonly<Record<string, string>> = { string: ' characters', array: ' in the list' };
+
+function named(value: unknown): string {
+  if (typeof value === 'string') return `the text "${value.slice(0, 40)}"`;
+  if (typeof value === 'number') return `the number ${value}`;
+  return Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'keys with values' : String(value);
+}
+
+function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, step) => (value as Readonly<Record<PropertyKey, unknown>> | null | undefined)?.[step], data);
+}
+
+interface SchemaNode {
+  readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly items?: SchemaNode;
+}
+
+/** The keys that may stand at this place of the file. */
+function keysOf(path: readonly PropertyKey[], data: unknown): readonly string[] {
+  const isTarget = path[0] === 'targets';
+  const probe = isTarget ? probes.find(({ kind }) => kind === valueAt(data, [...path.slice(0, 2), 'kind'])) : undefined;
+  const root = z.toJSONSchema(probe?.target ?? inventorySchema, { io: 'input' }) as SchemaNode;
+  const place = path
+    .slice(isTarget ? 2 : 0)
+    .reduce<SchemaNode | undefined>((node, step) => (typeof step === 'number' ? node?.items : node?.properties?.[String(step)]), root);
+  return Object.keys(place?.properties ?? {});
 }
 
 /** `targets.M1.url` says more than `targets.0.url`. */

@@ -20,9 +20,16 @@ const singlePoints = defineRule({
       const lost = providers.filter(({ capability }) => point?.loses.includes(capability));
       const on = judge('ARCH-001', 'cluster', component, {
         evidence: lost.map(({ capability, all }) => ({ value: `${capability}: provided by ${all.join(', ')} alone` })),
-        verify: whoProvides(lost.flatMap(({ all }) => all), inventory),
+        verify: whoProvides(
+          lost.flatMap(({ all }) => all),
+          inventory,
+        ),
       });
-      if (point) yield on.violation({ id: 'single-point', values: { component, loses: point.loses } }, point.loses.includes(ORCHESTRATION) ? 'critical' : 'high');
+      if (point)
+        yield on.violation(
+          { id: 'single-point', values: { component, loses: point.loses } },
+          point.loses.includes(ORCHESTRATION) ? 'critical' : 'high',
+        );
       else if (possible?.isSkipped) yield on.skipped();
       else if (possible) yield on.unknown({ id: 'single-point-unknown', values: { component, capabilities: possible.loses } });
       // what it carried is lost already: nothing proves that its removal would lose nothing
@@ -58,23 +65,41 @@ const networkFallback = defineRule({
   needs: { host },
   *check({ host }) {
     // the same router seen from two machines is one
-    const gateways = [...new Set(host.flatMap(({ reading }) => (reading.ok ? (reading.facts.gateways ?? []).map((route) => route.split(' ')[0] ?? route) : [])))].toSorted();
+    const gateways = [
+      ...new Set(
+        host.flatMap(({ reading }) => (reading.ok ? (reading.facts.gateways ?? []).map((route) => route.split(' ')[0] ?? route) : [])),
+      ),
+    ].toSorted();
     const [gateway] = gateways;
     const unread = host.flatMap(withoutGateways)[0];
-    const on = judge('ARCH-003', 'cluster', 'cluster', { evidence: gateways.map((value) => ({ command: 'ip route show default', value })), verify: 'ip route show default' });
+    const on = judge('ARCH-003', 'cluster', 'cluster', {
+      evidence: gateways.map((value) => ({ command: 'ip route show default', value })),
+      verify: 'ip route show default',
+    });
     if (gateways.length > 1) yield on.pass();
     // the machine that was not read may have another way out
-    else if (unread) yield unread.failure === null ? on.skipped() : on.unknown({ id: 'not-readable-here', values: { target: unread.target, what: 'gateways', failure: unread.failure } });
+    else if (unread)
+      yield unread.failure === null
+        ? on.skipped()
+        : on.unknown({ id: 'not-readable-here', values: { target: unread.target, what: 'gateways', failure: unread.failure } });
     else if (gateway === undefined) yield on.notApplicable();
     else yield on.violation({ id: 'one-gateway', values: { gateway } });
   },
 });
 
 /** Why a machine's routes are unknown; nothing when they are known, or when the machine is off on purpose. */
-function withoutGateways({ target, reading }: Read<Target, HostFacts>): readonly { readonly target: string; readonly failure: FailureCode | HostFacts['missing'][number]['code'] | null }[] {
+function withoutGateways({
+  target,
+  reading,
+}: Read<Target, HostFacts>): readonly {
+  readonly target: string;
+  readonly failure: FailureCode | HostFacts['missing'][number]['code'] | null;
+}[] {
   if (!reading.ok) return target.planned === 'down' ? [] : [{ target: target.id, failure: reading.failure?.code ?? null }];
   const missing = reading.facts.missing.find(({ what }) => what === 'gateways');
-  return reading.facts.gateways === null && missing && missing.code !== 'not-applicable' ? [{ target: target.id, failure: missing.code }] : [];
+  return reading.facts.gateways === null && missing && missing.code !== 'not-applicable'
+    ? [{ target: target.id, failure: missing.code }]
+    : [];
 }
 
 export const architectureRules: readonly Rule[] = [singlePoints, fallbackPaths, networkFallback];

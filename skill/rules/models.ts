@@ -52,7 +52,13 @@ const modelsInstalled = defineRule({
       const installed = reading.facts.models.map(({ id }) => id);
       for (const model of expected) {
         const on = judge('NODE-006', target.id, model, {
-          evidence: [{ request: `GET ${listUrl(target)}`, value: `installed: ${installed.slice(0, 20).join(', ') || 'none'}`, at: reading.startedAt }],
+          evidence: [
+            {
+              request: `GET ${listUrl(target)}`,
+              value: `installed: ${installed.slice(0, 20).join(', ') || 'none'}`,
+              at: reading.startedAt,
+            },
+          ],
           verify: `${verifyList(target)} | grep -F ${quoted(model)}`,
         });
         yield isInstalled(installed, model) ? on.pass() : on.violation({ id: 'model-missing', values: { node: target.id, model } });
@@ -84,7 +90,9 @@ const modelInVram = defineRule({
           evidence: [{ request: `GET ${request}`, value: `size_vram ÷ size = ${share.toFixed(2)}`, at: reading.startedAt }],
           verify: curl(request),
         });
-        yield share < VRAM_SHARE ? on.violation({ id: 'model-spills', values: { node: target.id, model: id, percent: Math.floor(share * 100) } }) : on.pass();
+        yield share < VRAM_SHARE
+          ? on.violation({ id: 'model-spills', values: { node: target.id, model: id, percent: Math.floor(share * 100) } })
+          : on.pass();
       }
     }
   },
@@ -101,14 +109,17 @@ const inference = defineRule({
       const on = judge('NODE-008', target.id, target.id);
       if (scope.mode === 'quick') yield on.skipped();
       else if (target.prompt === 'never') yield on.notApplicable({ id: 'no-prompt', values: { node: target.id } });
-      else if (reading.ok && reading.facts.inference === null) yield on.notApplicable({ id: 'nothing-to-prompt', values: { node: target.id } });
+      else if (reading.ok && reading.facts.inference === null)
+        yield on.notApplicable({ id: 'nothing-to-prompt', values: { node: target.id } });
       else if (reading.ok && reading.facts.inference) yield prompted(target.id, reading.facts.inference, verifyList(target), scope);
     }
   },
 });
 
 function prompted(node: string, { model, ok, failure, totalMs, firstTokenMs, tokensPerSecond }: Inference, verify: string, scope: Scope) {
-  const value = ok ? `${totalMs} ms, first token ${firstTokenMs ?? '?'} ms, ${tokensPerSecond?.toFixed(1) ?? '?'} tokens/s` : (failure ?? 'bug');
+  const value = ok
+    ? `${totalMs} ms, first token ${firstTokenMs ?? '?'} ms, ${tokensPerSecond?.toFixed(1) ?? '?'} tokens/s`
+    : (failure ?? 'bug');
   const on = judge('NODE-008', node, node, { evidence: [{ request: `one-token prompt to ${model}`, value }], verify });
   if (ok) return on.pass({ id: 'inference-ok', values: { node, model, ms: totalMs, tokensPerSecond } });
   // late once may be a queue; late twice is a fault
@@ -127,12 +138,18 @@ const sameVersion = defineRule({
   *check({ lmstudio, ollama }, scope) {
     for (const [kind, reads] of Object.entries({ lmstudio: servers(lmstudio), ollama: servers(ollama) })) {
       if (reads.length === 0) continue;
-      const read = reads.flatMap(({ target, reading }) => (reading.ok && reading.facts.version ? [{ id: target.id, version: reading.facts.version }] : []));
+      const read = reads.flatMap(({ target, reading }) =>
+        reading.ok && reading.facts.version ? [{ id: target.id, version: reading.facts.version }] : [],
+      );
       const wanted = reads.flatMap(({ target }) => target.expect?.version ?? []);
       const versions = [...new Set([...read.map(({ version }) => version), ...(read.length > 0 ? wanted : [])])].toSorted();
       const on = judge('NODE-011', 'cluster', kind, {
         evidence: read.map(({ id, version }) => ({ value: `${id}: ${version}` })),
-        verify: reads.filter(({ reading }) => reading.ok).slice(0, 4).map(({ target }) => verifyList(target)).join('; '),
+        verify: reads
+          .filter(({ reading }) => reading.ok)
+          .slice(0, 4)
+          .map(({ target }) => verifyList(target))
+          .join('; '),
       });
       const isPartlyRead = reads.some(({ target, reading }) => !reading.ok && target.planned !== 'down');
       const differedBefore = scope.messageBefore('NODE-011', 'cluster', kind)?.id === 'versions-differ';
@@ -156,11 +173,14 @@ const coverage = defineRule({
     const nodes = nodeStates(inventory, readings);
     for (const capability of nodes.length > 0 ? MODALITIES : []) {
       const { proven, possible, promised } = capabilityView(nodes, capability);
-      const told = nodes.filter(({ id }) => promised.includes(id) || proven.includes(id)).map(({ id, status }) => ({ value: `${id}: ${proven.includes(id) ? 'proven' : `promised, ${status}`}` }));
+      const told = nodes
+        .filter(({ id }) => promised.includes(id) || proven.includes(id))
+        .map(({ id, status }) => ({ value: `${id}: ${proven.includes(id) ? 'proven' : `promised, ${status}`}` }));
       const on = judge('NODE-012', 'cluster', capability, { evidence: told, verify: whoProvides([...promised, ...proven], inventory) });
       if (proven.length > 0) yield on.pass();
       else if (promised.length === 0) yield on.notApplicable({ id: 'capability-not-promised', values: { capability } });
-      else if (possible.some(({ status }) => status === 'unknown')) yield on.unknown({ id: 'capability-unknown', values: { capability, nodes: possible.map(({ id }) => id) } });
+      else if (possible.some(({ status }) => status === 'unknown'))
+        yield on.unknown({ id: 'capability-unknown', values: { capability, nodes: possible.map(({ id }) => id) } });
       else if (possible.length > 0) yield on.skipped();
       else yield on.violation({ id: 'capability-unproven', values: { capability } });
     }

@@ -57,7 +57,10 @@ const tokenAccepted = defineRule({
   *check({ lmstudio, ollama, openai }) {
     for (const { target, reading } of servers(lmstudio, ollama, openai)) {
       const value = reading.ok ? 'accepted' : (reading.failure?.detail ?? '');
-      const on = judge('NODE-003', target.id, target.id, { evidence: [{ request: `GET ${listUrl(target)}`, value, at: reading.startedAt }], verify: verifyList(target) });
+      const on = judge('NODE-003', target.id, target.id, {
+        evidence: [{ request: `GET ${listUrl(target)}`, value, at: reading.startedAt }],
+        verify: verifyList(target),
+      });
       const hasToken = target.token !== undefined;
       if (reading.ok) yield hasToken ? on.pass() : on.notApplicable();
       // 401 and 403 are a violation whether a token was sent or not
@@ -85,7 +88,10 @@ const nodeProtected = defineRule({
       const { scope, address, anonymous, status } = access;
       const value = status === null ? 'no answer' : `HTTP ${status}`;
       const url = listUrlAt(target, address);
-      const on = judge('NODE-004', node, node, { evidence: [{ request: `GET ${url}`, value, at: reading.startedAt }], verify: curl(url, { showHeaders: true }) });
+      const on = judge('NODE-004', node, node, {
+        evidence: [{ request: `GET ${url}`, value, at: reading.startedAt }],
+        verify: curl(url, { showHeaders: true }),
+      });
       if (scope === 'loopback') yield on.notApplicable({ id: 'node-on-loopback', values: { node } });
       else if (anonymous === null) yield on.unknown({ id: 'access-unknown', values: { node } });
       else if (anonymous) yield on.violation({ id: 'node-open', values: { node, scope, address } }, scope === 'wan' ? 'critical' : 'high');
@@ -105,7 +111,10 @@ const commandAvailable = defineRule({
       if (!reading.ok) continue;
       const { state, exitCode, latencyMs } = reading.facts;
       const line = target.command.map(quoted).join(' ');
-      const on = judge('NODE-009', target.id, target.id, { evidence: [{ command: line, value: `exit ${exitCode}, ${latencyMs} ms`, at: reading.startedAt }], verify: `${line}; echo $?` });
+      const on = judge('NODE-009', target.id, target.id, {
+        evidence: [{ command: line, value: `exit ${exitCode}, ${latencyMs} ms`, at: reading.startedAt }],
+        verify: `${line}; echo $?`,
+      });
       if (state === 'ok') yield on.pass();
       else if (target.planned === 'down') yield on.notApplicable({ id: 'planned-down', values: { target: target.id } });
       else if (state === 'degraded') yield on.violation({ id: 'command-degraded', values: { node: target.id } });
@@ -125,14 +134,28 @@ const originsRestricted = defineRule({
       if (!reading.ok) continue;
       const { allowedOrigin } = reading.facts;
       const on = judge('NODE-013', target.id, target.id, {
-        evidence: [{ request: `GET ${listUrl(target)} (Origin: ${FOREIGN_ORIGIN})`, value: allowedOrigin || 'no Access-Control-Allow-Origin', at: reading.startedAt }],
+        evidence: [
+          {
+            request: `GET ${listUrl(target)} (Origin: ${FOREIGN_ORIGIN})`,
+            value: allowedOrigin || 'no Access-Control-Allow-Origin',
+            at: reading.startedAt,
+          },
+        ],
         verify: curl(listUrl(target), { headers: [`Origin: ${FOREIGN_ORIGIN}`], showHeaders: true, hasToken: target.token !== undefined }),
       });
       if (allowedOrigin === null) yield mode === 'quick' ? on.skipped() : on.unknown({ id: 'origin-unknown', values: { node: target.id } });
-      else if (allowedOrigin === '*' || allowedOrigin === FOREIGN_ORIGIN) yield on.violation({ id: 'any-origin', values: { node: target.id, origin: allowedOrigin } });
+      else if (allowedOrigin === '*' || allowedOrigin === FOREIGN_ORIGIN)
+        yield on.violation({ id: 'any-origin', values: { node: target.id, origin: allowedOrigin } });
       else yield on.pass();
     }
   },
 });
 
-export const nodeRules: readonly Rule[] = [nodeReachable, tokenAccepted, nodeProtected, ollamaReachable, commandAvailable, originsRestricted];
+export const nodeRules: readonly Rule[] = [
+  nodeReachable,
+  tokenAccepted,
+  nodeProtected,
+  ollamaReachable,
+  commandAvailable,
+  originsRestricted,
+];

@@ -4,8 +4,8 @@ import { type HostFacts, host } from '../probes/host.ts';
 import { lmstudio } from '../probes/lmstudio.ts';
 import { ollama } from '../probes/ollama.ts';
 import { openai } from '../probes/openai.ts';
-import { judge, type Proof } from './judge.ts';
-import { servers } from './servers.ts';
+import { judge } from './judge.ts';
+import { type ServerRead, servers } from './servers.ts';
 import { quoted } from './shell.ts';
 
 const DISK_PERCENT = 85;
@@ -36,7 +36,16 @@ function hostRule<Figure>(
   rule: Pick<Rule, 'code' | 'dimension' | 'severity'>,
   what: Missing,
   pick: (facts: HostFacts) => Figure | null,
-  verdict: (figure: Figure, read: { readonly target: HostRead['target'] & { limits?: { diskPercent?: number | undefined; memoryPercent?: number | undefined } | undefined }; readonly facts: HostFacts; readonly at: string }) => Iterable<Verdict>,
+  verdict: (
+    figure: Figure,
+    read: {
+      readonly target: HostRead['target'] & {
+        limits?: { diskPercent?: number | undefined; memoryPercent?: number | undefined } | undefined;
+      };
+      readonly facts: HostFacts;
+      readonly at: string;
+    },
+  ) => Iterable<Verdict>,
 ): Rule {
   return defineRule({
     ...rule,
@@ -54,67 +63,126 @@ function hostRule<Figure>(
   }) as Rule;
 }
 
-const diskSpace = hostRule({ code: 'SYS-001', dimension: 'stability', severity: 'medium' }, 'mounts', (facts) => facts.mounts, function* (mounts, { target, at }) {
-  const limit = target.limits?.diskPercent ?? DISK_PERCENT;
-  for (const { mount, usedPercent, availableBytes } of mounts) {
-    const on = judge('SYS-001', target.id, mount, { evidence: [{ value: `${usedPercent?.toFixed(1) ?? '?'} % used`, at }], verify: `df -h ${quoted(mount)}` });
-    if (usedPercent === null) yield on.unknown({ id: 'mount-unknown', values: { target: target.id, mount } });
-    else if (usedPercent < limit && usedPercent < DISK_CRITICAL_PERCENT) yield on.pass();
+const diskSpace = hostRule(
+  { code: 'SYS-001', dimension: 'stability', severity: 'medium' },
+  'mounts',
+  (facts) => facts.mounts,
+  function* (mounts, { target, at }) {
+    const limit = target.limits?.diskPercent ?? DISK_PERCENT;
+    for (const { mount, usedPercent, availableBytes } of mounts) {
+      const on = judge('SYS-001', target.id, mount, {
+        evidence: [{ value: `${usedPercent?.toFixed(1) ?? '?'} % used`, at }],
+        verify: `df -h ${quoted(mount)}`,
+      });
+      if (usedPercent === null) yield on.unknown({ id: 'mount-unknown', values: { target: target.id, mount } });
+      else if (usedPercent < limit && usedPercent < DISK_CRITICAL_PERCENT) yield on.pass();
+      else
+        yield on.violation(
+          { id: 'disk-full', values: { target: target.id, mount, percent: Math.floor(usedPercent), freeBytes: availableBytes } },
+          usedPercent >= DISK_CRITICAL_PERCENT ? 'critical' : 'medium',
+        );
+    }
+  },
+);
+
+const inodes = hostRule(
+  { code: 'SYS-002', dimension: 'stability', severity: 'medium' },
+  'mounts',
+  (facts) => facts.mounts,
+  function* (mounts, { target, at }) {
+    for (const { mount, usedPercent, inodesUsedPercent } of mounts) {
+      const on = judge('SYS-002', target.id, mount, {
+        evidence: [{ value: `${inodesUsedPercent?.toFixed(1) ?? '?'} % of inodes`, at }],
+        verify: `df -i ${quoted(mount)}`,
+      });
+      if (usedPercent === null) yield on.unknown({ id: 'mount-unknown', values: { target: target.id, mount } });
+      else if (inodesUsedPercent === null) yield on.notApplicable();
+      else if (inodesUsedPercent >= INODE_PERCENT)
+        yield on.violation({ id: 'inodes-full', values: { target: target.id, mount, percent: Math.floor(inodesUsedPercent) } });
+      else yield on.pass();
+    }
+  },
+);
+
+const writable = hostRule(
+  { code: 'SYS-003', dimension: 'stability', severity: 'critical' },
+  'mounts',
+  (facts) => facts.mounts,
+  function* (mounts, { target, at }) {
+    for (const { mount, device, readOnly, expectedWritable } of mounts) {
+      const on = judge('SYS-003', target.id, mount, {
+        evidence: [{ file: '/proc/self/mounts', value: readOnly ? 'ro' : 'rw', at }],
+        verify: `findmnt -no OPTIONS ${quoted(mount)}`,
+      });
+      if (!readOnly) yield on.pass();
+      // a mount that is read-only on purpose is no fault: fstab or the mount's own options must say otherwise
+      else if (expectedWritable) yield on.violation({ id: 'disk-read-only', values: { target: target.id, mount, device } });
+      else yield on.notApplicable();
+    }
+  },
+);
+
+const memory = hostRule(
+  { code: 'SYS-004', dimension: 'stability', severity: 'medium' },
+  'memory',
+  (facts) => facts.memory,
+  function* ({ totalBytes, availableBytes }, { target, facts, at }) {
+    const available = (100 * availableBytes) / Math.max(1, totalBytes);
+    const least = target.limits?.memoryPercent === undefined ? MEMORY_PERCENT : 100 - target.limits.memoryPercent;
+    const on = judge('SYS-004', target.id, target.id, {
+      evidence: [{ file: '/proc/meminfo', value: `${available.toFixed(1)} % available`, at }],
+      verify: 'free -m',
+    });
+    if (available >= least && available >= MEMORY_HIGH_PERCENT) yield on.pass();
     else
       yield on.violation(
-        { id: 'disk-full', values: { target: target.id, mount, percent: Math.floor(usedPercent), freeBytes: availableBytes } },
-        usedPercent >= DISK_CRITICAL_PERCENT ? 'critical' : 'medium',
+        { id: 'memory-low', values: { target: target.id, availableBytes, totalBytes, process: facts.largestProcess?.name ?? null } },
+        available < MEMORY_HIGH_PERCENT ? 'high' : 'medium',
       );
-  }
-});
+  },
+);
 
-const inodes = hostRule({ code: 'SYS-002', dimension: 'stability', severity: 'medium' }, 'mounts', (facts) => facts.mounts, function* (mounts, { target, at }) {
-  for (const { mount, usedPercent, inodesUsedPercent } of mounts) {
-    const on = judge('SYS-002', target.id, mount, { evidence: [{ value: `${inodesUsedPercent?.toFixed(1) ?? '?'} % of inodes`, at }], verify: `df -i ${quoted(mount)}` });
-    if (usedPercent === null) yield on.unknown({ id: 'mount-unknown', values: { target: target.id, mount } });
-    else if (inodesUsedPercent === null) yield on.notApplicable();
-    else if (inodesUsedPercent >= INODE_PERCENT) yield on.violation({ id: 'inodes-full', values: { target: target.id, mount, percent: Math.floor(inodesUsedPercent) } });
-    else yield on.pass();
-  }
-});
+const load = hostRule(
+  { code: 'SYS-005', dimension: 'stability', severity: 'medium' },
+  'load',
+  (facts) => facts.load,
+  function* (loads, { target, facts, at }) {
+    const { cores } = facts.cpu;
+    const on = judge('SYS-005', target.id, target.id, {
+      evidence: [{ file: '/proc/loadavg', value: `${loads.join(' ')}, ${cores} cores`, at }],
+      verify: 'uptime',
+    });
+    yield loads[0] > LOAD_PER_CORE * cores
+      ? on.violation({ id: 'load-high', values: { target: target.id, load: loads[0], cores } })
+      : on.pass();
+  },
+);
 
-const writable = hostRule({ code: 'SYS-003', dimension: 'stability', severity: 'critical' }, 'mounts', (facts) => facts.mounts, function* (mounts, { target, at }) {
-  for (const { mount, device, readOnly, expectedWritable } of mounts) {
-    const on = judge('SYS-003', target.id, mount, { evidence: [{ file: '/proc/self/mounts', value: readOnly ? 'ro' : 'rw', at }], verify: `findmnt -no OPTIONS ${quoted(mount)}` });
-    if (!readOnly) yield on.pass();
-    // a mount that is read-only on purpose is no fault: fstab or the mount's own options must say otherwise
-    else if (expectedWritable) yield on.violation({ id: 'disk-read-only', values: { target: target.id, mount, device } });
-    else yield on.notApplicable();
-  }
-});
+const securityUpdates = hostRule(
+  { code: 'SYS-006', dimension: 'security', severity: 'medium' },
+  'updates',
+  (facts) => facts.updates,
+  function* ({ security, total }, { target, at }) {
+    const on = judge('SYS-006', target.id, target.id, {
+      evidence: [{ command: 'apt-get -s upgrade', value: `${security} security, ${total} in all`, at }],
+      verify: 'apt-get -s upgrade | grep -ci security',
+    });
+    yield security > 0 ? on.violation({ id: 'security-updates', values: { target: target.id, count: security } }) : on.pass();
+  },
+);
 
-const memory = hostRule({ code: 'SYS-004', dimension: 'stability', severity: 'medium' }, 'memory', (facts) => facts.memory, function* ({ totalBytes, availableBytes }, { target, facts, at }) {
-  const available = (100 * availableBytes) / Math.max(1, totalBytes);
-  const least = target.limits?.memoryPercent === undefined ? MEMORY_PERCENT : 100 - target.limits.memoryPercent;
-  const on = judge('SYS-004', target.id, target.id, { evidence: [{ file: '/proc/meminfo', value: `${available.toFixed(1)} % available`, at }], verify: 'free -m' });
-  if (available >= least && available >= MEMORY_HIGH_PERCENT) yield on.pass();
-  else
-    yield on.violation(
-      { id: 'memory-low', values: { target: target.id, availableBytes, totalBytes, process: facts.largestProcess?.name ?? null } },
-      available < MEMORY_HIGH_PERCENT ? 'high' : 'medium',
-    );
-});
-
-const load = hostRule({ code: 'SYS-005', dimension: 'stability', severity: 'medium' }, 'load', (facts) => facts.load, function* (loads, { target, facts, at }) {
-  const { cores } = facts.cpu;
-  const on = judge('SYS-005', target.id, target.id, { evidence: [{ file: '/proc/loadavg', value: `${loads.join(' ')}, ${cores} cores`, at }], verify: 'uptime' });
-  yield loads[0] > LOAD_PER_CORE * cores ? on.violation({ id: 'load-high', values: { target: target.id, load: loads[0], cores } }) : on.pass();
-});
-
-const securityUpdates = hostRule({ code: 'SYS-006', dimension: 'security', severity: 'medium' }, 'updates', (facts) => facts.updates, function* ({ security, total }, { target, at }) {
-  const on = judge('SYS-006', target.id, target.id, { evidence: [{ command: 'apt-get -s upgrade', value: `${security} security, ${total} in all`, at }], verify: 'apt-get -s upgrade | grep -ci security' });
-  yield security > 0 ? on.violation({ id: 'security-updates', values: { target: target.id, count: security } }) : on.pass();
-});
-
-const rebootRequired = hostRule({ code: 'SYS-007', dimension: 'stability', severity: 'low' }, 'reboot', (facts) => facts.rebootRequired, function* (required, { target, at }) {
-  const on = judge('SYS-007', target.id, target.id, { evidence: [{ file: '/run/reboot-required', value: required ? 'present' : 'absent', at }], verify: 'ls /run/reboot-required' });
-  yield required ? on.violation({ id: 'reboot-required', values: { target: target.id } }) : on.pass();
-});
+const rebootRequired = hostRule(
+  { code: 'SYS-007', dimension: 'stability', severity: 'low' },
+  'reboot',
+  (facts) => facts.rebootRequired,
+  function* (required, { target, at }) {
+    const on = judge('SYS-007', target.id, target.id, {
+      evidence: [{ file: '/run/reboot-required', value: required ? 'present' : 'absent', at }],
+      verify: 'ls /run/reboot-required',
+    });
+    yield required ? on.violation({ id: 'reboot-required', values: { target: target.id } }) : on.pass();
+  },
+);
 
 const clock = defineRule({
   code: 'SYS-008',
@@ -123,31 +191,55 @@ const clock = defineRule({
   about: 'target',
   needs: { host, lmstudio, ollama, openai },
   *check({ host, lmstudio, ollama, openai }) {
-    for (const read of host) {
-      if (!read.reading.ok) continue;
-      const { clock: state } = read.reading.facts;
-      const on = judge('SYS-008', read.target.id, read.target.id, { evidence: [{ command: 'timedatectl show', value: `NTPSynchronized=${state?.synchronized ? 'yes' : 'no'}`, at: read.reading.startedAt }], verify: 'timedatectl show -p NTPSynchronized' });
-      if (state === null) yield absent('SYS-008', read, 'clock');
-      else yield state.synchronized ? on.pass() : on.violation({ id: 'clock-unsynchronised', values: { target: read.target.id } });
-    }
-    for (const { target, reading } of servers(lmstudio, ollama, openai)) {
-      const skewMs = reading.ok ? reading.facts.clockSkewMs : null;
-      if (!reading.ok) continue;
-      const proof: Proof = { evidence: [{ request: `Date of ${target.id}`, value: `${skewMs ?? '?'} ms`, at: reading.startedAt }], verify: 'date -u' };
-      const on = judge('SYS-008', target.id, target.id, proof);
-      if (skewMs === null) yield on.unknown({ id: 'not-readable-here', values: { target: target.id, what: 'clock', failure: 'not-found' } });
-      else if (Math.abs(skewMs) <= SKEW_MS) yield on.pass();
-      else yield on.violation({ id: 'clock-skew', values: { target: target.id, seconds: Math.round(Math.abs(skewMs) / 1000) } }, Math.abs(skewMs) > SKEW_HIGH_MS ? 'high' : 'medium');
-    }
+    for (const read of host) yield* synchronised(read);
+    for (const read of servers(lmstudio, ollama, openai)) yield* inTime(read);
   },
 });
 
-const diskHealth = hostRule({ code: 'SYS-009', dimension: 'stability', severity: 'high' }, 'smart', (facts) => facts.disks, function* (disks, { target, at }) {
-  for (const { device, healthy, detail } of disks) {
-    const on = judge('SYS-009', target.id, device, { evidence: [{ command: `smartctl -H ${device}`, value: detail, at }], verify: `smartctl -H ${quoted(device)}` });
-    if (healthy === null) yield on.unknown({ id: 'disk-health-unknown', values: { target: target.id, device } });
-    else yield healthy ? on.pass() : on.violation({ id: 'disk-failing', values: { target: target.id, device } });
-  }
-});
+/** This machine's own clock, as its system tells. */
+function* synchronised({ target, reading }: HostRead): Generator<Verdict> {
+  if (!reading.ok) return;
+  const { clock: state } = reading.facts;
+  const value = `NTPSynchronized=${state?.synchronized ? 'yes' : 'no'}`;
+  const on = judge('SYS-008', target.id, target.id, {
+    evidence: [{ command: 'timedatectl show', value, at: reading.startedAt }],
+    verify: 'timedatectl show -p NTPSynchronized',
+  });
+  if (state === null) yield absent('SYS-008', { target, reading }, 'clock');
+  else yield state.synchronized ? on.pass() : on.violation({ id: 'clock-unsynchronised', values: { target: target.id } });
+}
+
+/** A node's clock against this machine's, as its `Date` header tells. */
+function* inTime({ target, reading }: ServerRead): Generator<Verdict> {
+  if (!reading.ok) return;
+  const { clockSkewMs } = reading.facts;
+  const value = `${clockSkewMs ?? '?'} ms`;
+  const on = judge('SYS-008', target.id, target.id, {
+    evidence: [{ request: `Date of ${target.id}`, value, at: reading.startedAt }],
+    verify: 'date -u',
+  });
+  const skewMs = Math.abs(clockSkewMs ?? 0);
+  const seconds = Math.round(skewMs / 1000);
+  if (clockSkewMs === null)
+    yield on.unknown({ id: 'not-readable-here', values: { target: target.id, what: 'clock', failure: 'not-found' } });
+  else if (skewMs <= SKEW_MS) yield on.pass();
+  else yield on.violation({ id: 'clock-skew', values: { target: target.id, seconds } }, skewMs > SKEW_HIGH_MS ? 'high' : 'medium');
+}
+
+const diskHealth = hostRule(
+  { code: 'SYS-009', dimension: 'stability', severity: 'high' },
+  'smart',
+  (facts) => facts.disks,
+  function* (disks, { target, at }) {
+    for (const { device, healthy, detail } of disks) {
+      const on = judge('SYS-009', target.id, device, {
+        evidence: [{ command: `smartctl -H ${device}`, value: detail, at }],
+        verify: `smartctl -H ${quoted(device)}`,
+      });
+      if (healthy === null) yield on.unknown({ id: 'disk-health-unknown', values: { target: target.id, device } });
+      else yield healthy ? on.pass() : on.violation({ id: 'disk-failing', values: { target: target.id, device } });
+    }
+  },
+);
 
 export const systemRules: readonly Rule[] = [diskSpace, inodes, writable, memory, load, securityUpdates, rebootRequired, clock, diskHealth];
