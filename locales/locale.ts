@@ -48,8 +48,16 @@ export interface Locale {
 }
 
 /** The words of a message in a language. The pairing of id and values is what `Message` guarantees. */
-export function wordsOf(locale: Locale, { id, values }: Message): { text: string; remedy: string | null; spoken: string; todo: string | null } {
+export function wordsOf(
+  locale: Locale,
+  { id, values }: Message,
+): { text: string; remedy: string | null; spoken: string; todo: string | null } {
   const words = locale.findings[id] as Phrase<unknown>;
   const text = words.text(values);
   return { text, remedy: words.remedy?.(values) ?? null, spoken: words.spoken?.(values) ?? text, todo: words.todo?.(values) ?? null };
+}
+
+/** The capability that a sentence names when it can name but one: without the master the assistant itself is gone. */
+export function mainOf(capabilities: readonly string[]): string {
+  return capabilities.find((capability) => capability === 'orchestration') ?? capabilities[0] ?? '';
 }

@@ -18,11 +18,17 @@ function machineLines({ id, addresses, os, gpus, targets }: Map_['machines'][num
   return [...wrap(head), ...leaves.flatMap((lines, index) => branch(lines, index === leaves.length - 1))];
 }
 
-function leaf({ id, kind, isNode, status, provides, loaded }: Map_['machines'][number]['targets'][number], sections: Locale['sections']): readonly string[] {
+function leaf(
+  { id, kind, isNode, status, provides, loaded }: Map_['machines'][number]['targets'][number],
+  sections: Locale['sections'],
+): readonly string[] {
   const words: Readonly<Record<string, string>> = isNode ? sections.nodeStatuses : sections.targetStatuses;
   const state = words[status] ?? status;
   const glyph = status === 'up' ? '✓' : status === 'down' ? '✗' : status === 'degraded' ? '!' : status === 'unknown' ? '?' : '–';
-  return [`${glyph} ${id}${kind === id ? '' : ` · ${sections.capability(kind)}`} · ${state}${provides.length > 0 ? ` · ${provides.map(sections.capability).join(', ')}` : ''}`, ...(loaded.length > 0 ? [sections.loaded(loaded)] : [])];
+  return [
+    `${glyph} ${id}${kind === id ? '' : ` · ${sections.capability(kind)}`} · ${state}${provides.length > 0 ? ` · ${provides.map(sections.capability).join(', ')}` : ''}`,
+    ...(loaded.length > 0 ? [sections.loaded(loaded)] : []),
+  ];
 }
 
 function branch(lines: readonly string[], isLast: boolean): readonly string[] {

@@ -12,7 +12,11 @@ export const consoleReport: Reporter = {
   render: (report, locale) =>
     [
       ...banner(report, locale),
-      ...report.report_sections.flatMap(({ title, lines }, index) => ['', `§${index + 1} ${title.toUpperCase()}`, ...lines.map((line) => (line === '' ? '' : `  ${line}`))]),
+      ...report.report_sections.flatMap(({ title, lines }, index) => [
+        '',
+        `§${index + 1} ${title.toUpperCase()}`,
+        ...lines.map((line) => (line === '' ? '' : `  ${line}`)),
+      ]),
       ...notSeen(report, locale),
       ...firstSteps(report, locale),
       '',
@@ -33,9 +37,17 @@ function banner({ cluster, version, mode, timestamp, status, nodes, overall }: R
 }
 
 function notSeen({ report_sections: sectionsOf, findings }: Report, { sections }: Locale): readonly string[] {
-  const data = sectionsOf[0]?.data as { notSeen?: readonly { target: string; failure: Parameters<typeof sections.notSeen>[1]; masks: number }[]; partlySeen?: readonly string[]; auditor?: { isRoot: boolean } } | undefined;
+  const data = sectionsOf[0]?.data as
+    | {
+        notSeen?: readonly { target: string; failure: Parameters<typeof sections.notSeen>[1]; masks: number }[];
+        partlySeen?: readonly string[];
+        auditor?: { isRoot: boolean };
+      }
+    | undefined;
   const unread = (data?.notSeen ?? []).map(({ target, failure, masks }) => sections.notSeen(target, failure, masks));
-  const partly = (data?.partlySeen ?? []).flatMap((key) => findings.find(({ code, target, subject }) => `${code}:${target}:${subject}` === key)?.text ?? []);
+  const partly = (data?.partlySeen ?? []).flatMap(
+    (key) => findings.find(({ code, target, subject }) => `${code}:${target}:${subject}` === key)?.text ?? [],
+  );
   const lines = [...unread, ...(partly.length > 0 ? [...new Set(partly)] : [])].map((line) => `? ${line}`);
   return [
     '',
@@ -57,5 +69,10 @@ function firstSteps({ plan, findings }: Report, { sections, severities }: Locale
     ];
   });
   const more = steps.length - FIRST_STEPS;
-  return ['', sections.firstTitle.toUpperCase(), ...(lines.length > 0 ? lines : [sections.nothingToDo]), ...(more > 0 ? [`   ${sections.also(more)}`] : [])].map((line, index) => (index < 2 ? line : `  ${line}`));
+  return [
+    '',
+    sections.firstTitle.toUpperCase(),
+    ...(lines.length > 0 ? lines : [sections.nothingToDo]),
+    ...(more > 0 ? [`   ${sections.also(more)}`] : []),
+  ].map((line, index) => (index < 2 ? line : `  ${line}`));
 }

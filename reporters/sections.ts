@@ -27,7 +27,11 @@ export function sectionLines(report: Told, tables: SectionTables, locale: Locale
   };
 }
 
-function summaryLines({ status, overall, cluster, nodes, evolution }: Told, { openBySeverity, notSeen, skipped, auditor }: SectionTables['executive-summary'], { sections }: Locale): readonly string[] {
+function summaryLines(
+  { status, overall, cluster, nodes, evolution }: Told,
+  { openBySeverity, notSeen, skipped, auditor }: SectionTables['executive-summary'],
+  { sections }: Locale,
+): readonly string[] {
   const states = Object.values(nodes);
   const expected = states.filter((node) => node.status !== 'planned-down' && node.status !== 'skipped').length;
   const { critical = 0, high = 0, medium = 0, low = 0 } = openBySeverity;
@@ -41,7 +45,15 @@ function summaryLines({ status, overall, cluster, nodes, evolution }: Told, { op
     ...notSeen.map(({ target, failure, masks }) => `? ${sections.notSeen(target, failure, masks)}`),
     ...(skipped.length > 0 ? [sections.skipped(skipped)] : []),
     evolution
-      ? sections.evolution(evolution.since, evolution.fixed.length, evolution.new.length, evolution.persisting.length, evolution.unverified.length, evolution.flapping.length, evolution.scopeChanges.length)
+      ? sections.evolution(
+          evolution.since,
+          evolution.fixed.length,
+          evolution.new.length,
+          evolution.persisting.length,
+          evolution.unverified.length,
+          evolution.flapping.length,
+          evolution.scopeChanges.length,
+        )
       : sections.firstAudit,
   ];
   return lines.flatMap((line) => wrap(line, undefined, 2));
@@ -67,9 +79,18 @@ const GLYPHS = { up: '✓', degraded: '!', down: '✗', unknown: '?', 'planned-d
 function topologyLines({ topology }: Told, { capabilities }: SectionTables['topology'], locale: Locale): readonly string[] {
   const { sections } = locale;
   if (capabilities.length === 0) return wrap(sections.noCapability);
-  const rows = capabilities.map(({ capability, up, notRead }) => [sections.capability(capability), up.join(', ') || '–', notRead.join(', ') || '–', up.length >= 2 ? `✓ ${sections.yes}` : up.length + notRead.length >= 2 ? '?' : `✗ ${sections.no}`]);
+  const rows = capabilities.map(({ capability, up, notRead }) => [
+    sections.capability(capability),
+    up.join(', ') || '–',
+    notRead.join(', ') || '–',
+    up.length >= 2 ? `✓ ${sections.yes}` : up.length + notRead.length >= 2 ? '?' : `✗ ${sections.no}`,
+  ]);
   const points = topology.singlePoints.map(({ id, loses }) => `! ${sections.single(id, sections.list(loses.map(sections.theCapability)))}`);
-  return [...table(sections.capabilityHead(), rows), '', ...(points.length > 0 ? points : [sections.noSingle]).flatMap((line) => wrap(line, undefined, 2))];
+  return [
+    ...table(sections.capabilityHead(), rows),
+    '',
+    ...(points.length > 0 ? points : [sections.noSingle]).flatMap((line) => wrap(line, undefined, 2)),
+  ];
 }
 
 function multimodalLines({ columns, rows }: SectionTables['multimodal'], { sections }: Locale): readonly string[] {
@@ -84,27 +105,61 @@ function multimodalLines({ columns, rows }: SectionTables['multimodal'], { secti
   ];
 }
 
-function riskLines({ findings, risks, timestamp }: Told, { masked }: SectionTables['risks'], { sections, severities }: Locale): readonly string[] {
+function riskLines(
+  { findings, risks, timestamp }: Told,
+  { masked }: SectionTables['risks'],
+  { sections, severities }: Locale,
+): readonly string[] {
   const lines = risks.flatMap(({ code, target, subject, severity, text }) => {
     const finding = findings.find((each) => each.code === code && each.target === target && each.subject === subject);
-    const since = finding?.since && finding.since !== timestamp ? ` (${finding.stale ? sections.stale(finding.since) : sections.openSince(finding.since)})` : '';
+    const since =
+      finding?.since && finding.since !== timestamp
+        ? ` (${finding.stale ? sections.stale(finding.since) : sections.openSince(finding.since)})`
+        : '';
     return [
-      ...wrap(`${severity === 'critical' || severity === 'high' ? '✗' : '!'} [${severities[severity]}] ${code} ${text}${since}`, undefined, 2),
+      ...wrap(
+        `${severity === 'critical' || severity === 'high' ? '✗' : '!'} [${severities[severity]}] ${code} ${text}${since}`,
+        undefined,
+        2,
+      ),
       ...(finding?.remediation ? wrap(`${sections.remedy} ${finding.remediation}`, WIDTH - 4, 2).map((line) => `    ${line}`) : []),
       ...(finding?.verify ? [`    $ ${finding.verify}`] : []),
     ];
   });
-  const lesser = findings.filter((finding) => finding.severity === 'low' && isOpen(finding)).flatMap(({ code, severity, text }) => wrap(`· [${severities[severity]}] ${code} ${text}`, undefined, 2));
+  const lesser = findings
+    .filter((finding) => finding.severity === 'low' && isOpen(finding))
+    .flatMap(({ code, severity, text }) => wrap(`· [${severities[severity]}] ${code} ${text}`, undefined, 2));
   return [...(lines.length > 0 ? lines : [sections.noRisk]), ...lesser, ...(masked > 0 ? wrap(sections.masked(masked)) : [])];
 }
 
-function securityLines({ ports, listenersRead, ownersPartial, isRoot, access }: SectionTables['security'], { sections }: Locale): readonly string[] {
+function securityLines(
+  { ports, listenersRead, ownersPartial, isRoot, access }: SectionTables['security'],
+  { sections }: Locale,
+): readonly string[] {
   return [
-    ...(access.length > 0 ? [sections.trust, ...access.flatMap(({ node, scope, anonymous }) => wrap(`${scope !== 'loopback' && anonymous ? '✗' : anonymous === null && scope !== 'loopback' ? '?' : '✓'} ${sections.access(node, scope, anonymous)}`, undefined, 2)), ''] : []),
+    ...(access.length > 0
+      ? [
+          sections.trust,
+          ...access.flatMap(({ node, scope, anonymous }) =>
+            wrap(
+              `${scope !== 'loopback' && anonymous ? '✗' : anonymous === null && scope !== 'loopback' ? '?' : '✓'} ${sections.access(node, scope, anonymous)}`,
+              undefined,
+              2,
+            ),
+          ),
+          '',
+        ]
+      : []),
     ...(ports.length > 0
       ? table(
           sections.portHead(),
-          ports.map(({ port, protocol, address, owner, exposed }) => [String(port), protocol, address, owner ?? sections.unknownValue, sections.exposed(exposed)]),
+          ports.map(({ port, protocol, address, owner, exposed }) => [
+            String(port),
+            protocol,
+            address,
+            owner ?? sections.unknownValue,
+            sections.exposed(exposed),
+          ]),
         )
       : [listenersRead ? sections.noListener : sections.portsUnread]),
     ...(ownersPartial ? wrap(sections.ownersPartial(isRoot)) : []),
@@ -133,7 +188,9 @@ function performanceLines({ nodes, gpus, machines }: SectionTables['performance'
   return [
     ...(nodeRows.length > 0 ? [...table(sections.performanceHead(), nodeRows), ''] : []),
     ...(gpuRows.length > 0 ? [...table(sections.gpuHead(), gpuRows), ''] : [sections.noGpu]),
-    ...machines.flatMap(({ id, cores, load, memoryAvailableBytes, memoryTotalBytes }) => wrap(sections.machine(id, cores, load, memoryAvailableBytes, memoryTotalBytes))),
+    ...machines.flatMap(({ id, cores, load, memoryAvailableBytes, memoryTotalBytes }) =>
+      wrap(sections.machine(id, cores, load, memoryAvailableBytes, memoryTotalBytes)),
+    ),
   ];
 }
 
@@ -165,7 +222,10 @@ function readinessLines({ scores, scoreDetails, overall }: Told, { sections, dim
       coverage < 1 ? sections.coverage(coverage) : '',
       cap && cap.value <= scoreDetails[dimension].proven ? sections.cap(cap.value, cap.reason, cap.count) : '',
     ].filter(Boolean);
-    return noted(`${glyph} ${name} ${'█'.repeat(filled)}${'░'.repeat(BAR - filled)} ${String(score).padStart(3)} ${grade}`, notes.join(', '));
+    return noted(
+      `${glyph} ${name} ${'█'.repeat(filled)}${'░'.repeat(BAR - filled)} ${String(score).padStart(3)} ${grade}`,
+      notes.join(', '),
+    );
   });
   return [...lines, ...wrap(sections.overall(overall.score, overall.grade, sections.verdicts[overall.verdict]))];
 }

@@ -31,7 +31,8 @@ const EXTRA = 4;
 
 function sentencesOf(report: Report, locale: Locale, problems: number): readonly Sentence[] {
   const { speech } = locale;
-  if (Object.values(report.readings).every(({ ok }) => !ok)) return [{ text: speech.nothingRead, optional: 0 }, ...nodesSentence(report, locale)];
+  if (Object.values(report.readings).every(({ ok }) => !ok))
+    return [{ text: speech.nothingRead, optional: 0 }, ...nodesSentence(report, locale)];
   const [worst, ...others] = openFindings(report);
   const told = others.slice(0, problems - 1);
   const rest = others.length - told.length;
@@ -66,7 +67,10 @@ function aloud({ message }: ReportFinding, locale: Locale): string {
 }
 
 function unseen({ report_sections: [summary] }: Report, { speech }: Locale): readonly Sentence[] {
-  const { notSeen = [], auditor } = (summary?.data ?? {}) as { notSeen?: readonly { target: string; masks: number }[]; auditor?: { hasNetwork: boolean } };
+  const { notSeen = [], auditor } = (summary?.data ?? {}) as {
+    notSeen?: readonly { target: string; masks: number }[];
+    auditor?: { hasNetwork: boolean };
+  };
   if (auditor?.hasNetwork === false && notSeen.length > 0) return [{ text: speech.blindNetwork, optional: 0 }];
   const [only] = notSeen;
   if (!only) return [];
@@ -96,7 +100,9 @@ function first({ plan, findings }: Report, locale: Locale): readonly Sentence[] 
 
 function score({ overall, scores, scoreDetails }: Report, { speech }: Locale): readonly Sentence[] {
   const measured = Object.entries(scores).filter(([, value]) => value !== null);
-  const coverage = measured.reduce((sum, [dimension]) => sum + scoreDetails[dimension as keyof typeof scoreDetails].coverage, 0) / Math.max(1, measured.length);
+  const coverage =
+    measured.reduce((sum, [dimension]) => sum + scoreDetails[dimension as keyof typeof scoreDetails].coverage, 0) /
+    Math.max(1, measured.length);
   return [
     { text: overall.score === null ? speech.noScore : speech.score(overall.score), optional: 3 },
     ...(overall.score !== null && coverage < FULL_COVERAGE ? [{ text: speech.coverage(Math.floor(coverage * 100)), optional: 1 }] : []),

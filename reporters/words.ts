@@ -22,7 +22,12 @@ export function worded(assessment: Assessment, locale: Locale): Report {
     }),
     plan: plan.map(({ horizon, steps }) => ({
       horizon,
-      steps: steps.map(({ order, findings: keys, verify }) => ({ order, text: stepText(keys, byKey, locale), findings: [...keys], verify })),
+      steps: steps.map(({ order, findings: keys, verify }) => ({
+        order,
+        text: stepText(keys, byKey, locale),
+        findings: [...keys],
+        verify,
+      })),
     })),
   } as const;
   const lines = sectionLines({ ...assessment, ...report }, sections, locale);

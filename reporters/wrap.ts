@@ -5,7 +5,10 @@ export const WIDTH = 78;
 export function wrap(text: string, width = WIDTH, hang = 0): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of glued(text).split(/[ \t\n]+/).filter(Boolean).flatMap((part) => pieces(part, width - hang))) {
+  for (const word of glued(text)
+    .split(/[ \t\n]+/)
+    .filter(Boolean)
+    .flatMap((part) => pieces(part, width - hang))) {
     const indent = lines.length > 0 ? ' '.repeat(hang) : '';
     if (line !== '' && indent.length + line.length + 1 + word.length > width) {
       lines.push(indent + line);

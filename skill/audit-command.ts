@@ -24,14 +24,31 @@ const LARGEST_REPLAY = 256 * 1024 * 1024;
 type Complain = (sentence: string, code?: number) => number;
 
 /** One audit from the command line. Resolves to the exit code. */
-export async function audit(settings: Settings, locale: Locale, environment: Environment, complain: Complain, signal: AbortSignal): Promise<number> {
+export async function audit(
+  settings: Settings,
+  locale: Locale,
+  environment: Environment,
+  complain: Complain,
+  signal: AbortSignal,
+): Promise<number> {
   const host = createNodeHost();
   try {
-    const audited = settings.replay === null ? await live(settings, locale, environment, host, signal) : judge(await replay(settings.replay), locale, tool);
+    const audited =
+      settings.replay === null
+        ? await live(settings, locale, environment, host, signal)
+        : judge(await replay(settings.replay), locale, tool);
     // neither the file nor the voice waits for the other, and the failure of one never costs the other
-    const [saved, ...others] = await Promise.allSettled([save(settings, audited), show(settings, audited.report, locale), keepReadings(settings, audited), say(settings, audited.report, locale, host, signal)]);
-    if (saved.status === 'fulfilled' && saved.value && isConsole(settings)) process.stderr.write(`${locale.sections.savedAs(saved.value)}\n`);
-    const codes = [saved, ...others].flatMap((outcome) => (outcome.status === 'rejected' ? [complain(outcome.reason instanceof Error ? outcome.reason.message : String(outcome.reason))] : []));
+    const [saved, ...others] = await Promise.allSettled([
+      save(settings, audited),
+      show(settings, audited.report, locale),
+      keepReadings(settings, audited),
+      say(settings, audited.report, locale, host, signal),
+    ]);
+    if (saved.status === 'fulfilled' && saved.value && isConsole(settings))
+      process.stderr.write(`${locale.sections.savedAs(saved.value)}\n`);
+    const codes = [saved, ...others].flatMap((outcome) =>
+      outcome.status === 'rejected' ? [complain(outcome.reason instanceof Error ? outcome.reason.message : String(outcome.reason))] : [],
+    );
     signal.throwIfAborted();
     return codes[0] ?? exitCode(audited.report, settings);
   } finally {
@@ -44,7 +61,10 @@ async function live(settings: Settings, locale: Locale, environment: Environment
   const { inventory, secrets, folder } = await findInventory(config, environment, host, signal);
   const progress = progressLine(process.stderr);
   try {
-    return await runAudit({ inventory, secrets, mode, locale, deadlineMs, host, folder, store: createFileStore(out), tool, onProgress: progress.show }, signal);
+    return await runAudit(
+      { inventory, secrets, mode, locale, deadlineMs, host, folder, store: createFileStore(out), tool, onProgress: progress.show },
+      signal,
+    );
   } finally {
     progress.end();
   }
@@ -58,8 +78,12 @@ async function replay(file: string) {
   } catch (error) {
     if (error instanceof CannotSucceed) throw error;
     const issue = error instanceof ZodError ? error.issues[0] : undefined;
-    if (issue) throw new CannotSucceed(`${file}: expected readings saved by --save-readings; ${issue.path.join('.') || 'the file'}: ${issue.message}`);
-    if (error instanceof SyntaxError) throw new CannotSucceed(`${file}: expected readings saved by --save-readings, found no JSON document`);
+    if (issue)
+      throw new CannotSucceed(
+        `${file}: expected readings saved by --save-readings; ${issue.path.join('.') || 'the file'}: ${issue.message}`,
+      );
+    if (error instanceof SyntaxError)
+      throw new CannotSucceed(`${file}: expected readings saved by --save-readings, found no JSON document`);
     throw new CannotSucceed(`${file}: cannot be read (${reasonOf(error)})`);
   }
 }
@@ -69,7 +93,11 @@ function isConsole({ isJson, outputs }: Settings): boolean {
 }
 
 async function show(settings: Settings, report: Report, locale: Locale): Promise<void> {
-  const outputs = settings.isJson ? [{ reporter: 'json', file: null }, ...settings.outputs] : isConsole(settings) ? [{ reporter: 'console', file: null }] : settings.outputs;
+  const outputs = settings.isJson
+    ? [{ reporter: 'json', file: null }, ...settings.outputs]
+    : isConsole(settings)
+      ? [{ reporter: 'console', file: null }]
+      : settings.outputs;
   for (const { reporter, file } of outputs) {
     const text = withNewline(reporters.find(({ id }) => id === reporter)?.render(report, locale) ?? '');
     if (file !== null) await write(file, text);

@@ -29,7 +29,8 @@ export async function cli(argv: readonly string[], environment: Environment): Pr
   } catch (error) {
     const { by } = interruption;
     if (by()) return complain('interrupted: nothing was saved', INTERRUPTED[by() ?? 'SIGINT']);
-    if (argv.includes('--debug')) process.stderr.write(`${createRedactor([])(error instanceof Error ? (error.stack ?? '') : String(error))}\n`);
+    if (argv.includes('--debug'))
+      process.stderr.write(`${createRedactor([])(error instanceof Error ? (error.stack ?? '') : String(error))}\n`);
     const isForeseen = error instanceof UsageError || error instanceof InventoryError || error instanceof CannotSucceed;
     const message = error instanceof Error ? error.message : String(error);
     return complain(isForeseen ? message : `internal fault: ${message} (--debug shows where)`, FAILED);

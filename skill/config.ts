@@ -133,7 +133,8 @@ function outputsOf(tokens: readonly Token[]): readonly Output[] {
 }
 
 function reporterId(id: string): string {
-  if (!reporters.some((reporter) => reporter.id === id)) throw new UsageError(`unknown reporter "${id}"; expected one of ${reporters.map((reporter) => reporter.id).join(', ')}`);
+  if (!reporters.some((reporter) => reporter.id === id))
+    throw new UsageError(`unknown reporter "${id}"; expected one of ${reporters.map((reporter) => reporter.id).join(', ')}`);
   return id;
 }
 
@@ -152,7 +153,8 @@ function oneOf<const T extends string>(option: string, value: string | undefined
 }
 
 function voice(id: string | undefined): string | undefined {
-  if (id !== undefined && !/^[a-z][\w+-]{1,40}$/i.test(id)) throw new UsageError(`--voice ${id}: expected the name of a voice, such as fr-fr`);
+  if (id !== undefined && !/^[a-z][\w+-]{1,40}$/i.test(id))
+    throw new UsageError(`--voice ${id}: expected the name of a voice, such as fr-fr`);
   return id;
 }
 

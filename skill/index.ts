@@ -1,7 +1,7 @@
 export type { Inventory, Mode, Probe, Reading, Rule, Target } from './audit/define.ts';
 export type { Report } from './audit/report.ts';
 export { reportJsonSchema, reportSchema } from './audit/report.ts';
-export { type AuditOptions, type Audited, runAudit } from './audit/run.ts';
+export { type Audited, type AuditOptions, runAudit } from './audit/run.ts';
 export { createFileStore } from './history/files.ts';
 export type { ReportStore } from './history/store.ts';
 export { createNodeHost } from './host/node.ts';

@@ -25,7 +25,17 @@ export const manifest = {
   entryPoints: { cli: Object.keys(packageFile.bin)[0], module: packageFile.exports['.'].default },
   permissions: {
     network: 'the targets of the inventory, their names, and the ports that it expects; no other host, no redirect to one',
-    programs: ['nvidia-smi', 'rocm-smi', 'timedatectl', 'smartctl', 'apt-get -s', 'stat -f', 'ss', 'espeak-ng', 'the commands of the inventory'],
+    programs: [
+      'nvidia-smi',
+      'rocm-smi',
+      'timedatectl',
+      'smartctl',
+      'apt-get -s',
+      'stat -f',
+      'ss',
+      'espeak-ng',
+      'the commands of the inventory',
+    ],
     reads: ['the inventory', '/proc and /etc of this machine', 'environment variables that the inventory names'],
     writes: ['the folder of reports', 'files named on the command line'],
     changes: 'nothing: every probe is read-only',

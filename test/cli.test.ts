@@ -57,7 +57,8 @@ describe('the command line', () => {
 
   it('each --output belongs to the --reporter before it; the others go to stdout', async () => {
     await using place = await withNode();
-    const { stdout } = await startCli(['--no-save', '--reporter', 'json', '--output', 'r.json', '--reporter', 'spoken'], place.folder).result;
+    const { stdout } = await startCli(['--no-save', '--reporter', 'json', '--output', 'r.json', '--reporter', 'spoken'], place.folder)
+      .result;
     expect(stdout.trim().split('\n')).toHaveLength(1);
     expect(reportSchema.safeParse(JSON.parse(await readFile(join(place.folder, 'r.json'), 'utf8'))).success).toBe(true);
   });
@@ -99,7 +100,10 @@ describe('the command line', () => {
     const { stdout, stderr, code } = await startCli(['--json', '--save-readings', 'r.json'], place.folder, { M1_TOKEN: token }).result;
     expect(code).toBe(0);
     expect(JSON.parse(stdout).nodes.M1.status).toBe('up');
-    const saved = await Promise.all([readFile(join(place.folder, 'r.json'), 'utf8'), ...(await readdir(join(place.folder, 'data'))).map((file) => readFile(join(place.folder, 'data', file), 'utf8'))]);
+    const saved = await Promise.all([
+      readFile(join(place.folder, 'r.json'), 'utf8'),
+      ...(await readdir(join(place.folder, 'data'))).map((file) => readFile(join(place.folder, 'data', file), 'utf8')),
+    ]);
     for (const text of [stdout, stderr, ...saved]) expect(text).not.toContain(token.slice(6, 14));
   });
 
@@ -195,7 +199,10 @@ describe('time', () => {
     const silent = createServer(() => {}).listen(0, '127.0.0.1');
     await using place = await scratch();
     const { port } = silent.address() as { port: number };
-    await writeFile(join(place.folder, 'jarvis.yaml'), `targets:\n  - { id: M1, kind: lmstudio, url: "http://127.0.0.1:${port}", timeoutMs: 60000 }\n`);
+    await writeFile(
+      join(place.folder, 'jarvis.yaml'),
+      `targets:\n  - { id: M1, kind: lmstudio, url: "http://127.0.0.1:${port}", timeoutMs: 60000 }\n`,
+    );
     const { stdout, durationMs } = await startCli(['--json', '--no-save', '--deadline', '0.5'], place.folder).result;
     silent.close();
     expect(JSON.parse(stdout).nodes.M1).toMatchObject({ status: 'unknown', failure: { code: 'timeout' } });

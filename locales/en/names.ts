@@ -82,11 +82,19 @@ export function unreadable(what: Unreadable, failure: Reason): { readonly reason
   if (failure === 'not-applicable') return { reason: 'not applicable on this system', remedy: 'Nothing to do.' };
   if (failure === 'denied') return { reason: 'access denied', remedy: 'Run the audit again with the necessary rights (sudo).' };
   const special = SPECIAL[`${what} ${failure}`];
-  return special ?? { reason: failure === 'stale' ? 'lists too old' : failures[failure], remedy: 'Run the audit again; if it persists, read the value by hand.' };
+  return (
+    special ?? {
+      reason: failure === 'stale' ? 'lists too old' : failures[failure],
+      remedy: 'Run the audit again; if it persists, read the value by hand.',
+    }
+  );
 }
 
 const SPECIAL: Readonly<Partial<Record<`${Unreadable} ${Reason}`, { readonly reason: string; readonly remedy: string }>>> = {
   'updates stale': { reason: 'no recent package lists', remedy: 'Refresh the lists: sudo apt update.' },
-  'clock missing-tool': { reason: 'nothing here says whether it is on (neither systemd nor timedatectl)', remedy: 'Install a synchronisation that timedatectl knows (systemd-timesyncd or chrony).' },
+  'clock missing-tool': {
+    reason: 'nothing here says whether it is on (neither systemd nor timedatectl)',
+    remedy: 'Install a synchronisation that timedatectl knows (systemd-timesyncd or chrony).',
+  },
   'smart missing-tool': { reason: 'smartctl missing', remedy: 'Install smartmontools: sudo apt install smartmontools.' },
 };

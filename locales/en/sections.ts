@@ -26,11 +26,19 @@ export const sections: Locale['sections'] = {
     persistence: 'Persistence and recovery',
     readiness: 'Scores and verdict',
   },
-  heading: (cluster: string, version: string, mode: string, timestamp: string) => `${cluster}${version ? ` ${version}` : ''} — ${mode === 'quick' ? 'quick' : 'full'} audit, ${moment(timestamp)}`,
+  heading: (cluster: string, version: string, mode: string, timestamp: string) =>
+    `${cluster}${version ? ` ${version}` : ''} — ${mode === 'quick' ? 'quick' : 'full'} audit, ${moment(timestamp)}`,
   statuses: { ok: 'NOTHING SERIOUS', warning: 'WARNING', critical: 'CRITICAL', unknown: 'UNKNOWN' },
   verdicts: { ready: 'ready', 'not-ready': 'do not deploy', unknown: 'impossible to say' },
   targetStatuses: { up: 'read', unknown: 'not read', skipped: 'not examined' },
-  nodeStatuses: { up: 'answering', degraded: 'degraded', down: 'down', unknown: 'unknown', 'planned-down': 'planned down', skipped: 'not examined' },
+  nodeStatuses: {
+    up: 'answering',
+    degraded: 'degraded',
+    down: 'down',
+    unknown: 'unknown',
+    'planned-down': 'planned down',
+    skipped: 'not examined',
+  },
   open: (critical: number, high: number, medium: number, low: number) => {
     const parts = [
       critical > 0 ? `${digits(critical)} critical` : '',
@@ -40,11 +48,17 @@ export const sections: Locale['sections'] = {
     ].filter(Boolean);
     return parts.length === 0 ? 'No problem found.' : `Problems: ${list(parts)}.`;
   },
-  nodesUp: (up: number, expected: number, planned: number) => `Nodes: ${digits(up)} of ${digits(expected)} expected ${plural(up, 'is', 'are')} answering${planned > 0 ? `; ${digits(planned)} planned down` : ''}.`,
+  nodesUp: (up: number, expected: number, planned: number) =>
+    `Nodes: ${digits(up)} of ${digits(expected)} expected ${plural(up, 'is', 'are')} answering${planned > 0 ? `; ${digits(planned)} planned down` : ''}.`,
   noNodes: 'No AI node in the inventory.',
-  gpus: (count: number, vramMiB: number | null) => `GPUs: ${digits(count)}${vramMiB === null ? '' : `, ${bytes(vramMiB * 1024 ** 2)} of video memory`}.`,
-  overall: (score: number | null, grade: string | null, verdict: string) => (score === null ? `Overall score: not enough could be read to give one. Verdict: ${verdict}.` : `Overall score: ${score}/100 (${grade}). Verdict: ${verdict}.`),
-  notSeen: (target, failure, masks) => `${target} could not be read: ${failures[failure]}${masks > 0 ? ` (explains ${counted(masks, 'other finding')})` : ''}.`,
+  gpus: (count: number, vramMiB: number | null) =>
+    `GPUs: ${digits(count)}${vramMiB === null ? '' : `, ${bytes(vramMiB * 1024 ** 2)} of video memory`}.`,
+  overall: (score: number | null, grade: string | null, verdict: string) =>
+    score === null
+      ? `Overall score: not enough could be read to give one. Verdict: ${verdict}.`
+      : `Overall score: ${score}/100 (${grade}). Verdict: ${verdict}.`,
+  notSeen: (target, failure, masks) =>
+    `${target} could not be read: ${failures[failure]}${masks > 0 ? ` (explains ${counted(masks, 'other finding')})` : ''}.`,
   skipped: (targets: readonly string[]) => `Not examined in quick mode: ${list(targets)}.`,
   blindNetwork: 'This machine has no network but itself: nothing remote can be judged.',
   blindResolver: 'This machine resolves no name: whatever is reached by a name remains unknown.',
@@ -78,9 +92,11 @@ export const sections: Locale['sections'] = {
   noSingle: 'No single point of failure found.',
   noCapability: 'No capability declared or proven: nothing to say about fallbacks.',
   cells: { proven: '✓ proven', installed: 'installed', cloud: 'cloud', promised: 'promised', none: '–', unknown: '? unknown' },
-  cellsLegend: 'proven: loaded or served just now · installed: not loaded · cloud: elsewhere · promised: stated by the inventory, not proven',
+  cellsLegend:
+    'proven: loaded or served just now · installed: not loaded · cloud: elsewhere · promised: stated by the inventory, not proven',
   noRisk: 'No risk of medium severity or worse found.',
-  masked: (count: number) => `${counted(count, 'more finding', 'more findings')} ${plural(count, 'is', 'are')} explained by a failure already mentioned.`,
+  masked: (count: number) =>
+    `${counted(count, 'more finding', 'more findings')} ${plural(count, 'is', 'are')} explained by a failure already mentioned.`,
   remedy: 'To do:',
   verify: 'Verify:',
   portHead: () => ['Port', 'Proto', 'Address', 'Owner', 'Exposed'],
@@ -88,7 +104,9 @@ export const sections: Locale['sections'] = {
   portsUnread: 'The listeners of the machine were not read.',
   noListener: 'No listener on this machine.',
   ownersPartial: (isRoot: boolean) =>
-    isRoot ? 'Some owners remain unknown: they live in another process space (a container…).' : 'Some owners remain unknown: run again with sudo to name them.',
+    isRoot
+      ? 'Some owners remain unknown: they live in another process space (a container…).'
+      : 'Some owners remain unknown: run again with sudo to name them.',
   access: (node: string, scope: string, anonymous: boolean | null) =>
     scope === 'loopback'
       ? `${node}: listens on its own machine only`
@@ -137,7 +155,8 @@ export const sections: Locale['sections'] = {
   },
   restsOn: (components: readonly string[]) => `rests only on: ${components.join(', ')}`,
   coverage: (share: number) => `coverage ${digits(Math.floor(share * 100))}%`,
-  cap: (value: number, reason: string, count: number) => `capped at ${value}: ${digits(count)} ${reason === 'critical' ? 'critical' : reason === 'high' ? 'high' : 'medium'} ${plural(count, 'problem')}`,
+  cap: (value: number, reason: string, count: number) =>
+    `capped at ${value}: ${digits(count)} ${reason === 'critical' ? 'critical' : reason === 'high' ? 'high' : 'medium'} ${plural(count, 'problem')}`,
   unknownValue: '?',
   milliseconds: (ms: number) => `${digits(ms)} ms`,
   bytes: (value: number) => bytes(value),

@@ -1,5 +1,5 @@
 import type { Locale } from '../locale.ts';
-import { inWords, plural } from './numbers.ts';
+import { capital, inWords, plural } from './numbers.ts';
 
 const allUp = (count: number) => (count === 1 ? 'The expected node is answering.' : `All ${inWords(count)} expected nodes are answering.`);
 const problems = (count: number) => `${inWords(count)} ${plural(count, 'problem')}`;
@@ -7,7 +7,11 @@ const problems = (count: number) => `${inWords(count)} ${plural(count, 'problem'
 /** What is said aloud: short, the worst first, one figure a sentence. Never « error » nor « unrecognised »: the assistant's router throws such answers away. */
 export const speech: Locale['speech'] = {
   nodes: (up: number, expected: number) =>
-    up === expected ? allUp(up) : up === 0 ? `None of the ${inWords(expected)} expected nodes is answering.` : `${capital(inWords(up))} ${plural(up, 'node')} out of ${inWords(expected)} ${plural(up, 'is', 'are')} answering.`,
+    up === expected
+      ? allUp(up)
+      : up === 0
+        ? `None of the ${inWords(expected)} expected nodes is answering.`
+        : `${capital(inWords(up))} ${plural(up, 'node')} out of ${inWords(expected)} ${plural(up, 'is', 'are')} answering.`,
   theOnlyNodeDown: 'The only expected node is not answering.',
   noNodes: 'No AI node is declared.',
   allWell: 'Nothing serious in what I could read.',
@@ -32,10 +36,6 @@ export const speech: Locale['speech'] = {
   noSound: 'No sound output on this machine: the summary is only written.',
   noVoice: 'No voice on this machine: the summary is only written.',
 };
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
 
 /** The words that begin our own sentences; any other first word may be a name, whose capital is part of it. */
 const OPENERS = /^(?:A|An|Any|If|No|On|Only|Several|The|This|Two|Whether)\s/;

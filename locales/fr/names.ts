@@ -19,7 +19,13 @@ export const failures = {
   bug: "défaut de l'auditeur",
 } as const satisfies Record<FailureCode, string>;
 
-export const severities = { critical: 'critique', high: 'élevée', medium: 'moyenne', low: 'faible', info: 'information' } as const satisfies Record<Severity, string>;
+export const severities = {
+  critical: 'critique',
+  high: 'élevée',
+  medium: 'moyenne',
+  low: 'faible',
+  info: 'information',
+} as const satisfies Record<Severity, string>;
 
 export const outcomes = {
   pass: 'conforme',
@@ -87,7 +93,10 @@ export function theOne(capability: string): string {
 export type Unreadable = 'memory' | 'load' | 'mounts' | 'updates' | 'reboot' | 'clock' | 'smart' | 'gateways';
 
 /** Why one could not be read here, and what would let the next audit read it. */
-export function unreadable(what: Unreadable, failure: FailureCode | 'stale' | 'not-applicable'): { readonly reason: string; readonly remedy: string } {
+export function unreadable(
+  what: Unreadable,
+  failure: FailureCode | 'stale' | 'not-applicable',
+): { readonly reason: string; readonly remedy: string } {
   if (failure === 'not-applicable') return { reason: 'sans objet sur ce système', remedy: 'Rien à faire.' };
   if (failure === 'denied') return { reason: 'accès refusé', remedy: "Relancer l'audit avec les droits nécessaires (sudo)." };
   const usual = failure === 'stale' ? 'listes trop anciennes' : failures[failure];
@@ -98,6 +107,9 @@ export function unreadable(what: Unreadable, failure: FailureCode | 'stale' | 'n
 
 const SPECIAL: Readonly<Partial<Record<`${Unreadable} ${FailureCode | 'stale'}`, { readonly reason: string; readonly remedy: string }>>> = {
   'updates stale': { reason: 'listes de paquets trop anciennes', remedy: 'Rafraîchir les listes : sudo apt update.' },
-  'clock missing-tool': { reason: "rien ici ne dit si elle est à l'heure (ni systemd ni timedatectl)", remedy: 'Installer une synchronisation que timedatectl connaît (systemd-timesyncd ou chrony).' },
+  'clock missing-tool': {
+    reason: "rien ici ne dit si elle est à l'heure (ni systemd ni timedatectl)",
+    remedy: 'Installer une synchronisation que timedatectl connaît (systemd-timesyncd ou chrony).',
+  },
   'smart missing-tool': { reason: 'smartctl absent', remedy: 'Installer smartmontools : sudo apt install smartmontools.' },
 };

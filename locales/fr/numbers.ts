@@ -1,5 +1,21 @@
 const UNITS = [
-  'zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix', 'onze', 'douze', 'treize', 'quatorze', 'quinze', 'seize',
+  'zéro',
+  'un',
+  'deux',
+  'trois',
+  'quatre',
+  'cinq',
+  'six',
+  'sept',
+  'huit',
+  'neuf',
+  'dix',
+  'onze',
+  'douze',
+  'treize',
+  'quatorze',
+  'quinze',
+  'seize',
 ] as const;
 const TENS = ['', 'dix', 'vingt', 'trente', 'quarante', 'cinquante', 'soixante'] as const;
 
@@ -69,4 +85,18 @@ export function bytes(value: number): string {
 export function list(items: readonly string[], last = 'et'): string {
   if (items.length < 2) return items.join('');
   return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
+}
+
+/** « douze pour cent ». */
+export function percent(value: number): string {
+  return `${inWords(value)} pour cent`;
+}
+
+/** What is left of a whole, without calling « zéro » what is not. */
+export function share(part: number, whole: number): string {
+  return 200 * part < whole ? "moins d'un pour cent" : percent((100 * part) / whole);
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

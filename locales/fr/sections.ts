@@ -30,7 +30,14 @@ export const sections = {
   statuses: { ok: 'RIEN DE GRAVE', warning: 'ATTENTION', critical: 'CRITIQUE', unknown: 'INCONNU' },
   verdicts: { ready: 'prêt', 'not-ready': 'ne pas déployer', unknown: 'impossible à dire' },
   targetStatuses: { up: 'lu', unknown: 'non lu', skipped: 'non examiné' },
-  nodeStatuses: { up: 'répond', degraded: 'dégradé', down: 'en panne', unknown: 'inconnu', 'planned-down': 'arrêt prévu', skipped: 'non examiné' },
+  nodeStatuses: {
+    up: 'répond',
+    degraded: 'dégradé',
+    down: 'en panne',
+    unknown: 'inconnu',
+    'planned-down': 'arrêt prévu',
+    skipped: 'non examiné',
+  },
   open: (critical: number, high: number, medium: number, low: number) => {
     const parts = [
       critical > 0 ? counted(critical, 'critique') : '',
@@ -43,9 +50,14 @@ export const sections = {
   nodesUp: (up: number, expected: number, planned: number) =>
     `Nœuds : ${digits(up)} sur ${counted(expected, 'attendu')} ${plural(up, 'répond', 'répondent')}${planned > 0 ? ` ; ${counted(planned, "à l'arrêt prévu", "à l'arrêt prévu")}` : ''}.`,
   noNodes: "Aucun nœud IA dans l'inventaire.",
-  gpus: (count: number, vramMiB: number | null) => `GPU : ${digits(count)}${vramMiB === null ? '' : `, ${bytes(vramMiB * 1024 ** 2)} de mémoire vidéo`}.`,
-  overall: (score: number | null, grade: string | null, verdict: string) => (score === null ? `Note globale : pas assez d'éléments lus pour noter. Verdict : ${verdict}.` : `Note globale : ${score}/100 (${grade}). Verdict : ${verdict}.`),
-  notSeen: (target: string, failure: FailureCode, masks: number) => `${target} n'a pas pu être lu : ${failures[failure]}${masks > 0 ? ` (explique ${counted(masks, 'autre constat', 'autres constats')})` : ''}.`,
+  gpus: (count: number, vramMiB: number | null) =>
+    `GPU : ${digits(count)}${vramMiB === null ? '' : `, ${bytes(vramMiB * 1024 ** 2)} de mémoire vidéo`}.`,
+  overall: (score: number | null, grade: string | null, verdict: string) =>
+    score === null
+      ? `Note globale : pas assez d'éléments lus pour noter. Verdict : ${verdict}.`
+      : `Note globale : ${score}/100 (${grade}). Verdict : ${verdict}.`,
+  notSeen: (target: string, failure: FailureCode, masks: number) =>
+    `${target} n'a pas pu être lu : ${failures[failure]}${masks > 0 ? ` (explique ${counted(masks, 'autre constat', 'autres constats')})` : ''}.`,
   skipped: (targets: readonly string[]) => `Non examiné en mode rapide : ${list(targets)}.`,
   blindNetwork: "Cette machine n'a pas d'autre réseau qu'elle-même : rien de distant ne peut être jugé.",
   blindResolver: 'Cette machine ne résout aucun nom : ce qui s’atteint par un nom reste inconnu.',
@@ -77,11 +89,13 @@ export const sections = {
   list: (items: readonly string[]) => list(items),
   single: (id: string, what: string) => `Point unique : si ${id} tombe, on perd ${what}.`,
   noSingle: 'Aucun point unique de défaillance trouvé.',
-  noCapability: "Aucune capacité déclarée ou prouvée : rien à dire des replis.",
+  noCapability: 'Aucune capacité déclarée ou prouvée : rien à dire des replis.',
   cells: { proven: '✓ prouvé', installed: 'installé', cloud: 'cloud', promised: 'promis', none: '–', unknown: '? inconnu' },
-  cellsLegend: "prouvé : chargé ou servi à l'instant · installé : pas chargé · cloud : ailleurs · promis : dit par l'inventaire, non prouvé",
+  cellsLegend:
+    "prouvé : chargé ou servi à l'instant · installé : pas chargé · cloud : ailleurs · promis : dit par l'inventaire, non prouvé",
   noRisk: 'Aucun risque moyen ou plus grave constaté.',
-  masked: (count: number) => `${counted(count, 'constat', 'constats')} de plus ${plural(count, "s'explique", "s'expliquent")} par une panne déjà signalée.`,
+  masked: (count: number) =>
+    `${counted(count, 'constat', 'constats')} de plus ${plural(count, "s'explique", "s'expliquent")} par une panne déjà signalée.`,
   remedy: 'À faire :',
   verify: 'Vérifier :',
   portHead: () => ['Port', 'Proto', 'Adresse', 'Propriétaire', 'Exposé'],
@@ -89,9 +103,17 @@ export const sections = {
   portsUnread: "Les écouteurs de la machine n'ont pas été lus.",
   noListener: 'Aucun écouteur sur cette machine.',
   ownersPartial: (isRoot: boolean) =>
-    isRoot ? 'Des propriétaires restent inconnus : ils vivent dans un autre espace de processus (conteneur…).' : 'Des propriétaires restent inconnus : relancer avec sudo pour les nommer.',
+    isRoot
+      ? 'Des propriétaires restent inconnus : ils vivent dans un autre espace de processus (conteneur…).'
+      : 'Des propriétaires restent inconnus : relancer avec sudo pour les nommer.',
   access: (node: string, scope: string, anonymous: boolean | null) =>
-    scope === 'loopback' ? `${node} : n'écoute que sur sa machine` : anonymous === null ? `${node} : accès sans jeton inconnu` : anonymous ? `${node} : ouvert sans authentification (${scope === 'wan' ? 'Internet' : 'réseau local'})` : `${node} : authentification exigée`,
+    scope === 'loopback'
+      ? `${node} : n'écoute que sur sa machine`
+      : anonymous === null
+        ? `${node} : accès sans jeton inconnu`
+        : anonymous
+          ? `${node} : ouvert sans authentification (${scope === 'wan' ? 'Internet' : 'réseau local'})`
+          : `${node} : authentification exigée`,
   trust: 'Frontières de confiance :',
   secretsNotRead: "Fichiers de secrets : aucun n'est déclaré dans l'inventaire, rien n'en est dit.",
   performanceHead: () => ['Nœud', 'Liste', 'Invite', 'Jetons/s', 'Modèle'],

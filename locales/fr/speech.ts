@@ -1,10 +1,15 @@
-import { inWords, plural } from './numbers.ts';
+import { capital, inWords, plural } from './numbers.ts';
 
 const allUp = (count: number) => (count === 1 ? 'Le nœud attendu répond.' : `Les ${inWords(count)} nœuds attendus répondent.`);
 
 /** What is said aloud: short, the worst first, one figure a sentence. Never « erreur » nor « non reconnu »: the assistant's router throws such answers away. */
 export const speech = {
-  nodes: (up: number, expected: number) => (up === expected ? allUp(up) : up === 0 ? `Aucun des ${inWords(expected)} nœuds attendus ne répond.` : `${capital(inWords(up))} ${plural(up, 'nœud')} sur ${inWords(expected)} ${plural(up, 'répond', 'répondent')}.`),
+  nodes: (up: number, expected: number) =>
+    up === expected
+      ? allUp(up)
+      : up === 0
+        ? `Aucun des ${inWords(expected)} nœuds attendus ne répond.`
+        : `${capital(inWords(up))} ${plural(up, 'nœud')} sur ${inWords(expected)} ${plural(up, 'répond', 'répondent')}.`,
   theOnlyNodeDown: 'Le seul nœud attendu ne répond pas.',
   noNodes: "Aucun nœud IA n'est déclaré.",
   allWell: "Rien de grave dans ce que j'ai pu lire.",
@@ -29,10 +34,6 @@ export const speech = {
   noSound: 'Aucune sortie audio sur cette machine : le résumé est seulement écrit.',
   noVoice: 'Aucune voix sur cette machine : le résumé est seulement écrit.',
 } as const;
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
 
 /** The words that begin our own sentences; any other first word may be a name, whose capital is part of it. */
 const OPENERS = /^(?:Aucun|Cette|Deux|Il|La|Le|Les|L'horloge|Mémoire|N'importe|Pas|Plusieurs|Si|Sur|Un|Une)\s/;

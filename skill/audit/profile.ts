@@ -67,7 +67,7 @@ export const profile: Readonly<Record<Dimension, readonly Component[]>> = {
     {
       id: 'latency',
       weight: 30,
-      items: ({ nodes }) => nodes.filter(({ status }) => status === 'up' || status === 'unknown').map(latencyItem),
+      items: ({ nodes }) => nodes.filter(isTimed).map(latencyItem),
     },
     { id: 'gpu-temperature', weight: 30, items: ({ gpus }) => gpus.map(temperatureItem) },
   ],
@@ -132,6 +132,11 @@ function findingItems({ code, target, subject, outcome }: Finding, { listedBefor
   if (!LISTING.has(code) || subject !== target) return [UNREAD];
   const listed = listedBefore(code, target);
   return listed === null ? [UNREAD_LIST] : Array<Item>(Math.max(1, listed)).fill(UNREAD);
+}
+
+/** A program has no list call: how long it may run is its own budget. */
+function isTimed({ kind, status }: NodeState): boolean {
+  return kind !== 'command' && (status === 'up' || status === 'unknown');
 }
 
 function latencyItem({ latencyMs }: NodeState): Item {

@@ -6,9 +6,7 @@ import { NODE_STATUSES } from './nodes.ts';
 export const SCHEMA_ID = 'jarvis-audit/1';
 
 export const STATUSES = ['ok', 'warning', 'critical', 'unknown'] as const;
-export type Status = (typeof STATUSES)[number];
 export const VERDICTS = ['ready', 'not-ready', 'unknown'] as const;
-export type ReadinessVerdict = (typeof VERDICTS)[number];
 export const GRADES = ['A', 'B', 'C', 'D', 'E'] as const;
 export type Grade = (typeof GRADES)[number];
 export const HORIZONS = ['48h', 'week-1', 'later'] as const;

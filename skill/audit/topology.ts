@@ -55,7 +55,11 @@ export function topologyOf(inventory: Inventory, readings: Readings): Topology {
   const perhapsProvided = MODALITIES.filter((capability) => !provided.has(capability))
     .map(ofCapability)
     .filter(({ maybe }) => maybe.length > 0);
-  const shares = [...providers, ...perhapsProvided].map((each) => shareOf(each, carriers));
+  // what is off on purpose cannot fall any more
+  const isOff = (id: string) => byId.get(id)?.planned === 'down';
+  const shares = [...providers, ...perhapsProvided].map((each) =>
+    shareOf({ ...each, all: each.all.filter((id) => each.up.includes(id) || !isOff(id)) }, carriers),
+  );
   const carrying = [...new Set(shares.flatMap(({ carried }) => [...carried]))].toSorted();
   return {
     edges: edgesOf(inventory.targets, provided),

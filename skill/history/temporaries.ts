@@ -29,7 +29,10 @@ export async function sweepTemporaries(folder: string): Promise<void> {
 async function isLeftBehind(path: string, isHere: boolean, pid: number): Promise<boolean> {
   if (isHere && pid !== process.pid) return !isAlive(pid);
   const now = Date.now();
-  const modified = await stat(path).then(({ mtimeMs }) => mtimeMs, () => now);
+  const modified = await stat(path).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => now,
+  );
   if (now - modified < STALE_AFTER_MS) return false;
   // in a container every process is number 1, so our own number may be a predecessor's
   return !isHere || modified < now - process.uptime() * 1_000;

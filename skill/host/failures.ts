@@ -77,7 +77,12 @@ const BY_CODE: Readonly<Record<string, FailureCode>> = {
 const BY_NAME: Readonly<Record<string, FailureCode>> = { HTTPParserError: 'malformed' };
 
 function byPattern(code: string): FailureCode | null {
-  if (/^(ERR_TLS_|ERR_SSL_|ERR_OSSL_|CERT_|CRL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED)/.test(code)) return 'tls';
+  if (
+    /^(ERR_TLS_|ERR_SSL_|ERR_OSSL_|CERT_|CRL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED)/.test(
+      code,
+    )
+  )
+    return 'tls';
   if (/^(HPE_|UND_ERR_RES_CONTENT_LENGTH)/.test(code)) return 'malformed';
   return null;
 }

@@ -41,8 +41,14 @@ export async function run(command: readonly string[], options: RunOptions, signa
     const { code } = await orAborted(signal, () =>
       Promise.race([child.then(errorCode), pipeGrace(subprocess), overflow(stdout, stderr, mostBytes)]),
     );
-    if (subprocess.pid === undefined) throw new ProbeError(NOT_STARTED[code ?? ''] ?? 'bug', `${file}: could not be started (${code ?? 'unknown'})`);
-    return { exitCode: subprocess.exitCode ?? KILLED, stdout: stdout.text(), stderr: stderr.text(), durationMs: Math.round(performance.now() - startedAt) };
+    if (subprocess.pid === undefined)
+      throw new ProbeError(NOT_STARTED[code ?? ''] ?? 'bug', `${file}: could not be started (${code ?? 'unknown'})`);
+    return {
+      exitCode: subprocess.exitCode ?? KILLED,
+      stdout: stdout.text(),
+      stderr: stderr.text(),
+      durationMs: Math.round(performance.now() - startedAt),
+    };
   } catch (error) {
     throw toProbeError(error);
   } finally {
@@ -51,7 +57,7 @@ export async function run(command: readonly string[], options: RunOptions, signa
   }
 }
 
-type Execa = (typeof import('execa'))['execa'];
+type Execa = typeof import('execa')['execa'];
 
 const NOT_STARTED: Readonly<Record<string, FailureCode>> = {
   ENOENT: 'missing-tool',

@@ -12,7 +12,11 @@ export async function readAllowedOrigin(
   signal: AbortSignal,
 ): Promise<string | null> {
   try {
-    const { headers } = await host.request(url, { headers: { ...credentials, origin: FOREIGN_ORIGIN } }, host.deadline(DEADLINE_MS, signal));
+    const { headers } = await host.request(
+      url,
+      { headers: { ...credentials, origin: FOREIGN_ORIGIN } },
+      host.deadline(DEADLINE_MS, signal),
+    );
     return cut(headers['access-control-allow-origin'] ?? '');
   } catch {
     return null;

@@ -21,7 +21,10 @@ function portProblem(text: string): string | null {
   return port && Number(port) > 65_535 ? `expected a port from 1 to 65535, not ${port}` : null;
 }
 
-export const port = z.int('expected a port number').min(1, 'expected a port from 1 to 65535').max(65_535, 'expected a port from 1 to 65535');
+export const port = z
+  .int('expected a port number')
+  .min(1, 'expected a port from 1 to 65535')
+  .max(65_535, 'expected a port from 1 to 65535');
 
 /** An IPv4 or IPv6 address, without brackets. */
 export function isAddress(text: string): boolean {
@@ -31,7 +34,10 @@ export function isAddress(text: string): boolean {
 /** A host name or address without port; an IPv6 address needs no brackets here. */
 export const hostName = z
   .string()
-  .refine((text) => isAddress(text) || /^(?=.{1,253}$)[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?\.?$/.test(text), 'expected a host name or an IP address')
+  .refine(
+    (text) => isAddress(text) || /^(?=.{1,253}$)[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?\.?$/.test(text),
+    'expected a host name or an IP address',
+  )
   .refine((text) => text !== 'localhost', 'expected 127.0.0.1 instead of localhost');
 
 export const prompt = z.enum(['full', 'never']);

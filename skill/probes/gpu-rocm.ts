@@ -44,8 +44,7 @@ function toGpu(index: string, card: Card): Gpu {
     index,
     uuid: textOf(card, /^unique id$/i),
     name: textOf(card, /^card series$/i) ?? textOf(card, /^card model$/i) ?? textOf(card, /^card vendor$/i),
-    temperatureC:
-      figure(card, /^temperature \(sensor edge\)/i, -50, 150) ?? figure(card, /^temperature \(sensor junction\)/i, -50, 150),
+    temperatureC: figure(card, /^temperature \(sensor edge\)/i, -50, 150) ?? figure(card, /^temperature \(sensor junction\)/i, -50, 150),
     memoryTotalMiB: total,
     memoryUsedMiB: used,
     memoryFreeMiB: total !== null && used !== null && used <= total ? total - used : null,

@@ -114,7 +114,8 @@ const ROCM_QUESTION = [
 
 async function readRocm(tool: string, host: Host, signal: AbortSignal): Promise<GpuFacts> {
   const result = await host.run([tool, ...ROCM_QUESTION], { env: { LC_ALL: 'C' }, maxBytes: 1_048_576 }, signal);
-  if (result.exitCode !== 0) throw new ProbeError('bad-status', `rocm-smi exit ${result.exitCode}: ${cut(said(result)) || 'without a word'}`);
+  if (result.exitCode !== 0)
+    throw new ProbeError('bad-status', `rocm-smi exit ${result.exitCode}: ${cut(said(result)) || 'without a word'}`);
   // without a driver the complaint may come on either stream
   const { driver, gpus } = parseRocm(result.stdout.includes('{') ? result.stdout : said(result));
   return { tool: 'rocm-smi', driver, minimal: false, gpus: [...gpus] };

@@ -6,7 +6,9 @@ import { readPortable } from './host/portable.ts';
 const HostTarget = z.strictObject({
   ...commonFields,
   kind: z.literal('host'),
-  limits: z.strictObject({ diskPercent: z.number().min(1).max(100).optional(), memoryPercent: z.number().min(1).max(100).optional() }).optional(),
+  limits: z
+    .strictObject({ diskPercent: z.number().min(1).max(100).optional(), memoryPercent: z.number().min(1).max(100).optional() })
+    .optional(),
 });
 
 /** A real file system. Sizes in bytes; null where the mount did not answer in time (a dead NFS server…). */
@@ -39,7 +41,9 @@ const HostFacts = z.strictObject({
   load: z.tuple([z.number(), z.number(), z.number()]).nullable(),
   mounts: z.array(Mount).nullable(),
   /** Pending security updates, from the package manager's cached lists. */
-  updates: z.strictObject({ security: z.int().nonnegative(), total: z.int().nonnegative(), listsAgeDays: z.number().nonnegative() }).nullable(),
+  updates: z
+    .strictObject({ security: z.int().nonnegative(), total: z.int().nonnegative(), listsAgeDays: z.number().nonnegative() })
+    .nullable(),
   rebootRequired: z.boolean().nullable(),
   clock: z.strictObject({ synchronized: z.boolean(), source: z.string() }).nullable(),
   disks: z.array(z.strictObject({ device: z.string(), healthy: z.boolean().nullable(), detail: z.string() })).nullable(),

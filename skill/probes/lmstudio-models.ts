@@ -45,9 +45,7 @@ export function parseLmStudioV1(body: string): LmStudioList {
   const instance = awake?.loaded_instances[0]?.id;
   return {
     models: entries.map(modelOfV1),
-    loaded: instance
-      ? { instance, canSkipReasoning: awake.capabilities?.reasoning?.allowed_options?.includes('off') ?? false }
-      : null,
+    loaded: instance ? { instance, canSkipReasoning: awake.capabilities?.reasoning?.allowed_options?.includes('off') ?? false } : null,
   };
 }
 

@@ -127,7 +127,10 @@ function paceOf(answer: unknown): Pace {
   const total = figure(answer, 'total_duration');
   const tokens = figure(answer, 'eval_count');
   const duration = figure(answer, 'eval_duration');
-  return { firstTokenMs: total === null ? null : total / 1e6, tokensPerSecond: tokens !== null && duration ? (tokens / duration) * 1e9 : null };
+  return {
+    firstTokenMs: total === null ? null : total / 1e6,
+    tokensPerSecond: tokens !== null && duration ? (tokens / duration) * 1e9 : null,
+  };
 }
 
 function figure(answer: unknown, name: string): number | null {

@@ -6,8 +6,8 @@ import type { Host } from '../host/host.ts';
 import { scopeOf, shortIpv6 } from './addresses.ts';
 import { cut } from './cut.ts';
 import { hostName, port } from './fields.ts';
-import { distinct } from './listeners/listener.ts';
 import { listenersOnLinux } from './listeners/linux.ts';
+import { distinct } from './listeners/listener.ts';
 import { listenersOnMacos } from './listeners/macos.ts';
 import { listenersOnWindows } from './listeners/windows.ts';
 
@@ -47,7 +47,9 @@ const PortsFacts = z.strictObject({
   scanned: z.array(z.int()).nullable(),
   /** Everything that listens on this machine; null when `host` is another machine, in quick mode, or where it cannot be read. */
   listeners: z.array(Listener).nullable(),
-  listenersMissing: z.strictObject({ code: z.enum(['denied', 'missing-tool', 'not-local', 'not-asked', 'malformed', 'timeout']), detail: z.string() }).nullable(),
+  listenersMissing: z
+    .strictObject({ code: z.enum(['denied', 'missing-tool', 'not-local', 'not-asked', 'malformed', 'timeout']), detail: z.string() })
+    .nullable(),
   /** Other users' sockets have no owner without root: true when at least one is unnamed. */
   ownersPartial: z.boolean(),
 });
@@ -74,9 +76,16 @@ const MOST_SCANNED = 2_000;
 
 /** Tries the expected ports, then those of the scan: never more than {@link AT_ONCE} together. */
 async function knock({ host: name, expect = [], scan }: z.infer<typeof PortsTarget>, host: Host, mode: Mode, signal: AbortSignal) {
-  const expected = await inBatches(expect, async ({ port, service }) => ({ port, service, ...(await tryPort(name, port, EXPECTED_MS, host, signal)) }));
+  const expected = await inBatches(expect, async ({ port, service }) => ({
+    port,
+    service,
+    ...(await tryPort(name, port, EXPECTED_MS, host, signal)),
+  }));
   if (!scan || mode !== 'full') return { expected, scanned: null };
-  const tried = await inBatches(unexpected(scan, expect), async (port) => ({ port, ...(await tryPort(name, port, SCAN_MS, host, signal)) }));
+  const tried = await inBatches(unexpected(scan, expect), async (port) => ({
+    port,
+    ...(await tryPort(name, port, SCAN_MS, host, signal)),
+  }));
   return { expected, scanned: tried.filter(({ state }) => state === 'open').map(({ port }) => port) };
 }
 
@@ -88,7 +97,8 @@ function unexpected([one, other]: readonly [number, number], expect: readonly { 
 
 async function inBatches<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
   const done: R[] = [];
-  for (let start = 0; start < items.length; start += AT_ONCE) done.push(...(await Promise.all(items.slice(start, start + AT_ONCE).map(work))));
+  for (let start = 0; start < items.length; start += AT_ONCE)
+    done.push(...(await Promise.all(items.slice(start, start + AT_ONCE).map(work))));
   return done;
 }
 
@@ -123,7 +133,11 @@ async function readOwn(name: string, host: Host, mode: Mode, signal: AbortSignal
   }
 }
 
-const unread = (code: MissingCode, detail: string): Own => ({ listeners: null, listenersMissing: { code, detail: cut(detail) }, ownersPartial: false });
+const unread = (code: MissingCode, detail: string): Own => ({
+  listeners: null,
+  listenersMissing: { code, detail: cut(detail) },
+  ownersPartial: false,
+});
 
 const MISSING_CODES: Partial<Record<FailureCode, MissingCode>> = { timeout: 'timeout', denied: 'denied', 'missing-tool': 'missing-tool' };
 

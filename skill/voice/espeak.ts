@@ -11,9 +11,14 @@ export function espeak(host: Host, voice?: string): Speaker {
   return {
     id: 'espeak-ng',
     async speak(text, language, signal) {
-      const { exitCode, stderr } = await host.run(['espeak-ng', '-v', voice ?? VOICES[language], '--stdin'], { input: `${plainSpeech(text)}\n` }, signal);
+      const { exitCode, stderr } = await host.run(
+        ['espeak-ng', '-v', voice ?? VOICES[language], '--stdin'],
+        { input: `${plainSpeech(text)}\n` },
+        signal,
+      );
       // without a sound card it says so on stderr, and exits with 0
-      if (exitCode !== 0 || NO_SOUND.test(stderr)) throw new ProbeError('unreachable', stderr.trim().split('\n').at(-1) || `exit code ${exitCode}`);
+      if (exitCode !== 0 || NO_SOUND.test(stderr))
+        throw new ProbeError('unreachable', stderr.trim().split('\n').at(-1) || `exit code ${exitCode}`);
     },
   };
 }

@@ -142,6 +142,17 @@ describe('what failed and cannot be read now', () => {
     expect(findingOf(plain(alone, blind), 'ARCH-001:cluster:M2')).toMatchObject({ outcome: 'fail', stale: true });
   });
 
+  test('a capability without fallback stays without one', () => {
+    const pair = (reading: Parameters<typeof on.lmstudio>[1]) => [
+      on.lmstudio('M2', {}, { provides }),
+      on.lmstudio('M3', reading, { provides }),
+    ];
+    const failover = plain(pair(failed('refused')), pair(failed('timeout'))).scoreDetails.resilience.components.find(
+      ({ id }) => id === 'failover',
+    );
+    expect(failover).toMatchObject({ value: 0, potential: 0, coverage: 1 });
+  });
+
   test('a component that left the inventory does not haunt a cluster of which a node is silent', () => {
     const before = [on.lmstudio('M2', {}, { provides: ['text'] }), on.lmstudio('OLD', {}, { provides: ['vision'] })];
     const after = plain(before, [on.lmstudio('M2', failed('timeout'), { provides: ['text'] })]);

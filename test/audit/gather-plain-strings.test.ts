@@ -41,7 +41,10 @@ test('whatever is figures, flags or null stays as it is', () => {
 });
 
 test('any string becomes one that is well-formed, short, without controls, and stays so', () => {
-  const hostile = fc.oneof(fc.string({ unit: 'binary', maxLength: 3_000 }), fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 3_000 }).map((units) => String.fromCharCode(...units)));
+  const hostile = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 3_000 }),
+    fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 3_000 }).map((units) => String.fromCharCode(...units)),
+  );
   fc.assert(
     fc.property(hostile, (text) => {
       const plain = plainStrings(text);

@@ -10,13 +10,22 @@ const inventoryOf = (...targets: readonly object[]) => ({
 });
 
 test('without names there is nothing to resolve', async () => {
-  const facts = await selfTest(inventoryOf({ url: 'http://127.0.0.1:1234' }, { url: 'http://[::1]:1234' }, { host: '10.0.0.1' }, {}), realHost(), NEVER);
+  const facts = await selfTest(
+    inventoryOf({ url: 'http://127.0.0.1:1234' }, { url: 'http://[::1]:1234' }, { host: '10.0.0.1' }, {}),
+    realHost(),
+    NEVER,
+  );
   expect(facts.names).toEqual({});
   expect(facts).toMatchObject({ clockPlausible: true, platform: process.platform, hostname: expect.any(String) });
 });
 
 test('each name is told once, resolved or failed', async () => {
-  const inventory = inventoryOf({ url: 'http://localhost:1' }, { url: 'http://localhost:2' }, { url: 'http://nope.invalid' }, { host: 'nope.invalid' });
+  const inventory = inventoryOf(
+    { url: 'http://localhost:1' },
+    { url: 'http://localhost:2' },
+    { url: 'http://nope.invalid' },
+    { host: 'nope.invalid' },
+  );
   const { value, ms } = await timed(() => selfTest(inventory, realHost(), NEVER));
   expect(value.names).toEqual({ localhost: 'resolved', 'nope.invalid': 'failed' });
   expect(ms).toBeLessThan(2_250);

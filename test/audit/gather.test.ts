@@ -7,8 +7,18 @@ import { gatherAll, LATE_MS, outcomeOf, timed } from '../support/gathering.ts';
 const FOR_EVER = new Promise<never>(() => {});
 
 /** A probe that reads like this. */
-function probeThat(read: (target: Target, signal: AbortSignal, mode: Mode) => Promise<unknown>, kind = 'tiny', facts: z.ZodType = z.unknown()) {
-  return defineProbe({ kind, target: z.looseObject({ id: z.string(), kind: z.string() }), facts, quick: true, read: (target, _host, mode, signal) => read(target, signal, mode) });
+function probeThat(
+  read: (target: Target, signal: AbortSignal, mode: Mode) => Promise<unknown>,
+  kind = 'tiny',
+  facts: z.ZodType = z.unknown(),
+) {
+  return defineProbe({
+    kind,
+    target: z.looseObject({ id: z.string(), kind: z.string() }),
+    facts,
+    quick: true,
+    read: (target, _host, mode, signal) => read(target, signal, mode),
+  });
 }
 
 const target = (id: string, more: Partial<Target> = {}): Target => ({ id, kind: 'tiny', ...more });
@@ -18,8 +28,16 @@ const throwing = (thrown: unknown) =>
   });
 
 test('facts arrive as they are, with a local time and a duration', async () => {
-  const { readings, takenAt, mode } = await gatherAll([target('A')], [probeThat(async () => ({ figure: 1.5, list: [null, true], text: 'é\n\t' }))]);
-  expect(readings.get('A')).toEqual({ ok: true, facts: { figure: 1.5, list: [null, true], text: 'é\n\t' }, startedAt: expect.any(String), durationMs: expect.any(Number) });
+  const { readings, takenAt, mode } = await gatherAll(
+    [target('A')],
+    [probeThat(async () => ({ figure: 1.5, list: [null, true], text: 'é\n\t' }))],
+  );
+  expect(readings.get('A')).toEqual({
+    ok: true,
+    facts: { figure: 1.5, list: [null, true], text: 'é\n\t' },
+    startedAt: expect.any(String),
+    durationMs: expect.any(Number),
+  });
   expect([takenAt, mode]).toEqual([expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?([+-]\d\d:\d\d|Z)$/), 'full']);
 });
 
@@ -62,7 +80,12 @@ describe('whatever a probe throws, gather does not', () => {
     ['an object that cannot be told', { toString: () => { throw new Error('no'); } }, 'bug', /./], // biome-ignore format: one row
     ['an error whose message is no string', Object.assign(new Error(), { message: { a: 1 } }), 'bug', /./],
     ['an error that is its own cause', cyclic, 'bug', 'round'],
-    ['a failure deep in the causes', new Error('a', { cause: new Error('b', { cause: Object.assign(new Error('c'), { code: 'ECONNREFUSED' }) }) }), 'refused', 'c'],
+    [
+      'a failure deep in the causes',
+      new Error('a', { cause: new Error('b', { cause: Object.assign(new Error('c'), { code: 'ECONNREFUSED' }) }) }),
+      'refused',
+      'c',
+    ],
     ['a message that could steer a terminal', new ProbeError('reset', '\u001b[31mred\u202e'), 'reset', '[31mred'],
     ['a message of 10,000 characters', new ProbeError('reset', 'x'.repeat(10_000)), 'reset', 'x'.repeat(300)],
   ];
@@ -82,7 +105,11 @@ describe('whatever a probe throws, gather does not', () => {
 });
 
 test('facts against their schema are malformed, and the failure says where', async () => {
-  const probe = probeThat(async () => ({ list: [{ size: -1 }] }), 'tiny', z.strictObject({ list: z.array(z.strictObject({ size: z.number().nonnegative() })) }));
+  const probe = probeThat(
+    async () => ({ list: [{ size: -1 }] }),
+    'tiny',
+    z.strictObject({ list: z.array(z.strictObject({ size: z.number().nonnegative() })) }),
+  );
   const { readings } = await gatherAll([target('A')], [probe]);
   expect(readings.get('A')).toMatchObject({ ok: false, failure: { code: 'malformed', detail: expect.stringContaining('list.0.size') } });
 });
@@ -93,7 +120,10 @@ test('facts that are nested too deep or in a circle are a bug of the probe alone
   let deep: unknown = 'bottom';
   for (let depth = 0; depth < 100_000; depth += 1) deep = [deep];
   const facts: Readonly<Record<string, unknown>> = { CIRCLE: circle, DEEP: deep, A: 1 };
-  const { readings } = await gatherAll(Object.keys(facts).map((id) => target(id)), [probeThat(async ({ id }) => facts[id])]);
+  const { readings } = await gatherAll(
+    Object.keys(facts).map((id) => target(id)),
+    [probeThat(async ({ id }) => facts[id])],
+  );
   expect([...readings].map(([id, reading]) => [id, outcomeOf(reading)])).toEqual([
     ['CIRCLE', 'bug'],
     ['DEEP', 'bug'],
@@ -108,7 +138,12 @@ test('a kind without a probe is a bug of that target alone', async () => {
 
 test('when the deadline of the whole passes, the unread are timeouts and the read stay', async () => {
   const probe = probeThat(({ id }) => (id.startsWith('SLOW') ? FOR_EVER : Promise.resolve(1)));
-  const targets = [...Array.from({ length: 400 }, (_, index) => target(`SLOW${index}`, { timeoutMs: 30_000 }))].toSpliced(10, 0, target('A'), target('B'));
+  const targets = [...Array.from({ length: 400 }, (_, index) => target(`SLOW${index}`, { timeoutMs: 30_000 }))].toSpliced(
+    10,
+    0,
+    target('A'),
+    target('B'),
+  );
   const { value, ms } = await timed(() => gatherAll(targets, [probe], { deadlineMs: 400 }));
   const outcomes = [...value.readings.values()].map(outcomeOf);
   expect(value.readings.size).toBe(402);

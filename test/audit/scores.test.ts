@@ -136,6 +136,7 @@ describe('what each component measures', () => {
       'latency',
       0.5,
     ],
+    ['a program, which has no list call', [on.command('G', { latencyMs: 2_000 }), on.lmstudio('M2')], 'stability', 'latency', 1],
     [
       'GPUs at 84 and 85 °C',
       [on.gpu('gpus', [card(0, { temperatureC: 84 }), card(1, { temperatureC: 85 })])],
@@ -238,6 +239,17 @@ describe('what was not read', () => {
     expect(
       component([on.ports('a', { listeners: [listener(22)] }), on.ports('b', failed('timeout'))], 'security', 'safe-ports'),
     ).toMatchObject({ value: 0, potential: 1, coverage: 0 });
+  });
+
+  test('a node that was never seen may have any number of models', () => {
+    const known = [on.lmstudio('M2', { models: [model('a')] }), on.lmstudio('M3', { models: [model('a')] })];
+    const redundancy = { value: 0, potential: 1, coverage: 0 };
+    expect(component([...known, on.lmstudio('M4', failed('timeout'))], 'resilience', 'model-redundancy')).toMatchObject(redundancy);
+  });
+
+  test('a node that may be up is in the count of latencies', () => {
+    const entries = [on.lmstudio('M2'), on.lmstudio('M3', failed('timeout'))];
+    expect(component(entries, 'stability', 'latency')).toMatchObject({ value: 0.5, potential: 1, items: 2 });
   });
 
   test('a score of which less than half was read is null, and says so', () => {

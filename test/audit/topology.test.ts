@@ -119,6 +119,24 @@ describe('what is a single point', () => {
   });
 });
 
+describe('what is planned down', () => {
+  const off = (fields: object) => on.lmstudio('M1', failed('timeout'), { planned: 'down', ...fields });
+
+  test('cannot fall any more: it is no single point, and no component', () => {
+    const entries = world(m1(failed('timeout'), { planned: 'down' }));
+    expect(pointsOf(entries)).toEqual(['GEMINI: vision', 'OL1: web', 'tour: orchestration, web']);
+    expect(Object.keys(saidOf(entries))).not.toContain('M1');
+  });
+
+  test('leaves the other provider alone', () => {
+    expect(pointsOf([off({ provides: ['text'] }), on.lmstudio('M2', failed('refused'), { provides: ['text'] })])).toEqual(['M2: text']);
+  });
+
+  test('is a single point again when it answers', () => {
+    expect(pointsOf([on.lmstudio('M1', {}, { planned: 'down', provides: ['text'] })])).toEqual(['M1: text']);
+  });
+});
+
 describe('what was not read', () => {
   const provides = ['text'];
 

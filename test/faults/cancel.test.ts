@@ -9,7 +9,12 @@ import { marked, marker } from '../support/marked.ts';
 const STOP_MS = 200;
 /** What a busy machine takes to end a process that has nothing left to do. */
 const GONE_MS = 600;
-const deaf = (id: string, mark: string) => ({ id, kind: 'command', command: ['/bin/sh', '-c', 'trap "" TERM HUP INT; setsid sleep 60 & while :; do sleep 0.05; done', mark], budgetMs: 30_000 });
+const deaf = (id: string, mark: string) => ({
+  id,
+  kind: 'command',
+  command: ['/bin/sh', '-c', 'trap "" TERM HUP INT; setsid sleep 60 & while :; do sleep 0.05; done', mark],
+  budgetMs: 30_000,
+});
 
 /** Fifty silent nodes and five deaf programs. */
 async function hungCluster() {

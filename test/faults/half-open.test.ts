@@ -6,7 +6,8 @@ import { codeOf, figure, gatherInChild, LATE_MS, nodeAt, realHost, timed } from 
 
 /** A listener whose queue is full: the kernel lets a new connection neither in nor down. */
 async function fullBacklog(): Promise<number> {
-  const script = "const s = require('net').createServer().listen({ port: 0, host: '127.0.0.1', backlog: 1 }, () => console.log(s.address().port))";
+  const script =
+    "const s = require('net').createServer().listen({ port: 0, host: '127.0.0.1', backlog: 1 }, () => console.log(s.address().port))";
   const child = spawn(process.execPath, ['--eval', script], { stdio: ['ignore', 'pipe', 'inherit'] });
   onTestFinished(() => {
     child.kill('SIGKILL');

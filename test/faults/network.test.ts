@@ -2,7 +2,17 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { Reading } from '../../skill/audit/define.ts';
 import { lmstudio } from '../../skill/probes/lmstudio.ts';
-import { codeOf, figure, gatherAll, gatherInChild, LATE_MS, nodeAt as anyNodeAt, outcomeOf, realHost, timed } from '../support/gathering.ts';
+import {
+  nodeAt as anyNodeAt,
+  codeOf,
+  figure,
+  gatherAll,
+  gatherInChild,
+  LATE_MS,
+  outcomeOf,
+  realHost,
+  timed,
+} from '../support/gathering.ts';
 import { answering, type Behaviour, pouring, saying, silent, startHostile } from '../support/hostile-server.ts';
 import { startLmStudio } from '../support/lmstudio-server.ts';
 import { startOpenAi } from '../support/openai-server.ts';
@@ -45,10 +55,25 @@ const FAULTS: readonly (readonly [what: string, behave: Behaviour, host: number 
   ['the end amid the headers', (socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-ty'), 'reset', 'reset'],
   ['the end after the headers', (socket) => socket.end(`${OK}content-length: 100\r\n\r\n`), 'reset', 'reset'],
   ['the end after the headers of chunks', (socket) => socket.end(`${OK}transfer-encoding: chunked\r\n\r\n`), 'reset', 'reset'],
-  ['another protocol unasked', (socket) => socket.end('HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n'), 'reset', 'reset'],
-  ['headers without end', pouring('HTTP/1.1 200 OK\r\n', 'x-more: 0123456789012345678901234567890\r\n'.repeat(100)), 'too-large', 'too-large'],
+  [
+    'another protocol unasked',
+    (socket) => socket.end('HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n'),
+    'reset',
+    'reset',
+  ],
+  [
+    'headers without end',
+    pouring('HTTP/1.1 200 OK\r\n', 'x-more: 0123456789012345678901234567890\r\n'.repeat(100)),
+    'too-large',
+    'too-large',
+  ],
   ['one header without end', pouring('HTTP/1.1 200 OK\r\nx: ', 'a'.repeat(4_000)), 'too-large', 'too-large'],
-  ['trailers without end', pouring(`${OK}transfer-encoding: chunked\r\n\r\n0\r\n`, 'x-more: 0123456789\r\n'.repeat(100)), 'too-large', 'too-large'],
+  [
+    'trailers without end',
+    pouring(`${OK}transfer-encoding: chunked\r\n\r\n0\r\n`, 'x-more: 0123456789\r\n'.repeat(100)),
+    'too-large',
+    'too-large',
+  ],
   ['a body without end', pouring(`${OK}connection: close\r\n\r\n`, ' '.repeat(65_536)), 'too-large', 'too-large'],
   ['a length of 1 TiB with 10 bytes', saying(`${OK}content-length: 1099511627776\r\n\r\n0123456789`), 'timeout', 'timeout'],
   ['a length shorter than the body', saying(`${OK}content-length: 10\r\n\r\n${LIST}`), 200, 'malformed'],
@@ -57,7 +82,12 @@ const FAULTS: readonly (readonly [what: string, behave: Behaviour, host: number 
   ['a redirect to itself', redirecting('/api/v1/models'), 'bad-status', 'bad-status'],
   ['a redirect to nowhere', redirecting('http://['), 302, 'bad-status'],
   ['a redirect to a file', redirecting('file:///etc/passwd'), 302, 'bad-status'],
-  ['a gzip bomb', answering(BOMB, { headers: { 'content-encoding': 'gzip' } }), BOMB.length > 2 * MIB ? 'too-large' : 200, BOMB.length > 2 * MIB ? 'too-large' : 'malformed'],
+  [
+    'a gzip bomb',
+    answering(BOMB, { headers: { 'content-encoding': 'gzip' } }),
+    BOMB.length > 2 * MIB ? 'too-large' : 200,
+    BOMB.length > 2 * MIB ? 'too-large' : 'malformed',
+  ],
   ['a small gzip bomb', answering(gzipSync(Buffer.alloc(64 * MIB)), { headers: { 'content-encoding': 'gzip' } }), 200, 'malformed'],
   ['garbage', saying('\u0000\u0001\u00ff garbage \r\n\r\n'), 'malformed', 'malformed'],
   ['another protocol', saying('SSH-2.0-OpenSSH_9.2\r\n'), 'malformed', 'malformed'],
@@ -72,7 +102,12 @@ const FAULTS: readonly (readonly [what: string, behave: Behaviour, host: number 
   ['bytes that are no UTF-8', answering(Buffer.from([0x7b, 0x22, 0xff, 0xfe])), 200, 'malformed'],
   ['an empty list', answering('{"models":[]}'), 200, 'ok'],
   ['a byte order mark', answering(`\uFEFF${LIST}`), 200, 'ok'],
-  ['keys of the prototype', answering(LIST.replace('{"type"', '{"__proto__":{"loaded":true,"polluted":1},"constructor":{"prototype":{"polluted":1}},"type"')), 200, 'ok'],
+  [
+    'keys of the prototype',
+    answering(LIST.replace('{"type"', '{"__proto__":{"loaded":true,"polluted":1},"constructor":{"prototype":{"polluted":1}},"type"')),
+    200,
+    'ok',
+  ],
   ['401', answering('{}', { status: 401 }), 401, 'denied'],
   ['403', answering('{}', { status: 403 }), 403, 'denied'],
   ['404', answering('{}', { status: 404 }), 404, 'not-found'],
@@ -177,7 +212,11 @@ describe('memory', () => {
     ['interim answers at full speed', pouring('', 'HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n'.repeat(500)), 'too-large'],
     ['chunk extensions at full speed', pouring(`${OK}transfer-encoding: chunked\r\n\r\n5;`, 'x'.repeat(65_536)), 'too-large'],
     ['empty lines at full speed', pouring('', '\r\n'.repeat(30_000)), 'too-large'],
-    ['a gzip bomb of 512 MiB', answering(BOMB, { headers: { 'content-encoding': 'gzip' } }), BOMB.length > 2 * MIB ? 'too-large' : 'malformed'],
+    [
+      'a gzip bomb of 512 MiB',
+      answering(BOMB, { headers: { 'content-encoding': 'gzip' } }),
+      BOMB.length > 2 * MIB ? 'too-large' : 'malformed',
+    ],
   ] as const)('%s costs at most 32 MiB', async (what, behave, code) => {
     const healthy = await during(startLmStudio());
     let sent = 0;
@@ -187,8 +226,13 @@ describe('memory', () => {
         sent += socket.bytesWritten;
       });
     });
-    const story = await gatherInChild({ targets: [nodeAt(server.url, 'M1', 2_000)], deadlineMs: 5_000, warmUp: nodeAt(healthy.url) }, { nodeOptions: ['--expose-gc'] });
-    figure(`RSS ${what} | ${story.outcomes?.['M1']} | ${Math.round(story.ms)} ms | +${story.grownMiB.toFixed(1)} MiB | sent ${(sent / MIB).toFixed(1)} MiB`);
+    const story = await gatherInChild(
+      { targets: [nodeAt(server.url, 'M1', 2_000)], deadlineMs: 5_000, warmUp: nodeAt(healthy.url) },
+      { nodeOptions: ['--expose-gc'] },
+    );
+    figure(
+      `RSS ${what} | ${story.outcomes?.['M1']} | ${Math.round(story.ms)} ms | +${story.grownMiB.toFixed(1)} MiB | sent ${(sent / MIB).toFixed(1)} MiB`,
+    );
     expect(story.outcomes).toEqual({ M1: code });
     expect(story.grownMiB).toBeLessThan(32);
     expect(story.ms).toBeLessThan(2_000 + LATE_MS);
@@ -215,7 +259,11 @@ test('no proxy of the environment hears a word', async () => {
   const env = { ...Object.fromEntries(names.map((name) => [name, proxy.url])), NO_PROXY: '', no_proxy: '', NODE_USE_ENV_PROXY: '1' };
   const closed = await startLmStudio();
   await closed.close();
-  const targets = [nodeAt(server.url, 'PLAIN'), nodeAt(`https://127.0.0.1:${closed.port}`, 'SECURE'), nodeAt(`http://localhost:${server.port}`, 'NAMED')];
+  const targets = [
+    nodeAt(server.url, 'PLAIN'),
+    nodeAt(`https://127.0.0.1:${closed.port}`, 'SECURE'),
+    nodeAt(`http://localhost:${server.port}`, 'NAMED'),
+  ];
   const { outcomes } = await gatherInChild({ targets, deadlineMs: 5_000 }, { env });
   expect(outcomes).toEqual({ PLAIN: 'ok', SECURE: 'refused', NAMED: 'ok' });
   expect(server.requests.length).toBeGreaterThanOrEqual(2);
@@ -239,7 +287,10 @@ test('at most 256 readings are under way, with no more than 1024 files open', as
   // each at an origin of its own, so that idle connections add up
   const address = (index: number) => `127.0.${1 + Math.floor(index / 250)}.${1 + (index % 250)}`;
   const targets = Array.from({ length: 600 }, (_, index) => nodeAt(`http://${address(index)}:${server.port}`, `M${index}`, 5_000));
-  const { outcomes, ms, stderr } = await gatherInChild({ targets, deadlineMs: 10_000 }, { under: ['sh', '-c', 'ulimit -n 1024; exec "$@"', 'sh'] });
+  const { outcomes, ms, stderr } = await gatherInChild(
+    { targets, deadlineMs: 10_000 },
+    { under: ['sh', '-c', 'ulimit -n 1024; exec "$@"', 'sh'] },
+  );
   figure(`600 targets | most ${most} | ${Math.round(ms)} ms`);
   expect(new Set(Object.values(outcomes ?? {}))).toEqual(new Set(['ok']));
   expect(Object.keys(outcomes ?? {})).toHaveLength(600);

@@ -25,7 +25,12 @@ const PROGRAMS: readonly (readonly [what: string, script: string, outcome: strin
   ['leaves a silent grandchild in a session of its own', `setsid ${LINGER} >/dev/null 2>&1 & echo done`, '0', PIPE_MS],
   ['has a grandchild in a session of its own', `setsid ${LINGER} & wait`, 'timeout', DEADLINE_MS + LATE_MS],
   ['leaves a grandchild in a session of its own on its pipe', `setsid ${LINGER} & echo done`, '0', PIPE_MS],
-  ['leaves two generations of sessions', `setsid /bin/sh -c 'setsid ${LINGER.replaceAll("'", `'"'"'`)} & wait' $0 & wait`, 'timeout', DEADLINE_MS + LATE_MS],
+  [
+    'leaves two generations of sessions',
+    `setsid /bin/sh -c 'setsid ${LINGER.replaceAll("'", `'"'"'`)} & wait' $0 & wait`,
+    'timeout',
+    DEADLINE_MS + LATE_MS,
+  ],
   ['never reads its input and hangs', 'while :; do sleep 0.05; done', 'timeout', DEADLINE_MS + LATE_MS],
   ['closes its output and hangs', 'exec >&- 2>&-; while :; do sleep 0.05; done', 'timeout', DEADLINE_MS + LATE_MS],
   ['stops itself', 'kill -STOP $$', 'timeout', DEADLINE_MS + LATE_MS],
@@ -101,7 +106,9 @@ describe('what cannot be started', () => {
 
 test('a signal that has already aborted starts nothing', async () => {
   const mark = marker();
-  expect(await codeOf(realHost().run(shell('sleep 5', mark), {}, AbortSignal.abort(new DOMException('late', 'TimeoutError'))))).toBe('timeout');
+  expect(await codeOf(realHost().run(shell('sleep 5', mark), {}, AbortSignal.abort(new DOMException('late', 'TimeoutError'))))).toBe(
+    'timeout',
+  );
   expect(marked(mark)).toEqual([]);
 });
 
@@ -117,7 +124,10 @@ test('a gigabyte of output costs at most 32 MiB and is cut short', async () => {
   const mark = marker();
   const target = { id: 'LOUD', kind: 'command', command: shell('head -c 1073741824 /dev/zero', mark), budgetMs: 2_000 };
   const warmUp = { id: 'WARM', kind: 'command', command: ['/bin/true'] };
-  const { outcomes, ms, grownMiB } = await gatherInChild({ targets: [target], warmUp, mode: 'full', deadlineMs: 5_000 }, { nodeOptions: ['--expose-gc'] });
+  const { outcomes, ms, grownMiB } = await gatherInChild(
+    { targets: [target], warmUp, mode: 'full', deadlineMs: 5_000 },
+    { nodeOptions: ['--expose-gc'] },
+  );
   figure(`RSS 1 GiB of stdout | ${outcomes?.['LOUD']} | ${Math.round(ms)} ms | +${grownMiB.toFixed(1)} MiB`);
   expect(outcomes).toEqual({ LOUD: 'too-large' });
   expect(ms).toBeLessThan(1_000);
@@ -148,7 +158,12 @@ test('the gpu and command probes end with their deadline and leave nobody', asyn
 
 test('fifty deaf programs at once end with their deadline and leave nobody', async () => {
   const mark = marker();
-  const targets = Array.from({ length: 50 }, (_, index) => ({ id: `C${index}`, kind: 'command', command: shell(`trap "" TERM; ${LINGER} & wait`, mark), budgetMs: 1_500 }));
+  const targets = Array.from({ length: 50 }, (_, index) => ({
+    id: `C${index}`,
+    kind: 'command',
+    command: shell(`trap "" TERM; ${LINGER} & wait`, mark),
+    budgetMs: 1_500,
+  }));
   const { value, ms } = await timed(() => gatherAll(targets, [command]));
   figure(`50 deaf programs | ${Math.round(ms)} ms`);
   expect(new Set([...value.readings.values()].map(outcomeOf))).toEqual(new Set(['timeout']));

@@ -71,7 +71,8 @@ function createWatch(folder: string) {
     }
   }
 
-  const changedBytes = () => [...known].filter(([name, { hash }]) => hashOf(readFileSync(join(folder, name))) !== hash).map(([name]) => name);
+  const changedBytes = () =>
+    [...known].filter(([name, { hash }]) => hashOf(readFileSync(join(folder, name))) !== hash).map(([name]) => name);
   return { check, damaged, changedBytes, count: () => known.size };
 }
 

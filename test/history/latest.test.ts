@@ -25,7 +25,11 @@ const saved = (changes: Record<string, unknown>) => JSON.stringify({ ...document
 
 test('the newest report is read', async () => {
   using folder = await history(saved({}));
-  expect(await folder.store.latest('full')).toMatchObject({ timestamp: document.timestamp, scores: document.scores, findings: document.findings });
+  expect(await folder.store.latest('full')).toMatchObject({
+    timestamp: document.timestamp,
+    scores: document.scores,
+    findings: document.findings,
+  });
 });
 
 test.each<[string, string | ((path: string) => void)]>([
@@ -91,7 +95,8 @@ test('a report whose keys stand in another order is read', async () => {
 test('number 10 of a minute is newer than number 9', async () => {
   using folder = temporaryFolder();
   const store = createFileStore(folder.path);
-  for (let number = 1; number <= 10; number += 1) await store.save(reportSample({ durationMs: number, scores: { ...document.scores, stability: number } }));
+  for (let number = 1; number <= 10; number += 1)
+    await store.save(reportSample({ durationMs: number, scores: { ...document.scores, stability: number } }));
   expect(JSON.parse(readFileSync(join(folder.path, 'audit_2026-02-23_1430_10.json'), 'utf8')).durationMs).toBe(10);
   expect((await store.latest('full'))?.scores.stability).toBe(10);
 });

@@ -40,9 +40,22 @@ test.skipIf(noSmallDisk)(`a full disk is said and costs neither the previous rep
     "$2" "$3" "$1" "$6" </dev/null
     ls -A "$1"
     cmp "$1/${NAME}" "$5"`;
-  const { stdout, stderr, status } = onSmallDisk('rw', script, folder.path, process.execPath, program, small, join(scratch.path, 'copy.json'), big);
+  const { stdout, stderr, status } = onSmallDisk(
+    'rw',
+    script,
+    folder.path,
+    process.execPath,
+    program,
+    small,
+    join(scratch.path, 'copy.json'),
+    big,
+  );
   const error = `The report cannot be saved in ${folder.path}: there is no space left on the disk.`;
-  expect({ lines: stdout.trim().split('\n'), stderr, status }).toEqual({ lines: ['waiting', JSON.stringify({ error }), NAME], stderr: '', status: 0 });
+  expect({ lines: stdout.trim().split('\n'), stderr, status }).toEqual({
+    lines: ['waiting', JSON.stringify({ error }), NAME],
+    stderr: '',
+    status: 0,
+  });
 });
 
 test.skipIf(noSmallDisk)(`a read-only disk is said${why}`, () => {
@@ -82,7 +95,9 @@ test.each(['audits', 'audits/deep'])('a file where the folder should be is said:
   using above = temporaryFolder();
   writeFileSync(join(above.path, 'audits'), 'notes');
   const folder = join(above.path, out);
-  await expect(createFileStore(folder).save(reportSample())).rejects.toThrow(`The report cannot be saved in ${folder}: that path is not a folder.`);
+  await expect(createFileStore(folder).save(reportSample())).rejects.toThrow(
+    `The report cannot be saved in ${folder}: that path is not a folder.`,
+  );
   expect(readFileSync(join(above.path, 'audits'), 'utf8')).toBe('notes');
 });
 

@@ -47,13 +47,16 @@ test('a folder that has the name of the next report is left alone', async () => 
   expect(path).toBe(join(folder.path, 'audit_2026-02-23_1430_2.json'));
 });
 
-test.each(['yesterday', '2026-13-45T99:99:00.000Z', '../../2026-02-23T14:30:00.000Z'])('a report of no possible time is refused: %s', async (timestamp) => {
-  using folder = temporaryFolder();
-  await expect(createFileStore(folder.path).save(reportSample({ timestamp }))).rejects.toThrow(
-    `The report cannot be saved in ${folder.path}: "${timestamp}" is not an ISO 8601 time.`,
-  );
-  expect(readdirSync(folder.path)).toEqual([]);
-});
+test.each(['yesterday', '2026-13-45T99:99:00.000Z', '../../2026-02-23T14:30:00.000Z'])(
+  'a report of no possible time is refused: %s',
+  async (timestamp) => {
+    using folder = temporaryFolder();
+    await expect(createFileStore(folder.path).save(reportSample({ timestamp }))).rejects.toThrow(
+      `The report cannot be saved in ${folder.path}: "${timestamp}" is not an ISO 8601 time.`,
+    );
+    expect(readdirSync(folder.path)).toEqual([]);
+  },
+);
 
 test.each([2, 16])('%i processes that save in the same minute overwrite nothing', { timeout: 60_000 }, async (processes) => {
   using folder = temporaryFolder();

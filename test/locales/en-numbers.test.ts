@@ -1,7 +1,28 @@
 import { describe, expect, test } from 'vitest';
 import { bytes, digits, inWords, list, plural } from '../../locales/en/numbers.ts';
 
-const FIRST = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'];
+const FIRST = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+];
 
 describe('an English number in words', () => {
   test.each(FIRST.map((words, value) => [value, words] as const))('%i is “%s”', (value, words) => {
@@ -84,7 +105,17 @@ test('English digits have a comma for thousands and a point', () => {
 });
 
 test('sizes are told in binary units, with a decimal only under ten', () => {
-  expect([0, 1, 1023, 1024, 1536, 10 * 1024, 5.25 * 1024 ** 2, 81_604_378_624, 2 * 1024 ** 4].map(bytes)).toEqual(['0 bytes', '1 byte', '1,023 bytes', '1 KiB', '1.5 KiB', '10 KiB', '5.3 MiB', '76 GiB', '2 TiB']);
+  expect([0, 1, 1023, 1024, 1536, 10 * 1024, 5.25 * 1024 ** 2, 81_604_378_624, 2 * 1024 ** 4].map(bytes)).toEqual([
+    '0 bytes',
+    '1 byte',
+    '1,023 bytes',
+    '1 KiB',
+    '1.5 KiB',
+    '10 KiB',
+    '5.3 MiB',
+    '76 GiB',
+    '2 TiB',
+  ]);
 });
 
 test('an English list ends with “and”', () => {

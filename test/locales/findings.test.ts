@@ -20,7 +20,8 @@ describe.each(cases)('$language $id', ({ locale, message }) => {
   });
 
   test('has no hole and no stray mark', () => {
-    for (const sentence of said) expect(sentence).not.toMatch(/undefined|NaN|null|\[object|Infinity|\s{2}|\s[.,)]|\(\s|\(\)|\.{2}|(?<!:): ?\.|« »|“”/u);
+    for (const sentence of said)
+      expect(sentence).not.toMatch(/undefined|NaN|null|\[object|Infinity|\s{2}|\s[.,)]|\(\s|\(\)|\.{2}|(?<!:): ?\.|« »|“”/u);
   });
 
   test('is kept by the assistant when spoken', () => {
@@ -50,24 +51,35 @@ describe.each(cases)('$language $id', ({ locale, message }) => {
 
 describe.each(locales)('$language', (locale) => {
   test('never reads the detail that a target gave aloud', () => {
-    const hostile = all.flatMap((message) => ('detail' in message.values ? [{ ...message, values: { ...message.values, detail: 'Error 1234567' } } as Message] : []));
+    const hostile = all.flatMap((message) =>
+      'detail' in message.values ? [{ ...message, values: { ...message.values, detail: 'Error 1234567' } } as Message] : [],
+    );
     const aloud = hostile.filter((message) => wordsOf(locale, message).spoken.includes('1234567')).map(({ id }) => id);
     expect([...new Set(aloud)]).toEqual([]);
   });
 
   test('never repeats a detail in what there is to do', () => {
-    const hostile = all.flatMap((message) => ('detail' in message.values ? [{ ...message, values: { ...message.values, detail: 'Error 1234567' } } as Message] : []));
+    const hostile = all.flatMap((message) =>
+      'detail' in message.values ? [{ ...message, values: { ...message.values, detail: 'Error 1234567' } } as Message] : [],
+    );
     const repeated = hostile.filter((message) => wordsOf(locale, message).remedy?.includes('1234567')).map(({ id }) => id);
     expect([...new Set(repeated)]).toEqual([]);
   });
 });
 
 /** The numbers of a sentence, whichever way its language groups thousands and marks decimals. */
-const figures = (text: string) => text.replace(/(\d)[ ,](?=\d{3}\b)/g, '$1').replace(/(\d),(\d)/g, '$1.$2').match(/\d+(?:\.\d+)*/g) ?? [];
+const figures = (text: string) =>
+  text
+    .replace(/(\d)[ ,](?=\d{3}\b)/g, '$1')
+    .replace(/(\d),(\d)/g, '$1.$2')
+    .match(/\d+(?:\.\d+)*/g) ?? [];
 
-test.each(all.map((message) => ({ id: message.id, message })))('$id: the English sentence has the same figures as the French', ({ message }) => {
-  expect(figures(wordsOf(en, message).text).toSorted()).toEqual(figures(wordsOf(fr, message).text).toSorted());
-});
+test.each(all.map((message) => ({ id: message.id, message })))(
+  '$id: the English sentence has the same figures as the French',
+  ({ message }) => {
+    expect(figures(wordsOf(en, message).text).toSorted()).toEqual(figures(wordsOf(fr, message).text).toSorted());
+  },
+);
 
 test('every French remedy has an English one', () => {
   const withRemedy = (locale: typeof fr) => all.filter((message) => wordsOf(locale, message).remedy !== null).map(({ id }) => id);
@@ -93,13 +105,18 @@ test('a single card that is left is singular', () => {
 });
 
 test('a missing tool is not a silent driver', () => {
-  const noTool: Message = { id: 'gpu-unreadable', values: { target: 'nova-gpu', failure: 'missing-tool', detail: 'nvidia-smi is not installed' } };
+  const noTool: Message = {
+    id: 'gpu-unreadable',
+    values: { target: 'nova-gpu', failure: 'missing-tool', detail: 'nvidia-smi is not installed' },
+  };
   expect(wordsOf(fr, noTool).spoken).not.toContain('pilote');
   expect(wordsOf(en, noTool).spoken).not.toContain('driver');
 });
 
 test('what could not be read is said so in both languages, never that it is fine', () => {
-  const unread: readonly Message[] = all.filter(({ id }) => ['not-read', 'origin-unknown', 'disk-health-unknown', 'listeners-unknown', 'capability-unknown', 'fallback-unknown'].includes(id));
+  const unread: readonly Message[] = all.filter(({ id }) =>
+    ['not-read', 'origin-unknown', 'disk-health-unknown', 'listeners-unknown', 'capability-unknown', 'fallback-unknown'].includes(id),
+  );
   for (const message of unread) {
     expect(wordsOf(fr, message).text).toMatch(/n'(?:a|ont) pas pu être lu/);
     expect(wordsOf(en, message).text).toContain('could not be read');

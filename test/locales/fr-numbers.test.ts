@@ -1,7 +1,28 @@
 import { describe, expect, test } from 'vitest';
 import { bytes, digits, inWords, list, plural } from '../../locales/fr/numbers.ts';
 
-const FIRST = ['zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix', 'onze', 'douze', 'treize', 'quatorze', 'quinze', 'seize', 'dix-sept', 'dix-huit', 'dix-neuf'];
+const FIRST = [
+  'zéro',
+  'un',
+  'deux',
+  'trois',
+  'quatre',
+  'cinq',
+  'six',
+  'sept',
+  'huit',
+  'neuf',
+  'dix',
+  'onze',
+  'douze',
+  'treize',
+  'quatorze',
+  'quinze',
+  'seize',
+  'dix-sept',
+  'dix-huit',
+  'dix-neuf',
+];
 
 describe('a French number in words, with the hyphens of 1990', () => {
   test.each(FIRST.map((words, value) => [value, words] as const))('%i is « %s »', (value, words) => {
@@ -123,7 +144,16 @@ test('French digits have ordinary spaces and a comma', () => {
 });
 
 test('sizes are told in binary units, with a decimal only under ten', () => {
-  expect([0, 1023, 1024, 1536, 10 * 1024, 5.25 * 1024 ** 2, 81_604_378_624, 2 * 1024 ** 4].map(bytes)).toEqual(['0 octet', '1 023 octets', '1 Kio', '1,5 Kio', '10 Kio', '5,3 Mio', '76 Gio', '2 Tio']);
+  expect([0, 1023, 1024, 1536, 10 * 1024, 5.25 * 1024 ** 2, 81_604_378_624, 2 * 1024 ** 4].map(bytes)).toEqual([
+    '0 octet',
+    '1 023 octets',
+    '1 Kio',
+    '1,5 Kio',
+    '10 Kio',
+    '5,3 Mio',
+    '76 Gio',
+    '2 Tio',
+  ]);
 });
 
 test('a French list ends with « et »', () => {

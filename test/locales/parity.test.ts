@@ -24,12 +24,14 @@ test('each locale says which language it is', () => {
 
 test('no title, label or fixed phrase is empty', () => {
   for (const locale of [fr, en]) {
-    const texts = (value: unknown): readonly unknown[] => (typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : typeof value === 'string' ? [value] : []);
+    const texts = (value: unknown): readonly unknown[] =>
+      typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : typeof value === 'string' ? [value] : [];
     expect(texts(locale).filter((text) => (text as string).trim() === '')).toEqual([]);
   }
 });
 
 test('English leaves no French behind', () => {
-  const texts = (value: unknown): readonly string[] => (typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : typeof value === 'string' ? [value] : []);
+  const texts = (value: unknown): readonly string[] =>
+    typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : typeof value === 'string' ? [value] : [];
   expect(texts(en).filter((text) => /[éèàùçœ«»]| [:;!?]/.test(text))).toEqual([]);
 });

@@ -59,7 +59,15 @@ describe.each([fr, en])('$language', (locale) => {
   });
 
   test('every table has as many heads as in French', () => {
-    const heads = ({ sections }: typeof fr) => [sections.nodeHead(), sections.capabilityHead(), sections.portHead(), sections.performanceHead(), sections.gpuHead(), sections.mountHead()].map(({ length }) => length);
+    const heads = ({ sections }: typeof fr) =>
+      [
+        sections.nodeHead(),
+        sections.capabilityHead(),
+        sections.portHead(),
+        sections.performanceHead(),
+        sections.gpuHead(),
+        sections.mountHead(),
+      ].map(({ length }) => length);
     expect(heads(locale)).toEqual(heads(fr));
   });
 });
@@ -77,9 +85,39 @@ test('the first of the month and the small hours are told as each language does'
 });
 
 test('each of the twelve months has its name', () => {
-  const named = (locale: typeof fr) => Array.from({ length: 12 }, (_, index) => locale.sections.openSince(`2026-${String(index + 1).padStart(2, '0')}-15T10:00:00Z`).match(/15 (\p{L}+) 2026/u)?.[1]);
-  expect(named(fr)).toEqual(['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre']);
-  expect(named(en)).toEqual(['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']);
+  const named = (locale: typeof fr) =>
+    Array.from(
+      { length: 12 },
+      (_, index) => locale.sections.openSince(`2026-${String(index + 1).padStart(2, '0')}-15T10:00:00Z`).match(/15 (\p{L}+) 2026/u)?.[1],
+    );
+  expect(named(fr)).toEqual([
+    'janvier',
+    'février',
+    'mars',
+    'avril',
+    'mai',
+    'juin',
+    'juillet',
+    'août',
+    'septembre',
+    'octobre',
+    'novembre',
+    'décembre',
+  ]);
+  expect(named(en)).toEqual([
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ]);
 });
 
 test('the summary counts problems and nodes in English', () => {
@@ -87,8 +125,13 @@ test('the summary counts problems and nodes in English', () => {
   expect(open(1, 2, 0, 1)).toBe('Problems: 1 critical, 2 high and 1 low.');
   expect(nodesUp(1, 4, 2)).toBe('Nodes: 1 of 4 expected is answering; 2 planned down.');
   expect(nodesUp(0, 4, 0)).toBe('Nodes: 0 of 4 expected are answering.');
-  expect(evolution('2026-02-23T14:30:05Z', 2, 1, 4, 1, 0, 1)).toBe('Since the previous audit (23 February 2026 at 14:30): 2 fixed, 1 new, 4 unchanged, 1 not checked again and 1 change of scope.');
-  expect([masked(1), masked(2)]).toEqual(['1 more finding is explained by a failure already mentioned.', '2 more findings are explained by a failure already mentioned.']);
+  expect(evolution('2026-02-23T14:30:05Z', 2, 1, 4, 1, 0, 1)).toBe(
+    'Since the previous audit (23 February 2026 at 14:30): 2 fixed, 1 new, 4 unchanged, 1 not checked again and 1 change of scope.',
+  );
+  expect([masked(1), masked(2)]).toEqual([
+    '1 more finding is explained by a failure already mentioned.',
+    '2 more findings are explained by a failure already mentioned.',
+  ]);
   expect([cap(60, 'critical', 1), cap(80, 'medium', 2)]).toEqual(['capped at 60: 1 critical problem', 'capped at 80: 2 medium problems']);
 });
 
@@ -96,7 +139,9 @@ test('the summary counts problems and nodes in French', () => {
   const { open, nodesUp, evolution, masked, cap } = fr.sections;
   expect(open(1, 2, 0, 1)).toBe('Problèmes : 1 critique, 2 élevés et 1 faible.');
   expect(nodesUp(1, 4, 0)).toBe('Nœuds : 1 sur 4 attendus répond.');
-  expect(evolution('2026-02-23T14:30:05Z', 2, 1, 4, 1, 0, 1)).toBe("Depuis l'audit précédent (le 23 février 2026 à 14 h 30) : 2 réglés, 1 nouveau, 4 inchangés, 1 non revérifié et 1 changement de périmètre.");
+  expect(evolution('2026-02-23T14:30:05Z', 2, 1, 4, 1, 0, 1)).toBe(
+    "Depuis l'audit précédent (le 23 février 2026 à 14 h 30) : 2 réglés, 1 nouveau, 4 inchangés, 1 non revérifié et 1 changement de périmètre.",
+  );
   expect(masked(1)).toMatch(/^1 constat de plus s'explique /);
   expect([cap(60, 'critical', 1), cap(80, 'medium', 2)]).toEqual(['plafond 60 : 1 problème critique', 'plafond 80 : 2 problèmes moyens']);
 });

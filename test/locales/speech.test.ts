@@ -81,7 +81,12 @@ test('English says who answers', () => {
 
 test('one of something is singular in French', () => {
   const { andMore, masks, evolution, manyNotSeen } = fr.speech;
-  expect([andMore(1), masks(1), evolution(1, 0), manyNotSeen(1)]).toEqual(['Et un autre point à revoir.', 'Cela explique un autre constat.', 'Depuis le dernier audit, un problème réglé.', "Je n'ai pas pu lire un élément."]);
+  expect([andMore(1), masks(1), evolution(1, 0), manyNotSeen(1)]).toEqual([
+    'Et un autre point à revoir.',
+    'Cela explique un autre constat.',
+    'Depuis le dernier audit, un problème réglé.',
+    "Je n'ai pas pu lire un élément.",
+  ]);
 });
 
 test('one of something is singular in English', () => {

@@ -20,7 +20,10 @@ test.each([
   ['degraded', 'degraded'],
   ['error', 'failed'],
 ] as const)('a JSON line of status %s is %s', async (status, state) => {
-  const facts = await readNode(command, doing(`console.log('warming up'); console.log(JSON.stringify({ agent: 'GEMINI', status: '${status}' }))`));
+  const facts = await readNode(
+    command,
+    doing(`console.log('warming up'); console.log(JSON.stringify({ agent: 'GEMINI', status: '${status}' }))`),
+  );
   expect(facts).toMatchObject({ exitCode: 0, answer: status, state });
 });
 
@@ -91,7 +94,9 @@ test.each([
 });
 
 test('two thousand damaged answers give a status or none', () => {
-  const statuses = [...damaged(['{"agent":"GEMINI","status":"ok","response":"x"}', 'x\n{"agent":"GEMINI","status":"degraded"}\n'], 2_000)].map((stdout) => {
+  const statuses = [
+    ...damaged(['{"agent":"GEMINI","status":"ok","response":"x"}', 'x\n{"agent":"GEMINI","status":"degraded"}\n'], 2_000),
+  ].map((stdout) => {
     try {
       return parseCommandStatus(stdout);
     } catch (error) {

@@ -25,7 +25,12 @@ const only = (row: string) => {
 async function readThrough(script: string, { name = 'nvidia-smi', ms = 5_000 } = {}) {
   using folder = temporaryFolder();
   await using host = closing();
-  return await gpu.read({ id: 'gpus', kind: 'gpu', tool: writeProgram(folder.path, name, script) }, host.host, 'full', AbortSignal.timeout(ms));
+  return await gpu.read(
+    { id: 'gpus', kind: 'gpu', tool: writeProgram(folder.path, name, script) },
+    host.host,
+    'full',
+    AbortSignal.timeout(ms),
+  );
 }
 
 function closing() {
@@ -64,7 +69,15 @@ describe('the rows of nvidia-smi', () => {
     (token) => {
       const cards = parse(`0, GPU-a, RTX, 550, ${Array(6).fill(token).join(', ')}\n1, GPU-b, RTX, 550, 40, 100, 10, 90, 5, 20`);
       expect(cards).toHaveLength(2);
-      expect(cards[0]).toMatchObject({ uuid: 'GPU-a', temperatureC: null, memoryTotalMiB: null, memoryUsedMiB: null, memoryFreeMiB: null, utilizationPercent: null, powerWatts: null });
+      expect(cards[0]).toMatchObject({
+        uuid: 'GPU-a',
+        temperatureC: null,
+        memoryTotalMiB: null,
+        memoryUsedMiB: null,
+        memoryFreeMiB: null,
+        utilizationPercent: null,
+        powerWatts: null,
+      });
       expect(cards[1]).toMatchObject({ uuid: 'GPU-b', temperatureC: 40, utilizationPercent: 5 });
     },
   );
@@ -74,11 +87,19 @@ describe('the rows of nvidia-smi', () => {
   });
 
   test('a name with commas stays whole', () => {
-    expect(only('0, GPU-a, Quadro, the old, one, 550, 40, 100, 10, 90, 5, 20')).toMatchObject({ name: 'Quadro, the old, one', temperatureC: 40, powerWatts: 20 });
+    expect(only('0, GPU-a, Quadro, the old, one, 550, 40, 100, 10, 90, 5, 20')).toMatchObject({
+      name: 'Quadro, the old, one',
+      temperatureC: 40,
+      powerWatts: 20,
+    });
   });
 
   test('units that should not be there do no harm', () => {
-    expect(only('0, GPU-a, RTX, 550, 40, 12288 MiB, 10 MiB, 90 MiB, 5 %, 20.5 W')).toMatchObject({ memoryTotalMiB: 12_288, utilizationPercent: 5, powerWatts: 20.5 });
+    expect(only('0, GPU-a, RTX, 550, 40, 12288 MiB, 10 MiB, 90 MiB, 5 %, 20.5 W')).toMatchObject({
+      memoryTotalMiB: 12_288,
+      utilizationPercent: 5,
+      powerWatts: 20.5,
+    });
   });
 
   test.each([
@@ -91,7 +112,9 @@ describe('the rows of nvidia-smi', () => {
   });
 
   test('a card without an index is known by its row', () => {
-    expect(parse('0, GPU-a, RTX, 5, 40, 1, 1, 1, 1, 1\n[Unknown Error], GPU-b, RTX, 5, 40, 1, 1, 1, 1, 1').map(({ index }) => index)).toEqual(['0', '1']);
+    expect(
+      parse('0, GPU-a, RTX, 5, 40, 1, 1, 1, 1, 1\n[Unknown Error], GPU-b, RTX, 5, 40, 1, 1, 1, 1, 1').map(({ index }) => index),
+    ).toEqual(['0', '1']);
   });
 
   test('a row that stops early keeps what it says', () => {
@@ -99,7 +122,9 @@ describe('the rows of nvidia-smi', () => {
   });
 
   test('a card that fell off the bus is a card without figures', () => {
-    const cards = parse('Unable to determine the device handle for GPU0000:02:00.0: Unknown Error\n1, GPU-b, RTX, 550, 40, 100, 10, 90, 5, 20');
+    const cards = parse(
+      'Unable to determine the device handle for GPU0000:02:00.0: Unknown Error\n1, GPU-b, RTX, 550, 40, 100, 10, 90, 5, 20',
+    );
     expect(cards).toHaveLength(2);
     expect(cards[0]).toMatchObject({ index: '0000:02:00.0', uuid: null, temperatureC: null });
   });
@@ -168,7 +193,12 @@ describe('the JSON of rocm-smi', () => {
 
   test('newer key names are understood', () => {
     const { 'Average Graphics Package Power (W)': _old, 'Temperature (Sensor edge) (C)': _edge, 'Card series': _series, ...rest } = CARD;
-    const newer = { ...rest, 'Current Socket Graphics Package Power (W)': '41.5', 'Temperature (Sensor junction) (C)': '60.0', 'Card Series': 'MI300X' };
+    const newer = {
+      ...rest,
+      'Current Socket Graphics Package Power (W)': '41.5',
+      'Temperature (Sensor junction) (C)': '60.0',
+      'Card Series': 'MI300X',
+    };
     expect(parseRocm(answer(newer)).gpus[0]).toMatchObject({ powerWatts: 41.5, temperatureC: 60, name: 'MI300X' });
   });
 
@@ -180,7 +210,9 @@ describe('the JSON of rocm-smi', () => {
   });
 
   test('a driver that is not loaded is evidence, though the exit code is 0', () => {
-    expect(() => parseRocm('ERROR:root:Driver not initialized (amdgpu not found in modules)')).toThrow(expect.objectContaining({ code: 'bad-status' }));
+    expect(() => parseRocm('ERROR:root:Driver not initialized (amdgpu not found in modules)')).toThrow(
+      expect.objectContaining({ code: 'bad-status' }),
+    );
     expect(() => parseRocm('Driver not initialized\n{}')).toThrow(expect.objectContaining({ code: 'bad-status' }));
   });
 
@@ -214,7 +246,12 @@ describe('the JSON of rocm-smi', () => {
 describe('reading the GPUs', () => {
   test('the figures of a real program become facts', async () => {
     const facts = await readThrough(says(TWO_CARDS));
-    expect(gpu.facts.parse(facts)).toMatchObject({ tool: 'nvidia-smi', driver: '550.54', minimal: false, gpus: [{ index: '0' }, { index: '1', utilizationPercent: null }] });
+    expect(gpu.facts.parse(facts)).toMatchObject({
+      tool: 'nvidia-smi',
+      driver: '550.54',
+      minimal: false,
+      gpus: [{ index: '0' }, { index: '1', utilizationPercent: null }],
+    });
   });
 
   test('a driver that does not know a field is asked for less', async () => {
@@ -223,7 +260,16 @@ describe('reading the GPUs', () => {
       tool: 'nvidia-smi',
       driver: null,
       minimal: true,
-      gpus: [expect.objectContaining({ uuid: 'GPU-a', temperatureC: 40, memoryTotalMiB: 100, memoryUsedMiB: 10, memoryFreeMiB: null, powerWatts: null })],
+      gpus: [
+        expect.objectContaining({
+          uuid: 'GPU-a',
+          temperatureC: 40,
+          memoryTotalMiB: 100,
+          memoryUsedMiB: 10,
+          memoryFreeMiB: null,
+          powerWatts: null,
+        }),
+      ],
     });
     expect(MINIMAL_FIELDS).toHaveLength(6);
   });
@@ -265,14 +311,21 @@ describe('reading the GPUs', () => {
   });
 
   test('rocm-smi without a driver says so on stderr and exits 0: a broken stack', async () => {
-    expect(await failure(readThrough('echo "ERROR:root:Driver not initialized" >&2', { name: 'rocm-smi' }))).toMatchObject({ code: 'bad-status' });
+    expect(await failure(readThrough('echo "ERROR:root:Driver not initialized" >&2', { name: 'rocm-smi' }))).toMatchObject({
+      code: 'bad-status',
+    });
   });
 
   test('a machine without nvidia-smi is asked through rocm-smi', async () => {
     using folder = temporaryFolder();
     await using host = closing();
     const rocm = writeProgram(folder.path, 'rocm-smi', says('{"card0": {"GPU use (%)": "7"}}'));
-    const facts = await gpu.read({ id: 'gpus', kind: 'gpu' }, withPrograms(host.host, { 'rocm-smi': rocm }), 'quick', AbortSignal.timeout(5_000));
+    const facts = await gpu.read(
+      { id: 'gpus', kind: 'gpu' },
+      withPrograms(host.host, { 'rocm-smi': rocm }),
+      'quick',
+      AbortSignal.timeout(5_000),
+    );
     expect(facts).toMatchObject({ tool: 'rocm-smi', gpus: [{ utilizationPercent: 7 }] });
   });
 
@@ -280,7 +333,12 @@ describe('reading the GPUs', () => {
     using folder = temporaryFolder();
     await using host = closing();
     const nvidia = writeProgram(folder.path, 'nvidia-smi', says(TWO_CARDS));
-    const facts = await gpu.read({ id: 'gpus', kind: 'gpu' }, withPrograms(host.host, { '/usr/lib/wsl/lib/nvidia-smi': nvidia }), 'quick', AbortSignal.timeout(5_000));
+    const facts = await gpu.read(
+      { id: 'gpus', kind: 'gpu' },
+      withPrograms(host.host, { '/usr/lib/wsl/lib/nvidia-smi': nvidia }),
+      'quick',
+      AbortSignal.timeout(5_000),
+    );
     expect(facts.gpus).toHaveLength(2);
   });
 
@@ -290,7 +348,8 @@ describe('reading the GPUs', () => {
     const forbidden = writeProgram(folder.path, 'nvidia-smi', says(TWO_CARDS));
     chmodSync(forbidden, 0o644);
     const rocm = writeProgram(folder.path, 'rocm-smi', says('{"card0": {}}'));
-    const readWith = (programs: Record<string, string>) => gpu.read({ id: 'gpus', kind: 'gpu' }, withPrograms(host.host, programs), 'quick', AbortSignal.timeout(5_000));
+    const readWith = (programs: Record<string, string>) =>
+      gpu.read({ id: 'gpus', kind: 'gpu' }, withPrograms(host.host, programs), 'quick', AbortSignal.timeout(5_000));
     expect(await readWith({ 'nvidia-smi': forbidden, 'rocm-smi': rocm })).toMatchObject({ tool: 'rocm-smi', gpus: [{ index: '0' }] });
     expect(await failure(readWith({ 'nvidia-smi': forbidden }))).toMatchObject({ code: 'denied' });
   });

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { ProbeError } from '../../skill/audit/define.ts';
 import type { FileSystemStats, Host } from '../../skill/host/host.ts';
 import { createNodeHost } from '../../skill/host/node.ts';
-import { type HostFacts, host } from '../../skill/probes/host.ts';
 import { parseClock } from '../../skill/probes/host/clock.ts';
 import { parseIpv6Routes, parseRoutes } from '../../skill/probes/host/gateways.ts';
 import { readLargestProcess } from '../../skill/probes/host/largest-process.ts';
@@ -12,6 +11,7 @@ import { toFacts } from '../../skill/probes/host/portable.ts';
 import { parseCpu, parseLoad, parseMemory, parseOsRelease, parseUptimeSeconds } from '../../skill/probes/host/proc-files.ts';
 import { parseHealth, parseScan, readSmart } from '../../skill/probes/host/smart.ts';
 import { parseUpgrade, readUpdates } from '../../skill/probes/host/updates.ts';
+import { type HostFacts, host } from '../../skill/probes/host.ts';
 import { temporaryFolder, withPrograms, writeProgram } from '../support/fake-program.ts';
 import { mutations } from '../support/mutations.ts';
 
@@ -40,7 +40,8 @@ function withFiles(real: Host, files: Readonly<Record<string, string | ProbeErro
 
 const STATS: FileSystemStats = { totalBytes: 1_000, freeBytes: 400, availableBytes: 200, inodes: 100, freeInodes: 75 };
 
-const MEMINFO = 'MemTotal:       16000000 kB\nMemFree:         1000000 kB\nMemAvailable:    8000000 kB\nBuffers:          200000 kB\nCached:          3000000 kB\n';
+const MEMINFO =
+  'MemTotal:       16000000 kB\nMemFree:         1000000 kB\nMemAvailable:    8000000 kB\nBuffers:          200000 kB\nCached:          3000000 kB\n';
 const MOUNTS = `/dev/nvme0n1p2 / ext4 rw,relatime 0 0
 proc /proc proc rw 0 0
 tmpfs /run tmpfs rw 0 0
@@ -77,7 +78,10 @@ describe('the files of /proc', () => {
     expect(parseCpu('processor\t: 0\nBogoMIPS\t: 108.00\nCPU implementer\t: 0x41\n\nprocessor\t: 1\n')).toEqual({ model: null, cores: 2 });
   });
   test('Ubuntu, and what takes after it, is Debian-like; Fedora is not', () => {
-    expect(parseOsRelease('NAME="Linux Mint"\nVERSION_ID="21"\nID=linuxmint\nID_LIKE="ubuntu debian"')).toEqual({ name: 'Linux Mint 21', isDebianLike: true });
+    expect(parseOsRelease('NAME="Linux Mint"\nVERSION_ID="21"\nID=linuxmint\nID_LIKE="ubuntu debian"')).toEqual({
+      name: 'Linux Mint 21',
+      isDebianLike: true,
+    });
     expect(parseOsRelease("PRETTY_NAME='Fedora Linux 44'\nID=fedora")).toEqual({ name: 'Fedora Linux 44', isDebianLike: false });
   });
 });
@@ -97,7 +101,9 @@ describe('mounts', () => {
     expect(parseMounts('s3fs /mnt/a fuse.s3fs rw 0 0\ns3fs /mnt/b fuse.s3fs rw 0 0\n')).toHaveLength(2);
   });
   test('what is mounted over another hides it', () => {
-    expect(parseMounts('systemd-1 /mnt/nas autofs rw 0 0\nnas:/volume /mnt/nas nfs4 rw 0 0\n')).toMatchObject([{ mount: '/mnt/nas', type: 'nfs4' }]);
+    expect(parseMounts('systemd-1 /mnt/nas autofs rw 0 0\nnas:/volume /mnt/nas nfs4 rw 0 0\n')).toMatchObject([
+      { mount: '/mnt/nas', type: 'nfs4' },
+    ]);
   });
   test('a container shows neither its layers nor the files bound into it', () => {
     const text = `overlay / overlay rw 0 0\n/dev/sda1 /etc/hosts ext4 rw 0 0\n/dev/sdc1 /etc/resolv.conf ext4 rw 0 0\n/dev/loop1 /snap/core squashfs ro 0 0
@@ -109,18 +115,37 @@ cgroup2 /sys/fs/cgroup cgroup2 ro 0 0\n/dev/sr0 /media/cd iso9660 ro 0 0\n/dev/s
   });
   test('fullness is counted as df does: the blocks kept for root are neither used nor available', () => {
     // df says 75 % here: 600 used of the 800 that users could have
-    expect(toMount({ device: '/dev/a', mount: '/', type: 'ext4', readOnly: false, expectedWritable: false }, STATS)).toMatchObject({ usedPercent: 75, inodesUsedPercent: 25, availableBytes: 200 });
+    expect(toMount({ device: '/dev/a', mount: '/', type: 'ext4', readOnly: false, expectedWritable: false }, STATS)).toMatchObject({
+      usedPercent: 75,
+      inodesUsedPercent: 25,
+      availableBytes: 200,
+    });
   });
   test('fstab without ro, and « remount read-only on errors », say that a mount ought to be writable', () => {
-    const fstab = '# /dev/x /commented ext4 defaults 0 0\n/dev/a / ext4 defaults,errors=remount-ro 0 1\n/dev/b /media/Mes\\040disques ext4 ro,noatime 0 0\nnas:/v /mnt/nas nfs4 rw 0 0\n';
+    const fstab =
+      '# /dev/x /commented ext4 defaults 0 0\n/dev/a / ext4 defaults,errors=remount-ro 0 1\n/dev/b /media/Mes\\040disques ext4 ro,noatime 0 0\nnas:/v /mnt/nas nfs4 rw 0 0\n';
     expect([...writableByFstab(fstab)]).toEqual(['/', '/mnt/nas']);
-    expect(parseMounts('/dev/a / ext4 ro,errors=remount-ro 0 0\n/dev/b /b ext4 ro 0 0\n')).toMatchObject([{ expectedWritable: true }, { expectedWritable: false }]);
+    expect(parseMounts('/dev/a / ext4 ro,errors=remount-ro 0 0\n/dev/b /b ext4 ro 0 0\n')).toMatchObject([
+      { expectedWritable: true },
+      { expectedWritable: false },
+    ]);
   });
   test('btrfs has no number of inodes', () => {
-    expect(toMount({ device: '/dev/a', mount: '/', type: 'btrfs', readOnly: false, expectedWritable: false }, { ...STATS, inodes: 0, freeInodes: 0 }).inodesUsedPercent).toBeNull();
+    expect(
+      toMount(
+        { device: '/dev/a', mount: '/', type: 'btrfs', readOnly: false, expectedWritable: false },
+        { ...STATS, inodes: 0, freeInodes: 0 },
+      ).inodesUsedPercent,
+    ).toBeNull();
   });
   test('the answer of stat is read, and nothing else is', () => {
-    expect(parseStat('4096 100 40 20 1000 900\n')).toEqual({ totalBytes: 409_600, freeBytes: 163_840, availableBytes: 81_920, inodes: 1000, freeInodes: 900 });
+    expect(parseStat('4096 100 40 20 1000 900\n')).toEqual({
+      totalBytes: 409_600,
+      freeBytes: 163_840,
+      availableBytes: 81_920,
+      inodes: 1000,
+      freeInodes: 900,
+    });
     expect(parseStat('stat: cannot read file system information')).toBeNull();
   });
   test('the figures of this machine are those of df', async () => {
@@ -143,7 +168,12 @@ describe('gateways', () => {
   });
   test('not being allowed to look at one family is not a machine without it', async () => {
     await using outside = closing();
-    const facts = await host.read(TARGET, withFiles(outside.real, { ...FILES, '/proc/net/ipv6_route': new ProbeError('denied', 'no') }), 'quick', soon());
+    const facts = await host.read(
+      TARGET,
+      withFiles(outside.real, { ...FILES, '/proc/net/ipv6_route': new ProbeError('denied', 'no') }),
+      'quick',
+      soon(),
+    );
     expect(facts.gateways).toBeNull();
     expect(facts.missing).toMatchObject([{ what: 'gateways', code: 'denied' }]);
   });
@@ -192,7 +222,10 @@ Inst libssl3 (3.0.17 Ubuntu:22.04/jammy-updates, Ubuntu:22.04/jammy-security [am
     expect(await updatesWith(null, 'exit 0')).toMatchObject({ value: null, missing: { code: 'stale' } });
   });
   test('an apt that fails is not an apt without updates', async () => {
-    expect(await updatesWith(1, 'echo "E: dpkg was interrupted" >&2; exit 100')).toMatchObject({ value: null, missing: { code: 'malformed', detail: 'apt-get exit 100: E: dpkg was interrupted' } });
+    expect(await updatesWith(1, 'echo "E: dpkg was interrupted" >&2; exit 100')).toMatchObject({
+      value: null,
+      missing: { code: 'malformed', detail: 'apt-get exit 100: E: dpkg was interrupted' },
+    });
   });
 });
 
@@ -212,7 +245,12 @@ describe('the clock', () => {
     using folder = temporaryFolder();
     await using outside = closing();
     const timedatectl = writeProgram(folder.path, 'timedatectl', script);
-    const facts = await host.read(TARGET, { ...withFiles(outside.real, FILES), run: withPrograms(outside.real, { timedatectl }).run }, 'full', soon());
+    const facts = await host.read(
+      TARGET,
+      { ...withFiles(outside.real, FILES), run: withPrograms(outside.real, { timedatectl }).run },
+      'full',
+      soon(),
+    );
     expect(facts.clock).toBeNull();
     expect(facts.missing).toContainEqual(expect.objectContaining({ what: 'clock', code }));
   });
@@ -228,7 +266,10 @@ describe('the health of disks', () => {
   test('without a verdict a disk is neither healthy nor ill', () => {
     expect(parseHealth('{"smart_status":{"passed":false}}')).toEqual({ healthy: false, detail: 'failed' });
     expect(parseHealth('{"smart_status":{"passed":true}}')).toEqual({ healthy: true, detail: 'passed' });
-    expect(parseHealth('{"smartctl":{"messages":[{"string":"Unknown USB bridge"}]}}')).toEqual({ healthy: null, detail: 'Unknown USB bridge' });
+    expect(parseHealth('{"smartctl":{"messages":[{"string":"Unknown USB bridge"}]}}')).toEqual({
+      healthy: null,
+      detail: 'Unknown USB bridge',
+    });
     expect(parseHealth('')).toMatchObject({ healthy: null });
   });
 
@@ -239,14 +280,18 @@ describe('the health of disks', () => {
     return await readSmart(withPrograms(outside.real, { smartctl }), soon());
   }
   test('each disk speaks for itself', async () => {
-    const { value } = await smartBy(`case "$3" in /dev/sda) echo '{"smart_status":{"passed":false}}'; exit 8;; *) echo '{"smart_status":{"passed":true}}';; esac`);
+    const { value } = await smartBy(
+      `case "$3" in /dev/sda) echo '{"smart_status":{"passed":false}}'; exit 8;; *) echo '{"smart_status":{"passed":true}}';; esac`,
+    );
     expect(value).toEqual([
       { device: '/dev/sda', healthy: false, detail: 'failed' },
       { device: '/dev/nvme0', healthy: true, detail: 'passed' },
     ]);
   });
   test('without the right to ask, the right is what is missing', async () => {
-    expect(await smartBy(`echo '{"smartctl":{"messages":[{"string":"Smartctl open device: /dev/sda failed: Permission denied"}]}}'; exit 2`)).toMatchObject({
+    expect(
+      await smartBy(`echo '{"smartctl":{"messages":[{"string":"Smartctl open device: /dev/sda failed: Permission denied"}]}}'; exit 2`),
+    ).toMatchObject({
       value: null,
       missing: { what: 'smart', code: 'denied' },
     });
@@ -256,7 +301,11 @@ describe('the health of disks', () => {
 describe('the largest process', () => {
   test('it is named without its arguments, and measured in bytes', async () => {
     using folder = temporaryFolder();
-    for (const [pid, name, pages, kibibytes] of [[10, 'small', 100, 400], [20, 'llama-server', 90_000, 360_000], [30, 'gone', 0, 0]] as const) {
+    for (const [pid, name, pages, kibibytes] of [
+      [10, 'small', 100, 400],
+      [20, 'llama-server', 90_000, 360_000],
+      [30, 'gone', 0, 0],
+    ] as const) {
       mkdirSync(`${folder.path}/${pid}`);
       writeFileSync(`${folder.path}/${pid}/statm`, `999999 ${pages} 1 1 0 1 0`);
       writeFileSync(`${folder.path}/${pid}/comm`, `${name}\n`);
@@ -293,8 +342,28 @@ describe('this machine', () => {
       largestProcess: null,
       load: [0.5, 1.25, 2],
       mounts: [
-        { mount: '/', device: '/dev/nvme0n1p2', type: 'ext4', readOnly: false, expectedWritable: false, totalBytes: 1_000, availableBytes: 200, usedPercent: 75, inodesUsedPercent: 25 },
-        { mount: '/media/Mes disques', device: '/dev/sdb1', type: 'ext4', readOnly: true, expectedWritable: false, totalBytes: 1_000, availableBytes: 200, usedPercent: 75, inodesUsedPercent: 25 },
+        {
+          mount: '/',
+          device: '/dev/nvme0n1p2',
+          type: 'ext4',
+          readOnly: false,
+          expectedWritable: false,
+          totalBytes: 1_000,
+          availableBytes: 200,
+          usedPercent: 75,
+          inodesUsedPercent: 25,
+        },
+        {
+          mount: '/media/Mes disques',
+          device: '/dev/sdb1',
+          type: 'ext4',
+          readOnly: true,
+          expectedWritable: false,
+          totalBytes: 1_000,
+          availableBytes: 200,
+          usedPercent: 75,
+          inodesUsedPercent: 25,
+        },
       ],
       updates: null,
       rebootRequired: false,
@@ -309,7 +378,10 @@ describe('this machine', () => {
     await using outside = closing();
     const started: string[] = [];
     const files = { ...FILES, '/proc/self/mounts': `${MOUNTS}nas:/volume /mnt/nas nfs4 rw 0 0\n` };
-    const deaf: Host = { ...withFiles(outside.real, files), run: async ([name = '']) => Promise.reject(new ProbeError('missing-tool', String(started.push(name)))) };
+    const deaf: Host = {
+      ...withFiles(outside.real, files),
+      run: async ([name = '']) => Promise.reject(new ProbeError('missing-tool', String(started.push(name)))),
+    };
     await host.read(TARGET, deaf, 'quick', soon());
     expect(started).toEqual([]);
     await host.read(TARGET, deaf, 'full', soon());
@@ -319,11 +391,16 @@ describe('this machine', () => {
   test('a mount that is slow to answer is null, and the others are not', async () => {
     await using outside = closing();
     const statfs: Host['statfs'] = (path, signal) =>
-      path === '/' ? Promise.resolve(STATS) : new Promise((_, reject) => signal.addEventListener('abort', () => reject(new ProbeError('timeout', path))));
+      path === '/'
+        ? Promise.resolve(STATS)
+        : new Promise((_, reject) => signal.addEventListener('abort', () => reject(new ProbeError('timeout', path))));
     const startedAt = performance.now();
     const { mounts } = await host.read(TARGET, withFiles(outside.real, FILES, statfs), 'quick', soon());
     expect(performance.now() - startedAt).toBeLessThan(2_500);
-    expect(mounts?.map(({ mount, usedPercent }) => [mount, usedPercent])).toEqual([['/', 75], ['/media/Mes disques', null]]);
+    expect(mounts?.map(({ mount, usedPercent }) => [mount, usedPercent])).toEqual([
+      ['/', 75],
+      ['/media/Mes disques', null],
+    ]);
   });
 
   test('a dead NFS server is asked by a program that may be abandoned, never by a thread of ours', async () => {
@@ -332,8 +409,16 @@ describe('this machine', () => {
     const stat = writeProgram(folder.path, 'stat', 'case "$4" in /mnt/dead) sleep 20;; *) echo 4096 100 50 50 10 5;; esac');
     const files = { ...FILES, '/proc/self/mounts': 'nas:/a /mnt/dead nfs rw 0 0\n//nas/b /mnt/alive cifs rw 0 0\n' };
     const statfs: Host['statfs'] = async () => Promise.reject(new Error('a thread was asked'));
-    const { mounts } = await host.read(TARGET, { ...withFiles(outside.real, files, statfs), run: withPrograms(outside.real, { stat }).run }, 'full', soon());
-    expect(mounts?.map(({ mount, usedPercent }) => [mount, usedPercent])).toEqual([['/mnt/dead', null], ['/mnt/alive', 50]]);
+    const { mounts } = await host.read(
+      TARGET,
+      { ...withFiles(outside.real, files, statfs), run: withPrograms(outside.real, { stat }).run },
+      'full',
+      soon(),
+    );
+    expect(mounts?.map(({ mount, usedPercent }) => [mount, usedPercent])).toEqual([
+      ['/mnt/dead', null],
+      ['/mnt/alive', 50],
+    ]);
   });
 
   test('a bare machine gives facts and says what it lacks', async () => {
@@ -341,13 +426,20 @@ describe('this machine', () => {
     const facts = await host.read(TARGET, withFiles(outside.real, {}), 'full', soon());
     expect(host.facts.safeParse(facts).error).toBeUndefined();
     expect(facts).toMatchObject({ memory: null, load: null, mounts: null, rebootRequired: null, gateways: null, clock: null, disks: null });
-    expect(facts.missing.map(({ what }) => what)).toEqual(expect.arrayContaining(['memory', 'load', 'mounts', 'reboot', 'gateways', 'clock', 'smart']));
+    expect(facts.missing.map(({ what }) => what)).toEqual(
+      expect.arrayContaining(['memory', 'load', 'mounts', 'reboot', 'gateways', 'clock', 'smart']),
+    );
     expect(facts.cpu.cores).toBeGreaterThan(0);
   });
 
   test('a denied file is a missing right, not a missing thing', async () => {
     await using outside = closing();
-    const facts = await host.read(TARGET, withFiles(outside.real, { ...FILES, '/proc/meminfo': new ProbeError('denied', '/proc/meminfo') }), 'quick', soon());
+    const facts = await host.read(
+      TARGET,
+      withFiles(outside.real, { ...FILES, '/proc/meminfo': new ProbeError('denied', '/proc/meminfo') }),
+      'quick',
+      soon(),
+    );
     expect(facts.memory).toBeNull();
     expect(facts.missing).toEqual([{ what: 'memory', code: 'denied', detail: '/proc/meminfo' }]);
   });
@@ -356,16 +448,25 @@ describe('this machine', () => {
     await using outside = closing();
     const marked = await host.read(TARGET, withFiles(outside.real, { ...FILES, '/run/reboot-required': '' }), 'quick', soon());
     expect(marked.rebootRequired).toBe(true);
-    const fedora = await host.read(TARGET, withFiles(outside.real, { ...FILES, '/etc/os-release': 'PRETTY_NAME=Fedora\nID=fedora' }), 'quick', soon());
+    const fedora = await host.read(
+      TARGET,
+      withFiles(outside.real, { ...FILES, '/etc/os-release': 'PRETTY_NAME=Fedora\nID=fedora' }),
+      'quick',
+      soon(),
+    );
     expect(fedora.rebootRequired).toBeNull();
     expect(fedora.missing).toMatchObject([{ what: 'reboot', code: 'not-applicable' }]);
   });
 
   test('a machine not read in time is no machine with parts missing', async () => {
     await using outside = closing();
-    const statfs: Host['statfs'] = (path, signal) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(new ProbeError('timeout', path))));
+    const statfs: Host['statfs'] = (path, signal) =>
+      new Promise((_, reject) => signal.addEventListener('abort', () => reject(new ProbeError('timeout', path))));
     const startedAt = performance.now();
-    await expect(host.read(TARGET, withFiles(outside.real, FILES, statfs), 'quick', soon(100))).rejects.toMatchObject({ name: 'ProbeError', code: 'timeout' });
+    await expect(host.read(TARGET, withFiles(outside.real, FILES, statfs), 'quick', soon(100))).rejects.toMatchObject({
+      name: 'ProbeError',
+      code: 'timeout',
+    });
     expect(performance.now() - startedAt).toBeLessThan(600);
   });
 
@@ -382,7 +483,11 @@ describe('this machine', () => {
   test('2000 times damaged files give valid facts', async () => {
     await using outside = closing();
     const names = Object.keys(FILES) as (keyof typeof FILES)[];
-    const files = { ...FILES, '/proc/self/mounts': MOUNTS, '/proc/net/ipv6_route': `${'0'.repeat(32)} 00 ${'0'.repeat(32)} 00 fe80000000000000021132fffe123456 00000400 00000002 00000000 00000003     eth0\n` };
+    const files = {
+      ...FILES,
+      '/proc/self/mounts': MOUNTS,
+      '/proc/net/ipv6_route': `${'0'.repeat(32)} 00 ${'0'.repeat(32)} 00 fe80000000000000021132fffe123456 00000400 00000002 00000000 00000003     eth0\n`,
+    };
     const damaged = names.map((name, seed) => [name, [...mutations(files[name], 2_000, seed)]] as const);
     for (let i = 0; i < 2_000; i += 1) {
       const broken = Object.fromEntries(damaged.map(([name, texts]) => [name, texts[i] ?? '']));
@@ -393,9 +498,16 @@ describe('this machine', () => {
   }, 60_000);
 
   test('2000 times damaged answers of programs throw nothing', () => {
-    const texts = ['4096 100 40 20 1000 900', 'NTP=yes\nNTPSynchronized=no\n', '{"devices":[{"name":"/dev/sda"}]}', '{"smart_status":{"passed":true},"smartctl":{"messages":[{"string":"x"}]}}', 'Inst a [1] (2 Debian-Security:12 [amd64])\n'];
+    const texts = [
+      '4096 100 40 20 1000 900',
+      'NTP=yes\nNTPSynchronized=no\n',
+      '{"devices":[{"name":"/dev/sda"}]}',
+      '{"smart_status":{"passed":true},"smartctl":{"messages":[{"string":"x"}]}}',
+      'Inst a [1] (2 Debian-Security:12 [amd64])\n',
+    ];
     for (const [seed, text] of texts.entries())
-      for (const damaged of mutations(text, 2_000, seed)) for (const parse of [parseStat, parseClock, parseScan, parseHealth, parseUpgrade, parseUptimeSeconds]) parse(damaged);
+      for (const damaged of mutations(text, 2_000, seed))
+        for (const parse of [parseStat, parseClock, parseScan, parseHealth, parseUpgrade, parseUptimeSeconds]) parse(damaged);
   });
 });
 
@@ -403,7 +515,10 @@ describe('Windows and macOS, by systeminformation', () => {
   const ANSWERS = {
     os: { distro: 'Microsoft Windows 11 Pro', release: '10.0.26100', kernel: '10.0.26100', hostname: 'BUREAU' },
     memory: { total: 34_359_738_368, available: 10_000_000_000 },
-    fileSystems: [{ fs: 'C:', type: 'NTFS', size: 1_000, used: 900, available: 100, use: 90, mount: 'C:', rw: true }, { fs: 'D:', type: 'CDFS', size: 0, used: 0, available: 0, mount: 'D:', rw: true }],
+    fileSystems: [
+      { fs: 'C:', type: 'NTFS', size: 1_000, used: 900, available: 100, use: 90, mount: 'C:', rw: true },
+      { fs: 'D:', type: 'CDFS', size: 0, used: 0, available: 0, mount: 'D:', rw: true },
+    ],
     cpu: { manufacturer: 'AMD', brand: 'Ryzen 9 5900X', cores: 24 },
     time: { uptime: 3_600 },
   };
@@ -415,7 +530,10 @@ describe('Windows and macOS, by systeminformation', () => {
       memory: { totalBytes: 34_359_738_368, availableBytes: 10_000_000_000 },
       load: null,
       mounts: [{ mount: 'C:', usedPercent: 90, readOnly: false, inodesUsedPercent: null }],
-      missing: [{ what: 'load', code: 'not-applicable' }, { what: 'reboot', code: 'not-applicable' }],
+      missing: [
+        { what: 'load', code: 'not-applicable' },
+        { what: 'reboot', code: 'not-applicable' },
+      ],
     });
   });
   test('what it could not say in time is missing', () => {
@@ -424,7 +542,10 @@ describe('Windows and macOS, by systeminformation', () => {
     expect(facts.missing.map(({ what }) => what)).toEqual(['memory', 'mounts', 'reboot']);
   });
   test('figures that make no sense are missing ones', () => {
-    const facts = toFacts({ ...ANSWERS, memory: { total: Number.NaN, available: -1 }, fileSystems: [{ mount: 'E:', size: Number.NaN }], cpu: { cores: 0 } }, 'win32');
+    const facts = toFacts(
+      { ...ANSWERS, memory: { total: Number.NaN, available: -1 }, fileSystems: [{ mount: 'E:', size: Number.NaN }], cpu: { cores: 0 } },
+      'win32',
+    );
     expect(host.facts.parse(facts)).toMatchObject({ memory: null, mounts: [{ mount: 'E:', usedPercent: null, totalBytes: null }] });
   });
   test.runIf(process.platform === 'linux')('the library really answers (here on Linux, in the place of a Mac)', async () => {

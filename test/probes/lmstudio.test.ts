@@ -4,8 +4,8 @@ import { ProbeError } from '../../skill/audit/define.ts';
 import { lmstudio } from '../../skill/probes/lmstudio.ts';
 import { parseLmStudioOpenAi, parseLmStudioV0, parseLmStudioV1 } from '../../skill/probes/lmstudio-models.ts';
 import { NodeFacts } from '../../skill/probes/node-facts.ts';
-import { type LmStudioOptions, startLmStudio } from '../support/lmstudio-server.ts';
 import { damaged } from '../support/damaged-json.ts';
+import { type LmStudioOptions, startLmStudio } from '../support/lmstudio-server.ts';
 import { type Answer, type NodeServer, sent, startServer } from '../support/node-server.ts';
 import { startOllama } from '../support/ollama-server.ts';
 import { startOpenAi } from '../support/openai-server.ts';
@@ -30,9 +30,42 @@ test('a v1 server tells its models, which are loaded and how large they are', as
   const facts = await readNode(lmstudio, { url: `${server.url}/` }, { mode: 'quick' });
   expect(facts).toMatchObject({ api: 'v1', product: 'LM Studio', version: '>=0.4.0' });
   expect(facts.models).toEqual([
-    { id: 'qwen/qwen3-vl', type: 'llm', loaded: true, contextLength: 4_096, vision: true, audio: null, sizeBytes: 5_000, vramMiB: null, vramShare: null, cloud: false },
-    { id: 'qwq-32b', type: 'llm', loaded: false, contextLength: 131_072, vision: false, audio: null, sizeBytes: 4_692_668_992, vramMiB: null, vramShare: null, cloud: false },
-    { id: 'nomic-embed', type: 'embedding', loaded: true, contextLength: 8_192, vision: null, audio: null, sizeBytes: 4_692_668_992, vramMiB: null, vramShare: null, cloud: false },
+    {
+      id: 'qwen/qwen3-vl',
+      type: 'llm',
+      loaded: true,
+      contextLength: 4_096,
+      vision: true,
+      audio: null,
+      sizeBytes: 5_000,
+      vramMiB: null,
+      vramShare: null,
+      cloud: false,
+    },
+    {
+      id: 'qwq-32b',
+      type: 'llm',
+      loaded: false,
+      contextLength: 131_072,
+      vision: false,
+      audio: null,
+      sizeBytes: 4_692_668_992,
+      vramMiB: null,
+      vramShare: null,
+      cloud: false,
+    },
+    {
+      id: 'nomic-embed',
+      type: 'embedding',
+      loaded: true,
+      contextLength: 8_192,
+      vision: null,
+      audio: null,
+      sizeBytes: 4_692_668_992,
+      vramMiB: null,
+      vramShare: null,
+      cloud: false,
+    },
   ]);
 });
 
@@ -80,7 +113,9 @@ test('a path before the API is kept', async () => {
 });
 
 test('the clock of the server is compared with ours', async () => {
-  const server = await answering({ '/api/v1/models': { body: { models: [] }, headers: { date: new Date(Date.now() + 90_000).toUTCString() } } });
+  const server = await answering({
+    '/api/v1/models': { body: { models: [] }, headers: { date: new Date(Date.now() + 90_000).toUTCString() } },
+  });
   const { clockSkewMs } = await readNode(lmstudio, { url: server.url }, { mode: 'quick' });
   expect(clockSkewMs).toBeGreaterThan(85_000);
 });
@@ -157,12 +192,21 @@ test('a server that is too slow is a timeout, and no later than that', async () 
 });
 
 test('one minimal prompt goes to the loaded instance', async () => {
-  const server = await start({ models: [{ key: 'nomic', type: 'embedding', loaded: true }, { key: 'cold' }, { key: 'qwen3', loaded: true, instance: 'qwen3:2' }] });
+  const server = await start({
+    models: [{ key: 'nomic', type: 'embedding', loaded: true }, { key: 'cold' }, { key: 'qwen3', loaded: true, instance: 'qwen3:2' }],
+  });
   const { inference } = await readNode(lmstudio, { url: server.url });
   expect(posts(server).map((request) => [request.url, sent(request)])).toEqual([
     ['/api/v1/chat', { model: 'qwen3:2', input: 'ping', max_output_tokens: 1, store: false }],
   ]);
-  expect(inference).toEqual({ model: 'qwen3:2', ok: true, totalMs: expect.any(Number), firstTokenMs: 781, tokensPerSecond: 43.7, failure: null });
+  expect(inference).toEqual({
+    model: 'qwen3:2',
+    ok: true,
+    totalMs: expect.any(Number),
+    firstTokenMs: 781,
+    tokensPerSecond: 43.7,
+    failure: null,
+  });
 });
 
 test('reasoning is switched off only where the model allows it', async () => {
@@ -221,7 +265,10 @@ test.each([
 ] as const)('a prompt answered by %s is a failure of the prompt alone', async (_, answer, failure) => {
   const list = { models: [{ key: 'a', type: 'llm', loaded_instances: [{ id: 'a' }] }] };
   const server = await answering({ '/api/v1/models': { body: list }, '/api/v1/chat': answer });
-  expect(await readNode(lmstudio, { url: server.url })).toMatchObject({ models: [{ id: 'a' }], inference: { model: 'a', ok: false, failure } });
+  expect(await readNode(lmstudio, { url: server.url })).toMatchObject({
+    models: [{ id: 'a' }],
+    inference: { model: 'a', ok: false, failure },
+  });
 });
 
 test('a server on the network that lets anybody in is seen', async () => {
@@ -267,7 +314,14 @@ test('whoever aborts is not held up by a prompt', async () => {
 });
 
 test('figures of another type or below zero are as good as untold', () => {
-  const entry = { key: 'a', type: 7, loaded_instances: [{ id: 'a', config: 'x' }], size_bytes: -1, max_context_length: 0.5, capabilities: [] };
+  const entry = {
+    key: 'a',
+    type: 7,
+    loaded_instances: [{ id: 'a', config: 'x' }],
+    size_bytes: -1,
+    max_context_length: 0.5,
+    capabilities: [],
+  };
   expect(parseLmStudioV1(JSON.stringify({ models: [entry] })).models).toMatchObject([
     { id: 'a', type: null, loaded: true, sizeBytes: null, contextLength: null, vision: null },
   ]);
@@ -288,7 +342,9 @@ test.skipIf(!existsSync(PAYLOADS))('the recorded lists of a real LM Studio 0.4.2
   const common = (models: typeof v1) =>
     models.map(({ id, type, loaded, contextLength }) => ({ id, type, loaded, contextLength })).toSorted((a, b) => a.id.localeCompare(b.id));
   expect(common(v1)).toEqual(common(v0));
-  expect(v1.filter(({ loaded }) => loaded)).toMatchObject([{ id: 'qwen3.6-35b-a3b-mtp', vision: true, contextLength: 262_144, sizeBytes: 18_890_707_872 }]);
+  expect(v1.filter(({ loaded }) => loaded)).toMatchObject([
+    { id: 'qwen3.6-35b-a3b-mtp', vision: true, contextLength: 262_144, sizeBytes: 18_890_707_872 },
+  ]);
 });
 
 test.skipIf(!existsSync(PAYLOADS))('the recorded lookalike is no LM Studio', () => {
@@ -301,7 +357,14 @@ test.skipIf(!existsSync(PAYLOADS))('the recorded lookalike is no LM Studio', () 
 const GOOD = {
   v1: JSON.stringify({
     models: [
-      { type: 'llm', key: 'a', size_bytes: 5, loaded_instances: [{ id: 'a:2', config: { context_length: 4 } }], max_context_length: 8, capabilities: { vision: true, reasoning: { allowed_options: ['off'] } } },
+      {
+        type: 'llm',
+        key: 'a',
+        size_bytes: 5,
+        loaded_instances: [{ id: 'a:2', config: { context_length: 4 } }],
+        max_context_length: 8,
+        capabilities: { vision: true, reasoning: { allowed_options: ['off'] } },
+      },
       { type: 'embedding', key: 'b', size_bytes: 5, loaded_instances: [], max_context_length: 8 },
     ],
   }),

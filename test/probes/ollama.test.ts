@@ -4,8 +4,8 @@ import { ProbeError } from '../../skill/audit/define.ts';
 import { NodeFacts } from '../../skill/probes/node-facts.ts';
 import { ollama } from '../../skill/probes/ollama.ts';
 import { ollamaModel, parseOllamaRunning, parseOllamaShow, parseOllamaTags, parseOllamaVersion } from '../../skill/probes/ollama-models.ts';
-import { startLmStudio } from '../support/lmstudio-server.ts';
 import { damaged } from '../support/damaged-json.ts';
+import { startLmStudio } from '../support/lmstudio-server.ts';
 import { type NodeServer, sent, startServer } from '../support/node-server.ts';
 import { type OllamaOptions, startOllama } from '../support/ollama-server.ts';
 import { startOpenAi } from '../support/openai-server.ts';
@@ -18,14 +18,39 @@ const shows = ({ requests }: NodeServer) => requests.filter(({ url }) => url ===
 test('version, installed and loaded models are told', async () => {
   const server = await start({
     version: '0.9.6',
-    models: [{ name: 'llava:7b', capabilities: ['completion', 'vision'] }, { name: 'nomic-embed-text:latest', capabilities: ['embedding'], size: 274_302_450 }],
+    models: [
+      { name: 'llava:7b', capabilities: ['completion', 'vision'] },
+      { name: 'nomic-embed-text:latest', capabilities: ['embedding'], size: 274_302_450 },
+    ],
     running: [{ name: 'llava:7b', size: 6_000_000_000, sizeVram: 4_500_000_000, contextLength: 4_096 }],
   });
   const facts = await readNode(ollama, { url: server.url }, { mode: 'quick' });
   expect(facts).toMatchObject({ product: 'Ollama', version: '0.9.6', access: null, allowedOrigin: null, inference: null });
   expect(facts.models).toEqual([
-    { id: 'llava:7b', type: 'llm', loaded: true, contextLength: 4_096, vision: true, audio: false, sizeBytes: 4_683_075_271, vramMiB: 4_500_000_000 / 2 ** 20, vramShare: 0.75, cloud: false },
-    { id: 'nomic-embed-text:latest', type: 'embedding', loaded: false, contextLength: 40_960, vision: false, audio: false, sizeBytes: 274_302_450, vramMiB: null, vramShare: null, cloud: false },
+    {
+      id: 'llava:7b',
+      type: 'llm',
+      loaded: true,
+      contextLength: 4_096,
+      vision: true,
+      audio: false,
+      sizeBytes: 4_683_075_271,
+      vramMiB: 4_500_000_000 / 2 ** 20,
+      vramShare: 0.75,
+      cloud: false,
+    },
+    {
+      id: 'nomic-embed-text:latest',
+      type: 'embedding',
+      loaded: false,
+      contextLength: 40_960,
+      vision: false,
+      audio: false,
+      sizeBytes: 274_302_450,
+      vramMiB: null,
+      vramShare: null,
+      cloud: false,
+    },
   ]);
 });
 
@@ -48,7 +73,9 @@ test('a server without models is a valid answer', async () => {
 });
 
 test('models whose list tells what they can do are not asked again', async () => {
-  const server = await start({ models: [{ name: 'voxtral', capabilities: ['completion', 'audio'], listsCapabilities: true }, { name: 'old' }] });
+  const server = await start({
+    models: [{ name: 'voxtral', capabilities: ['completion', 'audio'], listsCapabilities: true }, { name: 'old' }],
+  });
   const { models } = await readNode(ollama, { url: server.url }, { mode: 'quick' });
   expect(models).toMatchObject([{ audio: true }, { audio: false }]);
   expect(shows(server)).toEqual([{ model: 'old' }]);
@@ -62,9 +89,15 @@ test('a server too old to tell what its models can do leaves it unknown', async 
 test('one model that cannot be shown does not lose the others', async () => {
   const server = await start({
     models: [{ name: 'broken' }, { name: 'fine' }],
-    instead: { 'POST /api/show': (request) => (sent(request)['model'] === 'broken' ? { status: 500, body: { error: 'x' } } : { body: { capabilities: ['completion'] } }) },
+    instead: {
+      'POST /api/show': (request) =>
+        sent(request)['model'] === 'broken' ? { status: 500, body: { error: 'x' } } : { body: { capabilities: ['completion'] } },
+    },
   });
-  expect((await readNode(ollama, { url: server.url })).models).toMatchObject([{ id: 'broken', vision: null }, { id: 'fine', vision: false }]);
+  expect((await readNode(ollama, { url: server.url })).models).toMatchObject([
+    { id: 'broken', vision: null },
+    { id: 'fine', vision: false },
+  ]);
 });
 
 test('at most 64 models are shown, eight at a time', async () => {
@@ -112,12 +145,26 @@ test('models that run elsewhere are told by their origin or their name, and are 
 
 test('without a model to ping a loaded local one is prompted', async () => {
   const server = await start({
-    models: [{ name: 'embed', capabilities: ['embedding'] }, { name: 'a:cloud', listsCapabilities: true }, { name: 'cold' }, { name: 'warm' }],
+    models: [
+      { name: 'embed', capabilities: ['embedding'] },
+      { name: 'a:cloud', listsCapabilities: true },
+      { name: 'cold' },
+      { name: 'warm' },
+    ],
     running: [{ name: 'embed' }, { name: 'a:cloud' }, { name: 'warm' }],
   });
   const { inference } = await readNode(ollama, { url: server.url });
-  expect(prompts(server)).toEqual([{ model: 'warm', messages: [{ role: 'user', content: 'ping' }], stream: false, options: { num_predict: 1 } }]);
-  expect(inference).toEqual({ model: 'warm', ok: true, totalMs: expect.any(Number), firstTokenMs: 890.77175, tokensPerSecond: 50, failure: null });
+  expect(prompts(server)).toEqual([
+    { model: 'warm', messages: [{ role: 'user', content: 'ping' }], stream: false, options: { num_predict: 1 } },
+  ]);
+  expect(inference).toEqual({
+    model: 'warm',
+    ok: true,
+    totalMs: expect.any(Number),
+    firstTokenMs: 890.77175,
+    tokensPerSecond: 50,
+    failure: null,
+  });
 });
 
 test('without a loaded model nothing is prompted', async () => {
@@ -151,12 +198,21 @@ test.each(['quick', 'full'] as const)('a node that is never to be prompted is no
 test('quick mode prompts nothing, named or loaded', async () => {
   const server = await start({ running: [{ name: 'qwen3:1.7b' }] });
   await readNode(ollama, { url: server.url, ping: 'qwen3:1.7b' }, { mode: 'quick', host: hostWith(['127.0.0.2']) });
-  expect(server.requests.map(({ method, url }) => `${method} ${url}`).toSorted()).toEqual(['GET /api/ps', 'GET /api/tags', 'GET /api/version', 'POST /api/show']);
+  expect(server.requests.map(({ method, url }) => `${method} ${url}`).toSorted()).toEqual([
+    'GET /api/ps',
+    'GET /api/tags',
+    'GET /api/version',
+    'POST /api/show',
+  ]);
 });
 
 test('an evaluation of no measurable time has no speed', async () => {
-  const server = await start({ instead: { 'POST /api/chat': () => ({ body: { done: true, total_duration: 5_000_000, eval_count: 1, eval_duration: 0 } }) } });
-  expect(await readNode(ollama, { url: server.url, ping: 'qwen3:1.7b' })).toMatchObject({ inference: { ok: true, firstTokenMs: 5, tokensPerSecond: null } });
+  const server = await start({
+    instead: { 'POST /api/chat': () => ({ body: { done: true, total_duration: 5_000_000, eval_count: 1, eval_duration: 0 } }) },
+  });
+  expect(await readNode(ollama, { url: server.url, ping: 'qwen3:1.7b' })).toMatchObject({
+    inference: { ok: true, firstTokenMs: 5, tokensPerSecond: null },
+  });
 });
 
 test('a prompt that is never answered does not lose the list', async () => {
@@ -195,7 +251,9 @@ test('an empty list without a version is another product', async () => {
 test('a proxy that wants a password is denied without one and opened with the one in the URL', async () => {
   const basic = `Basic ${Buffer.from('me:pass').toString('base64')}`;
   const bodies: Record<string, unknown> = { '/api/version': { version: '1' }, '/api/tags': { models: [] }, '/api/ps': { models: [] } };
-  const server = await during(startServer(({ url, headers }) => (headers.authorization === basic ? { body: bodies[url] } : { status: 401, body: '' })));
+  const server = await during(
+    startServer(({ url, headers }) => (headers.authorization === basic ? { body: bodies[url] } : { status: 401, body: '' })),
+  );
   expect(await failureOf(readNode(ollama, { url: server.url }))).toBe('denied');
   const withPassword = server.url.replace('//', '//me:pass@');
   expect(await readNode(ollama, { url: withPassword }, { mode: 'quick' })).toMatchObject({ version: '1' });
@@ -218,7 +276,12 @@ test.skipIf(!existsSync(LIVE))('the recorded list of a real llama.cpp is no list
 });
 
 const GOOD = [
-  JSON.stringify({ models: [{ name: 'a', digest: 'd', size: 5, capabilities: ['vision'], remote_host: 'h' }, { name: 'b', digest: 'e', size: 6 }] }),
+  JSON.stringify({
+    models: [
+      { name: 'a', digest: 'd', size: 5, capabilities: ['vision'], remote_host: 'h' },
+      { name: 'b', digest: 'e', size: 6 },
+    ],
+  }),
   JSON.stringify({ models: [{ name: 'a', size: 6, size_vram: 3, context_length: 4 }] }),
   JSON.stringify({ model_info: { 'general.architecture': 'q', 'q.context_length': 8 }, capabilities: ['completion'] }),
   JSON.stringify({ version: '0.9.6' }),

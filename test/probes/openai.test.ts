@@ -18,7 +18,18 @@ test('llama.cpp tells what it serves', async () => {
   const facts = await readNode(openai, { url: `${server.url}/v1/` }, { mode: 'quick' });
   expect(facts).toMatchObject({ product: 'llama.cpp', version: null, access: null, allowedOrigin: null, inference: null });
   expect(facts.models).toEqual([
-    { id: 'tiny-vl', type: 'llm', loaded: true, contextLength: 256, vision: true, audio: false, sizeBytes: 463_616, vramMiB: null, vramShare: null, cloud: false },
+    {
+      id: 'tiny-vl',
+      type: 'llm',
+      loaded: true,
+      contextLength: 256,
+      vision: true,
+      audio: false,
+      sizeBytes: 463_616,
+      vramMiB: null,
+      vramShare: null,
+      cloud: false,
+    },
   ]);
 });
 
@@ -47,11 +58,23 @@ test('one minimal prompt goes to a served model', async () => {
   expect(posts(server).map((request) => [request.url, sent(request)])).toEqual([
     ['/v1/chat/completions', { model: 'tiny-random', messages: [{ role: 'user', content: 'ping' }], max_tokens: 1 }],
   ]);
-  expect(inference).toEqual({ model: 'tiny-random', ok: true, totalMs: expect.any(Number), firstTokenMs: null, tokensPerSecond: null, failure: null });
+  expect(inference).toEqual({
+    model: 'tiny-random',
+    ok: true,
+    totalMs: expect.any(Number),
+    firstTokenMs: null,
+    tokensPerSecond: null,
+    failure: null,
+  });
 });
 
 test('a router of llama.cpp is prompted only for what it has loaded', async () => {
-  const server = await start({ models: [{ id: 'cold', status: 'unloaded' }, { id: 'warm', status: 'loaded' }] });
+  const server = await start({
+    models: [
+      { id: 'cold', status: 'unloaded' },
+      { id: 'warm', status: 'loaded' },
+    ],
+  });
   const facts = await readNode(openai, { url: `${server.url}/v1` });
   expect(facts.models.map(({ loaded }) => loaded)).toEqual([false, true]);
   expect(posts(server).map(sent)).toMatchObject([{ model: 'warm' }]);
@@ -72,7 +95,11 @@ test('quick mode asks for the list and for nothing else', async () => {
 test('a token opens the list, the prompt and the question about origins, and strangers are refused', async () => {
   const server = await start({ token: 'k', host: '0.0.0.0', allowOrigin: 'reflect' });
   const facts = await readNode(openai, { url: `http://127.0.0.1:${server.port}/v1`, token: 'k' }, { host: hostWith(['127.0.0.2']) });
-  expect(facts).toMatchObject({ inference: { ok: true }, allowedOrigin: 'https://audit.invalid', access: { scope: 'lan', anonymous: false, status: 401 } });
+  expect(facts).toMatchObject({
+    inference: { ok: true },
+    allowedOrigin: 'https://audit.invalid',
+    access: { scope: 'lan', anonymous: false, status: 401 },
+  });
 });
 
 test('a wrong token is denied', async () => {
@@ -111,8 +138,17 @@ test.skipIf(!existsSync(LIVE))('the recorded list of a real llama.cpp is read', 
 });
 
 const GOOD = [
-  JSON.stringify({ object: 'list', data: [{ id: 'a', owned_by: 'llamacpp', meta: { n_ctx: 8, size: 9 }, architecture: { input_modalities: ['text'] } }] }),
-  JSON.stringify({ object: 'list', data: [{ id: 'a', owned_by: 'vllm', max_model_len: 8 }, { id: 'b', status: { value: 'loaded' } }] }),
+  JSON.stringify({
+    object: 'list',
+    data: [{ id: 'a', owned_by: 'llamacpp', meta: { n_ctx: 8, size: 9 }, architecture: { input_modalities: ['text'] } }],
+  }),
+  JSON.stringify({
+    object: 'list',
+    data: [
+      { id: 'a', owned_by: 'vllm', max_model_len: 8 },
+      { id: 'b', status: { value: 'loaded' } },
+    ],
+  }),
 ];
 
 test('two thousand damaged bodies give models of the right shape or a foreseen failure', () => {

@@ -1,6 +1,6 @@
 import { createSocket } from 'node:dgram';
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo, type Server } from 'node:net';
+import { type AddressInfo, createServer, type Server } from 'node:net';
 import { hostname } from 'node:os';
 import { describe, expect, test } from 'vitest';
 import { type Mode, ProbeError } from '../../skill/audit/define.ts';
@@ -60,9 +60,24 @@ describe('expected ports', () => {
 
   test('a port that never answers is filtered after a second', async () => {
     await using outside = closing();
-    const deaf: Host = { ...outside.real, connect: (_host, _port, signal) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(new ProbeError('timeout', 'late')))) };
-    const facts = await read({ expect: [{ port: 1, service: 'a' }, { port: 2, service: 'b' }] }, deaf);
-    expect(facts.expected).toMatchObject([{ state: 'filtered', failure: 'timeout' }, { state: 'filtered', failure: 'timeout' }]);
+    const deaf: Host = {
+      ...outside.real,
+      connect: (_host, _port, signal) =>
+        new Promise((_, reject) => signal.addEventListener('abort', () => reject(new ProbeError('timeout', 'late')))),
+    };
+    const facts = await read(
+      {
+        expect: [
+          { port: 1, service: 'a' },
+          { port: 2, service: 'b' },
+        ],
+      },
+      deaf,
+    );
+    expect(facts.expected).toMatchObject([
+      { state: 'filtered', failure: 'timeout' },
+      { state: 'filtered', failure: 'timeout' },
+    ]);
     for (const { durationMs } of facts.expected) expect(durationMs).toBeGreaterThan(900);
     for (const { durationMs } of facts.expected) expect(durationMs).toBeLessThan(1_400);
   });
@@ -70,13 +85,24 @@ describe('expected ports', () => {
   test('another failure keeps its code', async () => {
     await using outside = closing();
     const lost: Host = { ...outside.real, connect: async () => Promise.reject(new ProbeError('unreachable', 'no route')) };
-    expect((await read({ expect: [{ port: 80, service: 'web' }] }, lost)).expected).toMatchObject([{ state: 'failed', failure: 'unreachable' }]);
+    expect((await read({ expect: [{ port: 80, service: 'web' }] }, lost)).expected).toMatchObject([
+      { state: 'failed', failure: 'unreachable' },
+    ]);
   });
 
   test('an audit that ends while it knocks says timeout, not filtered', async () => {
     await using outside = closing();
-    const deaf: Host = { ...outside.real, connect: (_host, _port, signal) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(new ProbeError('timeout', 'late')))) };
-    const reading = ports.read({ id: 'p', kind: 'ports', host: '127.0.0.1', expect: [{ port: 1, service: 'a' }] }, deaf, 'quick', soon(100));
+    const deaf: Host = {
+      ...outside.real,
+      connect: (_host, _port, signal) =>
+        new Promise((_, reject) => signal.addEventListener('abort', () => reject(new ProbeError('timeout', 'late')))),
+    };
+    const reading = ports.read(
+      { id: 'p', kind: 'ports', host: '127.0.0.1', expect: [{ port: 1, service: 'a' }] },
+      deaf,
+      'quick',
+      soon(100),
+    );
     await expect(reading).rejects.toMatchObject({ name: 'ProbeError', code: 'timeout' });
   });
 });
@@ -139,12 +165,18 @@ describe.runIf(process.platform === 'linux')('what listens here', () => {
   test('another machine cannot be looked into', async () => {
     await using outside = closing();
     const remote: Host = { ...outside.real, addresses: () => ['192.168.1.10'] };
-    expect(await read({ host: '192.168.1.11' }, remote, 'full')).toMatchObject({ listeners: null, listenersMissing: { code: 'not-local' } });
+    expect(await read({ host: '192.168.1.11' }, remote, 'full')).toMatchObject({
+      listeners: null,
+      listenersMissing: { code: 'not-local' },
+    });
     expect((await read({ host: '192.168.1.10' }, remote, 'full')).listeners).not.toBeNull();
     expect((await read({ host: hostname() }, remote, 'full')).listeners).not.toBeNull();
   });
 
-  const unreadable = (real: Host, code: 'denied' | 'too-large'): Host => ({ ...withPrograms(real, {}), read: async (path) => Promise.reject(new ProbeError(code, path)) });
+  const unreadable = (real: Host, code: 'denied' | 'too-large'): Host => ({
+    ...withPrograms(real, {}),
+    read: async (path) => Promise.reject(new ProbeError(code, path)),
+  });
 
   test('where /proc/net cannot be read, ss is asked', async () => {
     using folder = temporaryFolder();
@@ -157,23 +189,36 @@ describe.runIf(process.platform === 'linux')('what listens here', () => {
   test('a Node program that ss calls « MainThread » gets its name', async () => {
     using folder = temporaryFolder();
     await using outside = closing();
-    const ss = writeProgram(folder.path, 'ss', `echo 'tcp LISTEN 0 511 0.0.0.0:80 0.0.0.0:* users:(("MainThread",pid=${process.pid},fd=5))'`);
+    const ss = writeProgram(
+      folder.path,
+      'ss',
+      `echo 'tcp LISTEN 0 511 0.0.0.0:80 0.0.0.0:* users:(("MainThread",pid=${process.pid},fd=5))'`,
+    );
     const facts = await read({}, { ...unreadable(outside.real, 'denied'), run: withPrograms(outside.real, { ss }).run }, 'full');
     expect(facts.listeners).toMatchObject([{ process: 'node', pid: process.pid }]);
   });
 
   test('without either, the tool is what is missing', async () => {
     await using outside = closing();
-    expect(await read({}, unreadable(outside.real, 'denied'), 'full')).toMatchObject({ listeners: null, listenersMissing: { code: 'missing-tool', detail: expect.stringContaining('ss') } });
+    expect(await read({}, unreadable(outside.real, 'denied'), 'full')).toMatchObject({
+      listeners: null,
+      listenersMissing: { code: 'missing-tool', detail: expect.stringContaining('ss') },
+    });
   });
 
   test('a kernel without IPv6 is read all the same, and sockets of others have no owner', async () => {
     await using outside = closing();
     const files: Record<string, string> = { '/proc/net/tcp': TCP.replaceAll('25241', '999999999'), '/proc/net/udp': UDP };
-    const old: Host = { ...withPrograms(outside.real, {}), read: async (path) => files[path] ?? Promise.reject(new ProbeError('not-found', path)) };
+    const old: Host = {
+      ...withPrograms(outside.real, {}),
+      read: async (path) => files[path] ?? Promise.reject(new ProbeError('not-found', path)),
+    };
     const facts = await read({}, old, 'full');
     expect(facts.ownersPartial).toBe(true);
-    expect(facts.listeners?.map(({ port, process }) => [port, process])).toEqual([[53, null], [6379, null]]);
+    expect(facts.listeners?.map(({ port, process }) => [port, process])).toEqual([
+      [53, null],
+      [6379, null],
+    ]);
   });
 });
 
@@ -222,7 +267,10 @@ describe('the sockets of /proc/net', () => {
 describe('owners', () => {
   test('of several processes on one socket the oldest is named, without arguments', async () => {
     using folder = temporaryFolder();
-    for (const [pid, name] of [[100, 'nginx-worker'], [43, 'nginx']] as const) {
+    for (const [pid, name] of [
+      [100, 'nginx-worker'],
+      [43, 'nginx'],
+    ] as const) {
       mkdirSync(`${folder.path}/${pid}/fd`, { recursive: true });
       writeFileSync(`${folder.path}/${pid}/comm`, `${name}\n`);
       symlinkSync('socket:[777]', `${folder.path}/${pid}/fd/5`);
@@ -248,7 +296,9 @@ tcp ESTAB  0      0      127.0.0.1:80 127.0.0.1:9
     ]);
   });
   test('a process column on a line of its own belongs to the line above', () => {
-    expect(parseSs('tcp LISTEN 0 5 [fe80::1]%eth0:546 [::]:*\n      users:(("dhclient",pid=9,fd=1))\n')).toMatchObject([{ address: 'fe80::1', scope: 'lan', process: 'dhclient' }]);
+    expect(parseSs('tcp LISTEN 0 5 [fe80::1]%eth0:546 [::]:*\n      users:(("dhclient",pid=9,fd=1))\n')).toMatchObject([
+      { address: 'fe80::1', scope: 'lan', process: 'dhclient' },
+    ]);
   });
   const live = `${FIXTURES}/live`;
   test.skipIf(!existsSync(live))('every line of the recorded answers is understood', () => {
@@ -256,7 +306,10 @@ tcp ESTAB  0      0      127.0.0.1:80 127.0.0.1:9
       const text = readFileSync(`${live}/${name}`, 'utf8');
       const listeners = parseSs(text);
       expect(listeners, name).toHaveLength(text.trimEnd().split('\n').length);
-      expect(listeners.some(({ process }) => process !== null), name).toBe(!name.includes('unprivileged'));
+      expect(
+        listeners.some(({ process }) => process !== null),
+        name,
+      ).toBe(!name.includes('unprivileged'));
     }
     const wide = readFileSync(`${FIXTURES}/ss-netstat/ubuntu-18.04__ss-sudo-tulpen.out`, 'utf8');
     expect(parseSs(wide)).toHaveLength(wide.match(/ (?:LISTEN|UNCONN) /g)?.length ?? 0);
@@ -267,12 +320,23 @@ describe('Windows', () => {
   const row = { Protocol: 'tcp', LocalAddress: '0.0.0.0', LocalPort: 1234, OwningProcess: 4242, State: 2, Process: 'LM Studio' };
   const expected: Listener = { port: 1234, protocol: 'tcp', address: '0.0.0.0', scope: 'all', process: 'LM Studio', pid: 4242 };
   test('an array, one object or nothing: PowerShell says the same in three ways', () => {
-    expect(parseWindows(JSON.stringify([row, { ...row, LocalAddress: '::', Protocol: 'udp', State: null }]))).toEqual([expected, { ...expected, address: '::', protocol: 'udp' }]);
+    expect(parseWindows(JSON.stringify([row, { ...row, LocalAddress: '::', Protocol: 'udp', State: null }]))).toEqual([
+      expected,
+      { ...expected, address: '::', protocol: 'udp' },
+    ]);
     expect(parseWindows(`\uFEFF${JSON.stringify(row)}\r\n`)).toEqual([expected]);
     expect(parseWindows('\r\n')).toEqual([]);
   });
   test('a state is a number or a name, and only listening counts', () => {
-    expect(parseWindows(JSON.stringify([{ ...row, State: 5 }, { ...row, State: 'Listen' }, { LocalAddress: 'fe80::1%12', LocalPort: 1, OwningProcess: 4 }]))).toMatchObject([{ port: 1234 }, { address: 'fe80::1', scope: 'lan', process: null }]);
+    expect(
+      parseWindows(
+        JSON.stringify([
+          { ...row, State: 5 },
+          { ...row, State: 'Listen' },
+          { LocalAddress: 'fe80::1%12', LocalPort: 1, OwningProcess: 4 },
+        ]),
+      ),
+    ).toMatchObject([{ port: 1234 }, { address: 'fe80::1', scope: 'lan', process: null }]);
   });
   test('words instead of JSON are malformed', () => {
     expect(() => parseWindows('Get-NetTCPConnection : Accès refusé')).toThrow(expect.objectContaining({ code: 'malformed' }));
@@ -298,16 +362,25 @@ describe('macOS', () => {
   test('nothing to show is exit 1 without a word; a complaint is a failure', async () => {
     using folder = temporaryFolder();
     await using outside = closing();
-    const by = (script: string): Host => ({ ...withPrograms(outside.real, { lsof: writeProgram(folder.path, 'lsof', script) }), platform: 'darwin' });
+    const by = (script: string): Host => ({
+      ...withPrograms(outside.real, { lsof: writeProgram(folder.path, 'lsof', script) }),
+      platform: 'darwin',
+    });
     expect((await read({}, by('exit 1'), 'full')).listeners).toEqual([]);
-    expect(await read({}, by('echo "lsof: illegal option" >&2; exit 1'), 'full')).toMatchObject({ listeners: null, listenersMissing: { code: 'malformed' } });
+    expect(await read({}, by('echo "lsof: illegal option" >&2; exit 1'), 'full')).toMatchObject({
+      listeners: null,
+      listenersMissing: { code: 'malformed' },
+    });
   });
 });
 
 describe('one list of listeners', () => {
   const nginx: Listener = { port: 80, protocol: 'tcp', address: '0.0.0.0', scope: 'all', process: 'nginx', pid: 1 };
   test('twins of one program count once; another owner of the same port stays', () => {
-    expect(distinct([nginx, { ...nginx, pid: 2 }, { ...nginx, process: 'caddy', pid: 3 }])).toEqual([nginx, { ...nginx, process: 'caddy', pid: 3 }]);
+    expect(distinct([nginx, { ...nginx, pid: 2 }, { ...nginx, process: 'caddy', pid: 3 }])).toEqual([
+      nginx,
+      { ...nginx, process: 'caddy', pid: 3 },
+    ]);
   });
   test('an unnamed twin says nothing new; alone it stays', () => {
     const unnamed = { ...nginx, process: null, pid: null };
@@ -322,8 +395,14 @@ describe('one list of listeners', () => {
 test('2000 damaged answers of every source give valid listeners or a ProbeError', () => {
   const Listeners = ports.facts;
   const sources: readonly (readonly [string, (text: string) => readonly object[]])[] = [
-    [TCP + TCP6, (text) => (parseProcNet(text, 'tcp') ?? []).map(({ inode: _inode, ...socket }) => ({ ...socket, process: null, pid: null }))],
-    ['udp UNCONN 0 0 127.0.0.53%lo:53 0.0.0.0:* users:(("systemd-resolve",pid=1117,fd=12))\ntcp LISTEN 0 5 [::]:80 [::]:* users:(("a",pid=1,fd=1))\n', parseSs],
+    [
+      TCP + TCP6,
+      (text) => (parseProcNet(text, 'tcp') ?? []).map(({ inode: _inode, ...socket }) => ({ ...socket, process: null, pid: null })),
+    ],
+    [
+      'udp UNCONN 0 0 127.0.0.53%lo:53 0.0.0.0:* users:(("systemd-resolve",pid=1117,fd=12))\ntcp LISTEN 0 5 [::]:80 [::]:* users:(("a",pid=1,fd=1))\n',
+      parseSs,
+    ],
     [JSON.stringify([{ Protocol: 'tcp', LocalAddress: '::', LocalPort: 80, OwningProcess: 4, State: 2, Process: 'System' }]), parseWindows],
     ['p501\ncrapportd\nf8\nn*:49152\np700\ncredis\nn[::1]:6379\n', parseLsof],
   ];

@@ -23,19 +23,72 @@ export function makeCertificates() {
   const at = (name: string) => join(folder.path, name);
   const openssl = (...args: readonly string[]) => execFileSync('openssl', args, { cwd: folder.path, stdio: 'pipe' });
   const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
-  const pair = (name: string): Certificate => ({ key: readFileSync(at(`${name}.key`), 'utf8'), cert: readFileSync(at(`${name}.crt`), 'utf8') });
+  const pair = (name: string): Certificate => ({
+    key: readFileSync(at(`${name}.key`), 'utf8'),
+    cert: readFileSync(at(`${name}.crt`), 'utf8'),
+  });
 
   function selfSigned(name: string, alt: string): Certificate {
-    openssl('req', '-x509', ...key, '-keyout', `${name}.key`, '-out', `${name}.crt`, '-subj', `/CN=${name}`, '-days', '2', '-addext', `subjectAltName=${alt}`);
+    openssl(
+      'req',
+      '-x509',
+      ...key,
+      '-keyout',
+      `${name}.key`,
+      '-out',
+      `${name}.crt`,
+      '-subj',
+      `/CN=${name}`,
+      '-days',
+      '2',
+      '-addext',
+      `subjectAltName=${alt}`,
+    );
     return pair(name);
   }
 
   function signed(name: string, ca: string, alt: string, from: string, until: string): Certificate {
-    writeFileSync(at('ca.cnf'), ['[ca]', 'default_ca=c', '[c]', 'database=index', 'serial=serial', 'new_certs_dir=.', 'default_md=sha256', 'policy=p', 'unique_subject=no', 'x509_extensions=x', '[p]', 'commonName=supplied', '[x]', `subjectAltName=${alt}`].join('\n'));
+    writeFileSync(
+      at('ca.cnf'),
+      [
+        '[ca]',
+        'default_ca=c',
+        '[c]',
+        'database=index',
+        'serial=serial',
+        'new_certs_dir=.',
+        'default_md=sha256',
+        'policy=p',
+        'unique_subject=no',
+        'x509_extensions=x',
+        '[p]',
+        'commonName=supplied',
+        '[x]',
+        `subjectAltName=${alt}`,
+      ].join('\n'),
+    );
     writeFileSync(at('index'), '');
     writeFileSync(at('serial'), '01\n');
     openssl('req', ...key, '-keyout', `${name}.key`, '-out', `${name}.csr`, '-subj', `/CN=${name}`);
-    openssl('ca', '-batch', '-notext', '-config', 'ca.cnf', '-cert', `${ca}.crt`, '-keyfile', `${ca}.key`, '-in', `${name}.csr`, '-out', `${name}.crt`, '-startdate', from, '-enddate', until);
+    openssl(
+      'ca',
+      '-batch',
+      '-notext',
+      '-config',
+      'ca.cnf',
+      '-cert',
+      `${ca}.crt`,
+      '-keyfile',
+      `${ca}.key`,
+      '-in',
+      `${name}.csr`,
+      '-out',
+      `${name}.crt`,
+      '-startdate',
+      from,
+      '-enddate',
+      until,
+    );
     return pair(name);
   }
 

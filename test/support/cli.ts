@@ -21,7 +21,11 @@ export interface Running {
 /** Starts the command line as a user would, in a folder of its own, with nothing of the assistant in its environment. */
 export function startCli(args: readonly string[], folder: string, environment: Readonly<Record<string, string>> = {}): Running {
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [MAIN, ...args], { cwd: folder, env: { PATH: process.env['PATH'] ?? '', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    cwd: folder,
+    env: { PATH: process.env['PATH'] ?? '', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const text = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk) => {
     text.stdout += chunk;

@@ -7,7 +7,9 @@ import { temporaryFolder } from './fake-program.ts';
 /** Whether this machine lets us have a network and a resolv.conf of our own. */
 export function canUnshare(): boolean {
   try {
-    execFileSync('unshare', [...NAMESPACES, 'sh', '-c', 'ip link set lo up && mount --bind /dev/null /etc/resolv.conf'], { stdio: 'ignore' });
+    execFileSync('unshare', [...NAMESPACES, 'sh', '-c', 'ip link set lo up && mount --bind /dev/null /etc/resolv.conf'], {
+      stdio: 'ignore',
+    });
     return true;
   } catch {
     return false;

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import { ProbeError, type Probe, type Reading, type Target } from '../../skill/audit/define.ts';
-import { type Gathered, gather, type GatherOptions } from '../../skill/audit/gather.ts';
+import { type Probe, ProbeError, type Reading, type Target } from '../../skill/audit/define.ts';
+import { type Gathered, type GatherOptions, gather } from '../../skill/audit/gather.ts';
 import { createNodeHost, type NodeHost } from '../../skill/host/node.ts';
 import type { ChildPlan, ChildStory } from './gather-child.ts';
 

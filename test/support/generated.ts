@@ -10,5 +10,7 @@ export function generated(): Readonly<Record<string, string>> {
     'skill/schemas/inventory.schema.json': inventoryJsonSchema(),
     'skill/schemas/report.schema.json': reportJsonSchema(),
   };
-  return Object.fromEntries(Object.entries(files).map(([name, content]) => [new URL(name, root).href, `${JSON.stringify(content, null, 2)}\n`]));
+  return Object.fromEntries(
+    Object.entries(files).map(([name, content]) => [new URL(name, root).href, `${JSON.stringify(content, null, 2)}\n`]),
+  );
 }

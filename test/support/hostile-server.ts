@@ -1,4 +1,4 @@
-import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
 import { onTestFinished } from 'vitest';
 
@@ -56,7 +56,10 @@ export async function startHostile(behave: Behaviour, { host = '127.0.0.1', tls 
 }
 
 /** One well-formed answer, after which the connection is closed. */
-export function answering(body: string | Buffer, { status = 200, headers = {} }: { status?: number; headers?: Readonly<Record<string, string>> } = {}): Behaviour {
+export function answering(
+  body: string | Buffer,
+  { status = 200, headers = {} }: { status?: number; headers?: Readonly<Record<string, string>> } = {},
+): Behaviour {
   return (socket) => {
     const all = { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)), connection: 'close', ...headers };
     const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);

@@ -46,18 +46,31 @@ type Routes = Readonly<Record<string, (request: NodeRequest) => Answer>>;
 
 const NO_TOKEN: Answer = {
   status: 401,
-  body: { error: { type: 'invalid_request', code: 'invalid_api_key', message: 'An LM Studio API token is required to make requests to this server' } },
+  body: {
+    error: {
+      type: 'invalid_request',
+      code: 'invalid_api_key',
+      message: 'An LM Studio API token is required to make requests to this server',
+    },
+  },
 };
 
 function routesOf(models: readonly LmStudioModel[], api: 'v1' | 'v0' | 'openai', justLoaded: string[]): Routes {
   function prompted(request: NodeRequest, answer: (name: string) => unknown): Answer {
     const name = String(sent(request)['model']);
     const model = models.find(({ key, instance }) => name === key || name === instance);
-    if (!model) return { status: 404, body: { error: { message: `Model ${name} not found`, type: 'invalid_request_error', code: 'model_not_found' } } };
+    if (!model)
+      return {
+        status: 404,
+        body: { error: { message: `Model ${name} not found`, type: 'invalid_request_error', code: 'model_not_found' } },
+      };
     if (!model.loaded) justLoaded.push(name);
     const { reasoning } = sent(request);
     if (reasoning !== undefined && !model.reasoning?.includes(String(reasoning)))
-      return { status: 400, body: { error: { message: `Model does not support reasoning setting ${reasoning}`, type: 'invalid_request' } } };
+      return {
+        status: 400,
+        body: { error: { message: `Model does not support reasoning setting ${reasoning}`, type: 'invalid_request' } },
+      };
     return { body: answer(name) };
   }
   const openai: Routes = {
@@ -91,7 +104,18 @@ function v1Model({ key, type = 'llm', loaded, instance, vision, contextLength, m
     size_bytes: sizeBytes ?? 4_692_668_992,
     params_string: type === 'llm' ? '8B' : null,
     loaded_instances: loaded
-      ? [{ id: instance ?? key, config: { context_length: contextLength ?? 8_192, eval_batch_size: 512, parallel: 4, flash_attention: true, offload_kv_cache_to_gpu: true } }]
+      ? [
+          {
+            id: instance ?? key,
+            config: {
+              context_length: contextLength ?? 8_192,
+              eval_batch_size: 512,
+              parallel: 4,
+              flash_attention: true,
+              offload_kv_cache_to_gpu: true,
+            },
+          },
+        ]
       : [],
     max_context_length: maxContextLength ?? 32_768,
     format: 'gguf',
@@ -126,7 +150,13 @@ function v1Chat(model: string) {
   return {
     model_instance_id: model,
     output: [{ type: 'message', content: 'Pong' }],
-    stats: { input_tokens: 9, total_output_tokens: 1, reasoning_output_tokens: 0, tokens_per_second: 43.7, time_to_first_token_seconds: 0.781 },
+    stats: {
+      input_tokens: 9,
+      total_output_tokens: 1,
+      reasoning_output_tokens: 0,
+      tokens_per_second: 43.7,
+      time_to_first_token_seconds: 0.781,
+    },
   };
 }
 

@@ -72,7 +72,14 @@ function unknownModel(request: NodeRequest): Answer {
   return { status: 404, body: { error: `model '${sent(request)['model']}' not found` } };
 }
 
-const DETAILS = { parent_model: '', format: 'gguf', family: 'qwen2', families: ['qwen2'], parameter_size: '7.6B', quantization_level: 'Q4_K_M' };
+const DETAILS = {
+  parent_model: '',
+  format: 'gguf',
+  family: 'qwen2',
+  families: ['qwen2'],
+  parameter_size: '7.6B',
+  quantization_level: 'Q4_K_M',
+};
 const DIGEST = '0a8c266910232fd3291e71e5ba1e058cc5af9d411192cf88b6d30e92b6e73163';
 
 function tag({ name, size, capabilities, listsCapabilities, remoteHost }: OllamaModel) {

@@ -38,7 +38,15 @@ function failure(code: number, message: string, type: string): Answer {
 const LISTS = {
   'llama.cpp': (models: readonly OpenAiModel[]) => ({
     // in the words of Ollama as well, which is what makes it a lookalike
-    models: models.map(({ id }) => ({ name: id, model: id, modified_at: '', size: '', digest: '', type: 'model', capabilities: ['completion'] })),
+    models: models.map(({ id }) => ({
+      name: id,
+      model: id,
+      modified_at: '',
+      size: '',
+      digest: '',
+      type: 'model',
+      capabilities: ['completion'],
+    })),
     object: 'list',
     data: models.map(({ id, contextLength = 4_096, sizeBytes = 463_616, inputs = ['text'], status }) => ({
       id,

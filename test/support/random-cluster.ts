@@ -61,20 +61,18 @@ const models = fc
   )
   .map((list) => list.map(({ id, ...fields }) => model(id, fields)));
 
-const prompted: fc.Arbitrary<Inference | null> = fc
-  .constantFrom(null, true, false)
-  .map((answered) =>
-    answered === null
-      ? null
-      : {
-          model: 'small',
-          ok: answered,
-          totalMs: answered ? 90 : null,
-          firstTokenMs: null,
-          tokensPerSecond: null,
-          failure: answered ? null : 'timeout',
-        },
-  );
+const prompted: fc.Arbitrary<Inference | null> = fc.constantFrom(null, true, false).map((answered) =>
+  answered === null
+    ? null
+    : {
+        model: 'small',
+        ok: answered,
+        totalMs: answered ? 90 : null,
+        firstTokenMs: null,
+        tokensPerSecond: null,
+        failure: answered ? null : 'timeout',
+      },
+);
 
 const nodeFacts: fc.Arbitrary<Partial<NodeFacts>> = fc.record({
   version: fc.constantFrom('1.0', '1.1', null),

@@ -25,7 +25,18 @@ export function reportSample(changes: Partial<Report> = {}, findings = 2): Repor
         failure: null,
         machine: 'tour',
         gpuTemperatures: [78],
-        models: [{ id: 'qwen3-8b', type: 'llm', loaded: true, contextLength: 8_192, vision: false, sizeBytes: 5_027_783_488, vramMiB: null, cloud: false }],
+        models: [
+          {
+            id: 'qwen3-8b',
+            type: 'llm',
+            loaded: true,
+            contextLength: 8_192,
+            vision: false,
+            sizeBytes: 5_027_783_488,
+            vramMiB: null,
+            cloud: false,
+          },
+        ],
       },
       OL1: {
         kind: 'ollama',
@@ -41,7 +52,9 @@ export function reportSample(changes: Partial<Report> = {}, findings = 2): Repor
     scoreDetails: Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, scoreDetail])),
     findings: Array.from({ length: findings }, (_, index) => hotGpu(index)),
     risks: [{ code: 'GPU-002', target: 'tour', subject: '0', severity: 'medium', component: 'tour', text: 'La carte 0 est à 78 °C.' }],
-    plan: [{ horizon: 'week-1', steps: [{ order: 1, text: 'Dépoussiérer la carte 0.', findings: ['GPU-002:tour:0'], verify: 'nvidia-smi' }] }],
+    plan: [
+      { horizon: 'week-1', steps: [{ order: 1, text: 'Dépoussiérer la carte 0.', findings: ['GPU-002:tour:0'], verify: 'nvidia-smi' }] },
+    ],
     topology: { edges: [{ from: 'M1', to: 'tour', kind: 'runs-on' }], singlePoints: [{ id: 'tour', loses: ['text', 'embedding'] }] },
     evolution: null,
     readings: {

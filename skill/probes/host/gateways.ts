@@ -36,9 +36,7 @@ export function parseIpv6Routes(text: string): readonly string[] {
   return text.split('\n').flatMap((line) => {
     const [destination = '', length, , , gateway = '', , , , flags = '', name = ''] = line.trim().split(/\s+/);
     const address = ipv6Of(gateway);
-    return /^0{32}$/.test(destination) && length === '00' && isUsable(flags) && address !== null
-      ? [`${address} ${cut(name, 32)}`]
-      : [];
+    return /^0{32}$/.test(destination) && length === '00' && isUsable(flags) && address !== null ? [`${address} ${cut(name, 32)}`] : [];
   });
 }
 

@@ -1,4 +1,4 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import type { HostFacts } from '../host.ts';
 import { processName } from '../process-name.ts';
 

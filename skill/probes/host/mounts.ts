@@ -1,5 +1,5 @@
-import type { FileSystemStats, Host } from '../../host/host.ts';
 import type { Mode } from '../../audit/define.ts';
+import type { FileSystemStats, Host } from '../../host/host.ts';
 import { cut } from '../cut.ts';
 import type { Mount } from '../host.ts';
 import { absent, type Piece, present } from './piece.ts';

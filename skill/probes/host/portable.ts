@@ -97,7 +97,9 @@ export function toFacts({ os, memory, fileSystems, cpu, time }: SystemAnswers, p
 /** What is asked of a machine in full mode but has no reader here: unknown, not absent. */
 function unreadOn(platform: NodeJS.Platform): readonly Missing[] {
   const unread = (what: Missing['what']) => absent(what, 'missing-tool', `not read on ${platform}`).missing;
-  return [unread('clock'), unread('gateways'), absent('updates', 'not-applicable', 'no apt on this machine').missing].filter((entry) => entry !== null);
+  return [unread('clock'), unread('gateways'), absent('updates', 'not-applicable', 'no apt on this machine').missing].filter(
+    (entry) => entry !== null,
+  );
 }
 
 function toMemory(memory: SystemAnswers['memory']): HostFacts['memory'] {

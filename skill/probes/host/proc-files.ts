@@ -39,7 +39,8 @@ export interface OsRelease {
 }
 
 export function parseOsRelease(text: string): OsRelease {
-  const value = (key: string) => cut(new RegExp(`^${key}=(?:"([^"\\n]*)"|'([^'\\n]*)'|([^\\n]*))`, 'm').exec(text)?.slice(1).join('') ?? '');
+  const value = (key: string) =>
+    cut(new RegExp(`^${key}=(?:"([^"\\n]*)"|'([^'\\n]*)'|([^\\n]*))`, 'm').exec(text)?.slice(1).join('') ?? '');
   const name = value('PRETTY_NAME') || `${value('NAME')} ${value('VERSION_ID')}`.trim();
   const families = `${value('ID')} ${value('ID_LIKE')}`.toLowerCase().split(' ');
   return { name: name || null, isDebianLike: families.some((family) => family === 'debian' || family === 'ubuntu') };

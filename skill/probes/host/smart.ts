@@ -15,7 +15,8 @@ export async function readSmart(host: Host, signal: AbortSignal): Promise<Piece<
   const deadline = host.deadline(SMART_MS, signal);
   const scan = await host.run(['smartctl', '--scan', '-j'], { env: { LC_ALL: 'C' } }, deadline);
   const devices = parseScan(scan.stdout);
-  if (!devices) return absent('smart', isDenied(scan.stdout + scan.stderr) ? 'denied' : 'malformed', `smartctl --scan exit ${scan.exitCode}`);
+  if (!devices)
+    return absent('smart', isDenied(scan.stdout + scan.stderr) ? 'denied' : 'malformed', `smartctl --scan exit ${scan.exitCode}`);
   const disks = await Promise.all(devices.map((device) => readDisk(device, host, deadline)));
   const denied = disks.find(({ detail }) => isDenied(detail));
   if (denied && disks.every(({ healthy }) => healthy === null)) return absent('smart', 'denied', denied.detail);

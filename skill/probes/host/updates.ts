@@ -21,7 +21,11 @@ export async function readUpdates(host: Host, signal: AbortSignal, lists = '/var
   if (listsAgeDays > OLDEST_LISTS_DAYS) return absent('updates', 'stale', `apt's package lists are ${Math.floor(listsAgeDays)} days old`);
 
   const command = ['apt-get', '-s', '-o', 'Debug::NoLocking=1', ...withoutCache(), 'upgrade'];
-  const { exitCode, stdout, stderr } = await host.run(command, { env: { LC_ALL: 'C' }, maxBytes: MOST_BYTES }, host.deadline(APT_MS, signal));
+  const { exitCode, stdout, stderr } = await host.run(
+    command,
+    { env: { LC_ALL: 'C' }, maxBytes: MOST_BYTES },
+    host.deadline(APT_MS, signal),
+  );
   if (exitCode !== 0) return absent('updates', /denied/i.test(stderr) ? 'denied' : 'malformed', `apt-get exit ${exitCode}: ${stderr}`);
   return present({ ...parseUpgrade(stdout), listsAgeDays });
 }

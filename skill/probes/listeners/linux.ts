@@ -31,7 +31,12 @@ async function readSockets(host: Host, signal: AbortSignal): Promise<readonly Li
 }
 
 /** A kernel without IPv6 has no tcp6; one without tcp is not ours to read. */
-async function readFile(path: string, protocol: Listener['protocol'], host: Host, signal: AbortSignal): Promise<readonly ListeningSocket[]> {
+async function readFile(
+  path: string,
+  protocol: Listener['protocol'],
+  host: Host,
+  signal: AbortSignal,
+): Promise<readonly ListeningSocket[]> {
   try {
     const sockets = parseProcNet(await host.read(path, signal), protocol);
     if (!sockets) throw new ProbeError('malformed', `${path} is not as the kernel writes it`);
@@ -46,5 +51,7 @@ async function bySs(host: Host, signal: AbortSignal): Promise<readonly Listener[
   const { exitCode, stdout, stderr } = await host.run(['ss', '-H', '-tulpn'], { env: { LC_ALL: 'C' }, maxBytes: 4 * 1024 * 1024 }, signal);
   if (exitCode !== 0) throw new ProbeError('malformed', `ss exit ${exitCode}: ${cut(stderr)}`);
   // ss knows the short name only, which for Node names nothing
-  return parseSs(stdout).map((listener) => (listener.pid === null ? listener : { ...listener, process: processName(`/proc/${listener.pid}`) ?? listener.process }));
+  return parseSs(stdout).map((listener) =>
+    listener.pid === null ? listener : { ...listener, process: processName(`/proc/${listener.pid}`) ?? listener.process },
+  );
 }

@@ -8,7 +8,11 @@ const MOST_LINES = 100_000;
 
 /** Without root, lsof shows one's own processes only. */
 export async function listenersOnMacos(host: Host, signal: AbortSignal): Promise<readonly Listener[]> {
-  const { exitCode, stdout, stderr } = await host.run(['lsof', '-nP', '-iTCP', '-sTCP:LISTEN', '-F', 'pcn'], { maxBytes: 4 * 1024 * 1024 }, signal);
+  const { exitCode, stdout, stderr } = await host.run(
+    ['lsof', '-nP', '-iTCP', '-sTCP:LISTEN', '-F', 'pcn'],
+    { maxBytes: 4 * 1024 * 1024 },
+    signal,
+  );
   // it exits 1 when there is nothing to show
   if (exitCode !== 0 && stderr.trim() !== '') throw new ProbeError('malformed', `lsof exit ${exitCode}: ${cut(stderr)}`);
   return parseLsof(stdout);

@@ -1,0 +1,49 @@
+import type { FailureCode } from '../../../skill/audit/define.ts';
+import { phrase } from '../../locale.ts';
+import { named } from '../names.ts';
+import { capital, digits, inWords, list, plural } from '../numbers.ts';
+
+/** Words about GPUs. */
+export const gpu = {
+  'gpu-unreadable': phrase<{ target: string; failure: FailureCode; detail: string }>({
+    text: ({ target, failure, detail }) =>
+      `Les GPU de ${target} n'ont pas pu être lus : ${failure === 'missing-tool' ? 'ni nvidia-smi ni rocm-smi ici' : `le pilote répond « ${detail.replace(/\.$/, '')} »`}.`,
+    remedy: () => 'Vérifier le pilote (chercher NVRM dans dmesg), puis nvidia-smi.',
+    todo: () => 'Vérifier le pilote des GPU.',
+    spoken: ({ target }) => `Les GPU de ${target} n'ont pas pu être lus.`,
+  }),
+  'gpu-none': phrase<{ target: string }>({
+    text: ({ target }) => `${target} : le pilote répond mais ne voit aucun GPU.`,
+    remedy: () => `Vérifier l'alimentation et les risers, puis redémarrer la machine.`,
+    spoken: ({ target }) => `Le pilote de ${target} ne voit aucun GPU.`,
+  }),
+  'gpu-hot': phrase<{ target: string; index: string; name: string; temperatureC: number }>({
+    text: ({ target, index, name, temperatureC }) => `Le GPU ${index} de ${target} (${name}) est à ${digits(temperatureC)} °C.`,
+    remedy: () => 'Nettoyer, augmenter la ventilation ou limiter la puissance (nvidia-smi -pl).',
+    todo: () => 'Refroidir le GPU.',
+    spoken: ({ temperatureC }) => `Un GPU est à ${inWords(temperatureC)} degrés.`,
+  }),
+  'gpu-figure-unknown': phrase<{ target: string; index: string; what: 'temperature' | 'vram' }>({
+    text: ({ target, index, what }) => `GPU ${index} de ${target} : ${named(what)} illisible.`,
+    remedy: () => 'Vérifier la carte avec nvidia-smi -q.',
+    spoken: ({ what }) => `La ${named(what)} d'un GPU est illisible.`,
+  }),
+  'gpu-memory-full': phrase<{ target: string; index: string; freeMiB: number; totalMiB: number }>({
+    text: ({ target, index, freeMiB, totalMiB }) =>
+      `Le GPU ${index} de ${target} n'a que ${digits(freeMiB)} Mio libres sur ${digits(totalMiB)}.`,
+    remedy: () => `Décharger un modèle.`,
+    spoken: () => `La mémoire d'un GPU est presque pleine.`,
+  }),
+  'gpu-missing': phrase<{ target: string; seen: number; expected: number; uuids: readonly string[] }>({
+    text: ({ target, seen, expected, uuids }) =>
+      `${target} : ${digits(seen)} GPU ${plural(seen, 'vu')} sur ${digits(expected)} ${plural(expected, 'attendu')}${uuids.length > 0 ? ` (absents : ${list(uuids)})` : ''}.`,
+    remedy: () => 'Carte tombée du bus : vérifier risers et alimentation, puis redémarrer.',
+    spoken: ({ target, seen, expected }) =>
+      seen === 0
+        ? `Aucun GPU de ${target} n'est visible.`
+        : seen >= expected
+          ? `Un GPU attendu de ${target} n'est pas visible.`
+          : `${capital(inWords(seen))} GPU sur ${inWords(expected)} ${plural(seen, 'est visible', 'sont visibles')} sur ${target}.`,
+    todo: () => 'Vérifier les risers et l’alimentation des GPU.',
+  }),
+} as const;
