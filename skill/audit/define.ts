@@ -13,14 +13,7 @@ export type Severity = (typeof SEVERITIES)[number];
 export const OUTCOMES = ['pass', 'warn', 'fail', 'unknown', 'not-applicable', 'skipped'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-export const DIMENSIONS = [
-  'stability',
-  'resilience',
-  'security',
-  'scalability',
-  'multimodal',
-  'observability',
-] as const;
+export const DIMENSIONS = ['stability', 'resilience', 'security', 'scalability', 'multimodal', 'observability'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
 export const FAILURE_CODES = [

@@ -2,7 +2,16 @@ import pLimit from 'p-limit';
 import { orAborted } from '../host/abort.ts';
 import { toFailure } from '../host/failures.ts';
 import type { Host } from '../host/host.ts';
-import { type AuditorFacts, type Inventory, type Mode, type Probe, ProbeError, type Reading, type Readings, type Target } from './define.ts';
+import {
+  type AuditorFacts,
+  type Inventory,
+  type Mode,
+  type Probe,
+  ProbeError,
+  type Reading,
+  type Readings,
+  type Target,
+} from './define.ts';
 import { localIso } from './local-time.ts';
 import { plainStrings } from './plain-strings.ts';
 import { selfTest } from './self-test.ts';

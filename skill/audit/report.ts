@@ -124,7 +124,14 @@ export const reportSchema = z.strictObject({
   scoreDetails: byDimension(scoreDetail),
   findings: z.array(finding),
   risks: z.array(
-    z.strictObject({ code: z.string(), target: z.string(), subject: z.string(), severity: z.enum(SEVERITIES), component: z.string(), text: z.string() }),
+    z.strictObject({
+      code: z.string(),
+      target: z.string(),
+      subject: z.string(),
+      severity: z.enum(SEVERITIES),
+      component: z.string(),
+      text: z.string(),
+    }),
   ),
   plan: z.array(z.strictObject({ horizon: z.enum(HORIZONS), steps: z.array(step) })),
   topology: z.strictObject({
@@ -148,7 +155,9 @@ export const reportSchema = z.strictObject({
     z.strictObject({ ok: z.boolean(), failure: failure.nullable(), startedAt: z.string().nullable(), durationMs: z.number() }),
   ),
   report_sections: z
-    .array(z.strictObject({ id: z.enum(SECTION_IDS), title: z.string(), lines: z.array(z.string()), data: z.record(z.string(), z.unknown()) }))
+    .array(
+      z.strictObject({ id: z.enum(SECTION_IDS), title: z.string(), lines: z.array(z.string()), data: z.record(z.string(), z.unknown()) }),
+    )
     .length(SECTION_IDS.length),
 });
 

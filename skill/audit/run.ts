@@ -39,8 +39,15 @@ export interface Audited {
 /** Reads, judges and words one cluster. Rejects only when `signal` aborts. */
 export async function runAudit(options: AuditOptions, signal: AbortSignal): Promise<Audited> {
   const redact = createRedactor(options.secrets);
-  const [gathered, previous] = await Promise.all([gather({ ...options, host: inFolder(options.host, options.folder), probes }, signal), options.store.latest(options.mode)]);
-  return judge({ inventory: withoutCredentials(redact(options.inventory)), gathered: redact(gathered), previous: redact(previous) }, options.locale, options.tool);
+  const [gathered, previous] = await Promise.all([
+    gather({ ...options, host: inFolder(options.host, options.folder), probes }, signal),
+    options.store.latest(options.mode),
+  ]);
+  return judge(
+    { inventory: withoutCredentials(redact(options.inventory)), gathered: redact(gathered), previous: redact(previous) },
+    options.locale,
+    options.tool,
+  );
 }
 
 /** Commands of the inventory run where it stands. */

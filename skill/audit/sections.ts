@@ -20,30 +20,64 @@ export interface SectionTables {
     readonly auditor: AuditorFacts;
   };
   readonly 'architecture-map': {
-    readonly machines: readonly { readonly id: string; readonly addresses: readonly string[]; readonly os: string | null; readonly gpus: readonly string[]; readonly targets: readonly Placed[] }[];
+    readonly machines: readonly {
+      readonly id: string;
+      readonly addresses: readonly string[];
+      readonly os: string | null;
+      readonly gpus: readonly string[];
+      readonly targets: readonly Placed[];
+    }[];
     readonly urls: readonly { readonly target: string; readonly url: string }[];
   };
   readonly 'node-health': { readonly rows: readonly NodeRow[] };
   readonly topology: {
-    readonly capabilities: readonly { readonly capability: string; readonly up: readonly string[]; readonly notRead: readonly string[]; readonly all: readonly string[] }[];
+    readonly capabilities: readonly {
+      readonly capability: string;
+      readonly up: readonly string[];
+      readonly notRead: readonly string[];
+      readonly all: readonly string[];
+    }[];
     readonly routes: readonly never[];
   };
-  readonly multimodal: { readonly columns: readonly string[]; readonly rows: readonly { readonly node: string; readonly cells: readonly Cell[] }[] };
+  readonly multimodal: {
+    readonly columns: readonly string[];
+    readonly rows: readonly { readonly node: string; readonly cells: readonly Cell[] }[];
+  };
   readonly risks: { readonly findings: readonly string[]; readonly masked: number };
   readonly security: {
-    readonly ports: readonly { readonly port: number; readonly protocol: string; readonly address: string; readonly owner: string | null; readonly exposed: boolean }[];
+    readonly ports: readonly {
+      readonly port: number;
+      readonly protocol: string;
+      readonly address: string;
+      readonly owner: string | null;
+      readonly exposed: boolean;
+    }[];
     readonly listenersRead: boolean;
     readonly ownersPartial: boolean;
     readonly isRoot: boolean;
     readonly access: readonly { readonly node: string; readonly scope: string; readonly anonymous: boolean | null }[];
   };
   readonly performance: {
-    readonly nodes: readonly { readonly node: string; readonly latencyMs: number | null; readonly model: string | null; readonly answerMs: number | null; readonly tokensPerSecond: number | null }[];
+    readonly nodes: readonly {
+      readonly node: string;
+      readonly latencyMs: number | null;
+      readonly model: string | null;
+      readonly answerMs: number | null;
+      readonly tokensPerSecond: number | null;
+    }[];
     readonly gpus: readonly GpuRow[];
-    readonly machines: readonly { readonly id: string; readonly cores: number; readonly load: number | null; readonly memoryTotalBytes: number | null; readonly memoryAvailableBytes: number | null }[];
+    readonly machines: readonly {
+      readonly id: string;
+      readonly cores: number;
+      readonly load: number | null;
+      readonly memoryTotalBytes: number | null;
+      readonly memoryAvailableBytes: number | null;
+    }[];
   };
   readonly persistence: {
-    readonly mounts: readonly (Pick<Mount, 'mount' | 'totalBytes' | 'availableBytes' | 'usedPercent' | 'readOnly'> & { readonly target: string })[];
+    readonly mounts: readonly (Pick<Mount, 'mount' | 'totalBytes' | 'availableBytes' | 'usedPercent' | 'readOnly'> & {
+      readonly target: string;
+    })[];
     /** Measured ages of backups; empty while the inventory declares none. */
     readonly backups: readonly never[];
   };
@@ -92,14 +126,27 @@ export function sectionTables(judged: Judged): SectionTables {
     'executive-summary': summary(judged),
     'architecture-map': { machines: machines(judged), urls: urls(judged.inventory) },
     'node-health': { rows: judged.nodes.map((node) => nodeRow(node, judged)) },
-    topology: { capabilities: judged.topology.providers.map(({ capability, up, maybe, all }) => ({ capability, up, notRead: maybe, all })), routes: [] },
-    multimodal: { columns: MODALITIES, rows: judged.nodes.map((node) => ({ node: node.id, cells: MODALITIES.map((modality) => cell(node, modality)) })) },
+    topology: {
+      capabilities: judged.topology.providers.map(({ capability, up, maybe, all }) => ({ capability, up, notRead: maybe, all })),
+      routes: [],
+    },
+    multimodal: {
+      columns: MODALITIES,
+      rows: judged.nodes.map((node) => ({ node: node.id, cells: MODALITIES.map((modality) => cell(node, modality)) })),
+    },
     risks: { findings: risks, masked: findings.filter(({ cause, outcome }) => cause !== null && outcome === 'unknown').length },
     security: security(judged),
     performance: performance(judged),
     persistence: {
       mounts: hosts(judged).flatMap(({ id, facts }) =>
-        (facts.mounts ?? []).map(({ mount, totalBytes, availableBytes, usedPercent, readOnly }) => ({ target: id, mount, totalBytes, availableBytes, usedPercent, readOnly })),
+        (facts.mounts ?? []).map(({ mount, totalBytes, availableBytes, usedPercent, readOnly }) => ({
+          target: id,
+          mount,
+          totalBytes,
+          availableBytes,
+          usedPercent,
+          readOnly,
+        })),
       ),
       backups: [],
     },
@@ -113,7 +160,12 @@ export function gpusOf(targets: readonly Target[], readings: Readings): readonly
     .filter(({ kind }) => kind === 'gpu')
     .flatMap((target) => {
       const reading = readings.get(target.id);
-      if (reading?.ok) return (reading.facts as { gpus: readonly Gpu[] }).gpus.map((gpu) => ({ ...gpu, target: target.id, machine: target.machine ?? null }));
+      if (reading?.ok)
+        return (reading.facts as { gpus: readonly Gpu[] }).gpus.map((gpu) => ({
+          ...gpu,
+          target: target.id,
+          machine: target.machine ?? null,
+        }));
       return target.planned === 'down' || reading?.failure == null ? [] : [null];
     });
 }
@@ -126,9 +178,15 @@ function summary({ inventory, readings, findings, auditor }: Judged): SectionTab
   });
   const causes = new Map(findings.flatMap(({ target, cause }) => (cause === null ? [] : [[target, cause]])));
   return {
-    openBySeverity: Object.fromEntries(['critical', 'high', 'medium', 'low'].map((severity) => [severity, open.filter((finding) => finding.severity === severity).length])),
-    notSeen: unread.filter(({ id }) => !causes.has(id)).map(({ id, failure }) => ({ target: id, failure, masks: [...causes.values()].filter((cause) => cause === id).length })),
-    partlySeen: findings.filter(({ outcome, message, cause }) => outcome === 'unknown' && cause === null && message.id !== 'not-read').map(keyOf),
+    openBySeverity: Object.fromEntries(
+      ['critical', 'high', 'medium', 'low'].map((severity) => [severity, open.filter((finding) => finding.severity === severity).length]),
+    ),
+    notSeen: unread
+      .filter(({ id }) => !causes.has(id))
+      .map(({ id, failure }) => ({ target: id, failure, masks: [...causes.values()].filter((cause) => cause === id).length })),
+    partlySeen: findings
+      .filter(({ outcome, message, cause }) => outcome === 'unknown' && cause === null && message.id !== 'not-read')
+      .map(keyOf),
     skipped: inventory.targets.filter(({ id }) => readings.get(id)?.startedAt === null).map(({ id }) => id),
     auditor,
   };
@@ -138,10 +196,22 @@ function machines({ inventory, readings, nodes, auditor }: Judged): SectionTable
   const machineOf = (target: Target) => (target.kind === 'host' ? target.id : (target.machine ?? addressOf(target) ?? 'cluster'));
   return [...Map.groupBy(inventory.targets, machineOf)].map(([id, targets]) => ({
     id,
-    addresses: [...new Set([...(isThisMachine(targets) ? auditor.addresses : []), ...targets.flatMap((target) => addressOf(target) ?? [])])].filter((address, _, all) => all.length === 1 || !address.startsWith('127.')),
+    addresses: [
+      ...new Set([...(isThisMachine(targets) ? auditor.addresses : []), ...targets.flatMap((target) => addressOf(target) ?? [])]),
+    ].filter((address, _, all) => all.length === 1 || !address.startsWith('127.')),
     os: hostFacts(readings, id)?.os ?? null,
-    gpus: gpusOf(targets, readings).flatMap((gpu) => (gpu ? [`${gpu.name ?? 'GPU'}${gpu.memoryTotalMiB ? ` ${Math.round(gpu.memoryTotalMiB / 1024)} GB` : ''}`] : [])),
-    targets: targets.filter(({ kind }) => kind !== 'host' && kind !== 'gpu').map((target) => placed(target, nodes.find((node) => node.id === target.id), readings)),
+    gpus: gpusOf(targets, readings).flatMap((gpu) =>
+      gpu ? [`${gpu.name ?? 'GPU'}${gpu.memoryTotalMiB ? ` ${Math.round(gpu.memoryTotalMiB / 1024)} GB` : ''}`] : [],
+    ),
+    targets: targets
+      .filter(({ kind }) => kind !== 'host' && kind !== 'gpu')
+      .map((target) =>
+        placed(
+          target,
+          nodes.find((node) => node.id === target.id),
+          readings,
+        ),
+      ),
   }));
 }
 
@@ -185,7 +255,13 @@ function addressOf(target: Target): string | null {
 }
 
 function nodeRow({ id, kind, status, failure, latencyMs, models, namedMachine }: NodeState, { inventory, readings }: Judged): NodeRow {
-  const gpus = namedMachine === null ? [] : gpusOf(inventory.targets.filter(({ machine }) => machine === namedMachine), readings);
+  const gpus =
+    namedMachine === null
+      ? []
+      : gpusOf(
+          inventory.targets.filter(({ machine }) => machine === namedMachine),
+          readings,
+        );
   return {
     node: id,
     kind,
@@ -202,7 +278,9 @@ function nodeRow({ id, kind, status, failure, latencyMs, models, namedMachine }:
 function cell({ status, kind, proven, promised, models }: NodeState, modality: string): Cell {
   if (proven.includes(modality)) return 'proven';
   if (status !== 'up') return promised.includes(modality) ? 'promised' : status === 'unknown' || status === 'skipped' ? 'unknown' : 'none';
-  const matching = models.filter((model) => (modality === 'vision' ? model.vision : modality === 'audio' ? model.audio : model.type === (modality === 'text' ? 'llm' : 'embedding')));
+  const matching = models.filter((model) =>
+    modality === 'vision' ? model.vision : modality === 'audio' ? model.audio : model.type === (modality === 'text' ? 'llm' : 'embedding'),
+  );
   if (matching.some(({ cloud }) => !cloud)) return 'installed';
   if (matching.length > 0) return 'cloud';
   return promised.includes(modality) && kind !== 'command' ? 'promised' : 'none';
@@ -215,7 +293,18 @@ function security({ inventory, readings, auditor, nodes }: Judged): SectionTable
   });
   const listeners = all.flatMap((facts) => facts.listeners ?? []);
   return {
-    ports: listeners.map((listener: Listener) => ({ port: listener.port, protocol: listener.protocol, address: listener.address, owner: listener.process, exposed: listener.scope !== 'loopback' })).toSorted((a, b) => a.port - b.port || compare(a.protocol, b.protocol) || compare(a.address, b.address) || compare(a.owner ?? '', b.owner ?? '')),
+    ports: listeners
+      .map((listener: Listener) => ({
+        port: listener.port,
+        protocol: listener.protocol,
+        address: listener.address,
+        owner: listener.process,
+        exposed: listener.scope !== 'loopback',
+      }))
+      .toSorted(
+        (a, b) =>
+          a.port - b.port || compare(a.protocol, b.protocol) || compare(a.address, b.address) || compare(a.owner ?? '', b.owner ?? ''),
+      ),
     listenersRead: all.some((facts) => facts.listeners !== null),
     ownersPartial: all.some(({ ownersPartial }) => ownersPartial),
     isRoot: auditor.isRoot,
@@ -264,7 +353,10 @@ function hostFacts(readings: Readings, id: string): HostFacts | null {
   return reading?.ok && 'mounts' in (reading.facts as object) ? (reading.facts as HostFacts) : null;
 }
 
-function nodeFacts({ targets }: Inventory, readings: Readings): readonly { readonly id: string; readonly facts: Partial<NodeFacts> & { readonly latencyMs: number } }[] {
+function nodeFacts(
+  { targets }: Inventory,
+  readings: Readings,
+): readonly { readonly id: string; readonly facts: Partial<NodeFacts> & { readonly latencyMs: number } }[] {
   return targets.filter(isNode).flatMap(({ id }) => {
     const reading = readings.get(id);
     return reading?.ok ? [{ id, facts: reading.facts as Partial<NodeFacts> & { readonly latencyMs: number } }] : [];

@@ -29,7 +29,10 @@ export async function discover(host: Host, signal: AbortSignal): Promise<Invento
 
 /** The targets that every machine is by itself. */
 export async function thisMachine(host: Host): Promise<readonly Target[]> {
-  const machine = hostname().replace(/[^\p{L}\p{N}._-]/gu, '-').slice(0, 63) || 'machine';
+  const machine =
+    hostname()
+      .replace(/[^\p{L}\p{N}._-]/gu, '-')
+      .slice(0, 63) || 'machine';
   const id = /^[\p{L}\p{N}]/u.test(machine) && machine !== 'cluster' ? machine : `m${machine}`;
   const ports = { id: 'ports', kind: 'ports', machine: id, host: '127.0.0.1' };
   const gpus = (await hasGpu(host)) ? [{ id: 'gpus', kind: 'gpu', machine: id }] : [];
@@ -51,7 +54,19 @@ async function answering(probe: Probe, target: Target, host: Host, signal: Abort
 async function hasGpu(host: Host): Promise<boolean> {
   const folders = (process.env['PATH'] ?? '').split(host.platform === 'win32' ? ';' : ':').filter(Boolean);
   const tools = host.platform === 'win32' ? ['nvidia-smi.exe'] : ['nvidia-smi', 'rocm-smi'];
-  const places = ['/dev/nvidia0', '/dev/kfd', '/usr/lib/wsl/lib/nvidia-smi', ...folders.flatMap((folder) => tools.map((tool) => `${folder}/${tool}`))];
-  const found = await Promise.all(places.map((place) => access(place).then(() => true, () => false)));
+  const places = [
+    '/dev/nvidia0',
+    '/dev/kfd',
+    '/usr/lib/wsl/lib/nvidia-smi',
+    ...folders.flatMap((folder) => tools.map((tool) => `${folder}/${tool}`)),
+  ];
+  const found = await Promise.all(
+    places.map((place) =>
+      access(place).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
   return found.includes(true);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Target } from '../audit/define.ts';
-import { httpUrl } from '../probes/fields.ts';
 import { probes } from '../probes/all.ts';
+import { httpUrl } from '../probes/fields.ts';
 
 const [first, ...others] = probes.map((probe) => probe.target as z.core.$ZodTypeDiscriminable);
 if (!first) throw new Error('no probe');
@@ -14,11 +14,12 @@ export const inventorySchema = z.strictObject({
   cluster: z.strictObject({ name: z.string().min(1).max(64), version: z.string().max(32).optional() }).optional(),
   targets: z.array(targetSchema).max(10_000),
   history: z
-    .discriminatedUnion('store', [z.strictObject({ store: z.literal('sqlite') }), z.strictObject({ store: z.literal('postgres'), url: z.string() })])
+    .discriminatedUnion('store', [
+      z.strictObject({ store: z.literal('sqlite') }),
+      z.strictObject({ store: z.literal('postgres'), url: z.string() }),
+    ])
     .optional(),
-  speech: z
-    .strictObject({ llm: z.strictObject({ url: httpUrl, model: z.string(), token: z.string().optional() }).optional() })
-    .optional(),
+  speech: z.strictObject({ llm: z.strictObject({ url: httpUrl, model: z.string(), token: z.string().optional() }).optional() }).optional(),
 });
 
 /** For editors: `# yaml-language-server: $schema=…` at the head of a file. */

@@ -10,9 +10,14 @@ import { systemRules } from './system.ts';
 const SECTIONS = ['NODE', 'GPU', 'SYS', 'NET', 'ARCH'];
 
 /** Every rule, in the order of the catalogue. */
-export const rules: readonly Rule[] = [...nodeRules, ...modelRules, ...gpuRules, ...systemRules, ...networkRules, ...architectureRules].toSorted((a, b) =>
-  section(a) - section(b) || (a.code < b.code ? -1 : 1),
-);
+export const rules: readonly Rule[] = [
+  ...nodeRules,
+  ...modelRules,
+  ...gpuRules,
+  ...systemRules,
+  ...networkRules,
+  ...architectureRules,
+].toSorted((a, b) => section(a) - section(b) || (a.code < b.code ? -1 : 1));
 
 function section({ code }: Rule): number {
   return SECTIONS.indexOf(code.split('-')[0] ?? '');

@@ -88,10 +88,7 @@ const networkFallback = defineRule({
 });
 
 /** Why a machine's routes are unknown; nothing when they are known, or when the machine is off on purpose. */
-function withoutGateways({
-  target,
-  reading,
-}: Read<Target, HostFacts>): readonly {
+function withoutGateways({ target, reading }: Read<Target, HostFacts>): readonly {
   readonly target: string;
   readonly failure: FailureCode | HostFacts['missing'][number]['code'] | null;
 }[] {

@@ -18,14 +18,20 @@ const gpusReadable = defineRule({
   needs: { gpu },
   *check({ gpu }) {
     for (const { target, reading } of gpu) {
-      const value = reading.ok ? `${reading.facts.gpus.length} GPU, driver ${reading.facts.driver ?? 'unknown'}` : (reading.failure?.detail ?? '');
+      const value = reading.ok
+        ? `${reading.facts.gpus.length} GPU, driver ${reading.facts.driver ?? 'unknown'}`
+        : (reading.failure?.detail ?? '');
       const command = reading.ok ? reading.facts.tool : 'nvidia-smi';
       const on = judge('GPU-001', target.id, target.id, { evidence: [{ command, value, at: reading.startedAt }], verify: 'nvidia-smi' });
       if (target.expect?.count === 0) yield on.notApplicable();
-      else if (reading.ok) yield reading.facts.gpus.length > 0 ? on.pass() : on.violation({ id: 'gpu-none', values: { target: target.id } });
+      else if (reading.ok)
+        yield reading.facts.gpus.length > 0 ? on.pass() : on.violation({ id: 'gpu-none', values: { target: target.id } });
       // the inventory promises GPUs: a missing tool or a driver that fails is evidence, a slow one is not
       else if (reading.failure?.code === 'missing-tool' || reading.failure?.code === 'bad-status')
-        yield on.violation({ id: 'gpu-unreadable', values: { target: target.id, failure: reading.failure.code, detail: reading.failure.detail } });
+        yield on.violation({
+          id: 'gpu-unreadable',
+          values: { target: target.id, failure: reading.failure.code, detail: reading.failure.detail },
+        });
     }
   },
 });
@@ -40,9 +46,17 @@ const temperature = defineRule({
     for (const { target, reading } of gpu) {
       if (!reading.ok) continue;
       for (const { index, name, temperatureC } of reading.facts.gpus) {
-        const on = judge('GPU-002', target.id, index, { evidence: [{ command: reading.facts.tool, value: `${temperatureC ?? 'no'} °C`, at: reading.startedAt }], verify: QUERY });
-        if (temperatureC === null) yield on.unknown({ id: 'gpu-figure-unknown', values: { target: target.id, index, what: 'temperature' } });
-        else if (temperatureC >= WARM_C) yield on.violation({ id: 'gpu-hot', values: { target: target.id, index, name: name ?? 'GPU', temperatureC } }, temperatureC >= HOT_C ? 'high' : 'medium');
+        const on = judge('GPU-002', target.id, index, {
+          evidence: [{ command: reading.facts.tool, value: `${temperatureC ?? 'no'} °C`, at: reading.startedAt }],
+          verify: QUERY,
+        });
+        if (temperatureC === null)
+          yield on.unknown({ id: 'gpu-figure-unknown', values: { target: target.id, index, what: 'temperature' } });
+        else if (temperatureC >= WARM_C)
+          yield on.violation(
+            { id: 'gpu-hot', values: { target: target.id, index, name: name ?? 'GPU', temperatureC } },
+            temperatureC >= HOT_C ? 'high' : 'medium',
+          );
         else yield on.pass();
       }
     }
@@ -60,9 +74,14 @@ const memoryHeadroom = defineRule({
       if (!reading.ok) continue;
       for (const { index, memoryFreeMiB: freeMiB, memoryTotalMiB: totalMiB } of reading.facts.gpus) {
         const value = `${freeMiB ?? '?'} of ${totalMiB ?? '?'} MiB free`;
-        const on = judge('GPU-003', target.id, index, { evidence: [{ command: reading.facts.tool, value, at: reading.startedAt }], verify: QUERY });
-        if (freeMiB === null || !totalMiB) yield on.unknown({ id: 'gpu-figure-unknown', values: { target: target.id, index, what: 'vram' } });
-        else if ((100 * freeMiB) / totalMiB < LEAST_FREE_PERCENT) yield on.violation({ id: 'gpu-memory-full', values: { target: target.id, index, freeMiB, totalMiB } });
+        const on = judge('GPU-003', target.id, index, {
+          evidence: [{ command: reading.facts.tool, value, at: reading.startedAt }],
+          verify: QUERY,
+        });
+        if (freeMiB === null || !totalMiB)
+          yield on.unknown({ id: 'gpu-figure-unknown', values: { target: target.id, index, what: 'vram' } });
+        else if ((100 * freeMiB) / totalMiB < LEAST_FREE_PERCENT)
+          yield on.violation({ id: 'gpu-memory-full', values: { target: target.id, index, freeMiB, totalMiB } });
         else yield on.pass();
       }
     }
@@ -83,7 +102,10 @@ const expectedCount = defineRule({
       else if (reading.ok) {
         const { gpus, tool } = reading.facts;
         const missing = uuids.filter((uuid) => !gpus.some((seen) => seen.uuid === uuid));
-        const on = judge('GPU-004', target.id, target.id, { evidence: [{ command: tool, value: `${gpus.length} of ${expected}`, at: reading.startedAt }], verify: 'nvidia-smi -L' });
+        const on = judge('GPU-004', target.id, target.id, {
+          evidence: [{ command: tool, value: `${gpus.length} of ${expected}`, at: reading.startedAt }],
+          verify: 'nvidia-smi -L',
+        });
         if (gpus.length >= expected && missing.length === 0) yield on.pass();
         else yield on.violation({ id: 'gpu-missing', values: { target: target.id, seen: gpus.length, expected, uuids: missing } });
       }

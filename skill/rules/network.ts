@@ -29,9 +29,13 @@ const expectedOpen = defineRule({
       if (!reading.ok) continue;
       for (const { port, service, state, failure, durationMs } of reading.facts.expected) {
         const { host } = target;
-        const on = judge('NET-001', target.id, String(port), { evidence: [{ request: `connect ${host}:${port}`, value: `${state}, ${durationMs} ms`, at: reading.startedAt }], verify: `nc -zv -w 2 ${host} ${port}` });
+        const on = judge('NET-001', target.id, String(port), {
+          evidence: [{ request: `connect ${host}:${port}`, value: `${state}, ${durationMs} ms`, at: reading.startedAt }],
+          verify: `nc -zv -w 2 ${host} ${port}`,
+        });
         if (state === 'open') yield on.pass();
-        else if (state === 'refused' || failure === 'unreachable') yield on.violation({ id: 'port-closed', values: { service, port, host, failure: failure ?? 'refused' } });
+        else if (state === 'refused' || failure === 'unreachable')
+          yield on.violation({ id: 'port-closed', values: { service, port, host, failure: failure ?? 'refused' } });
         else yield on.unknown({ id: 'port-unclear', values: { service, port, host, state } });
       }
     }
@@ -50,10 +54,16 @@ const declaredListeners = defineRule({
       const { listeners } = reading.facts;
       if (!listeners) yield noListeners('NET-002', target.id, reading.facts);
       else if (inventory.source === 'file') {
-        const declared = new Set([...(target.known ?? []), ...(target.expect ?? []).map(({ port }) => port), ...localPorts(inventory, listeners, target.machine)]);
+        const declared = new Set([
+          ...(target.known ?? []),
+          ...(target.expect ?? []).map(({ port }) => port),
+          ...localPorts(inventory, listeners, target.machine),
+        ]);
         for (const [port, found] of byPort(listeners)) {
           const on = judge('NET-002', target.id, String(port), proof(port, found, reading.startedAt));
-          yield declared.has(port) ? on.pass() : on.violation({ id: 'unknown-listener', values: { port, address: widest(found).address, process: owners(found)[0] ?? null } });
+          yield declared.has(port)
+            ? on.pass()
+            : on.violation({ id: 'unknown-listener', values: { port, address: widest(found).address, process: owners(found)[0] ?? null } });
         }
       } else yield judge('NET-002', target.id, target.id).notApplicable({ id: 'not-declared', values: { target: target.id } });
     }
@@ -89,7 +99,9 @@ const sensitiveBound = defineRule({
         const service = SENSITIVE[port];
         const { scope, address } = widest(found);
         const on = judge('NET-003', target.id, String(port), proof(port, found, reading.startedAt));
-        yield service && scope === 'all' ? on.violation({ id: 'sensitive-open', values: { service, port, address, process: owners(found)[0] ?? null } }) : on.pass();
+        yield service && scope === 'all'
+          ? on.violation({ id: 'sensitive-open', values: { service, port, address, process: owners(found)[0] ?? null } })
+          : on.pass();
       }
     }
   },
@@ -111,7 +123,11 @@ const collisions = defineRule({
         const names = owners(overlapping);
         const on = judge('NET-004', target.id, String(port), proof(port, found, reading.startedAt));
         if (names.length >= 2) yield on.violation({ id: 'port-shared', values: { port, owners: names } });
-        else if (overlapping.length >= 2 && overlapping.some(({ process }) => process === null) && new Set(overlapping.map(family)).size < overlapping.length)
+        else if (
+          overlapping.length >= 2 &&
+          overlapping.some(({ process }) => process === null) &&
+          new Set(overlapping.map(family)).size < overlapping.length
+        )
           yield on.unknown({ id: 'owner-unknown', values: { port } });
         else yield on.pass();
       }
@@ -128,7 +144,10 @@ const resolver = defineRule({
   *check(_, { auditor }) {
     const names = Object.keys(auditor.names);
     const resolved = names.filter((name) => auditor.names[name] === 'resolved').length;
-    const on = judge('NET-008', 'cluster', 'cluster', { evidence: [{ value: `${resolved} of ${names.length} names resolved` }], verify: `getent hosts ${names[0] ?? ''}`.trim() });
+    const on = judge('NET-008', 'cluster', 'cluster', {
+      evidence: [{ value: `${resolved} of ${names.length} names resolved` }],
+      verify: `getent hosts ${names[0] ?? ''}`.trim(),
+    });
     if (names.length === 0) yield on.notApplicable();
     // one name that fails is that name's trouble; all of them are the resolver's
     else if (resolved === 0) yield on.violation({ id: 'resolver-broken', values: { names } });
@@ -139,7 +158,9 @@ const resolver = defineRule({
 function noListeners(code: 'NET-002' | 'NET-003' | 'NET-004', target: string, { listenersMissing }: PortsFacts): Verdict {
   const on = judge(code, target, target);
   if (listenersMissing?.code === 'not-asked') return on.skipped();
-  return listenersMissing?.code === 'not-local' ? on.notApplicable() : on.unknown({ id: 'listeners-unknown', values: { target, detail: listenersMissing?.detail ?? '' } });
+  return listenersMissing?.code === 'not-local'
+    ? on.notApplicable()
+    : on.unknown({ id: 'listeners-unknown', values: { target, detail: listenersMissing?.detail ?? '' } });
 }
 
 /** TCP only: an unconnected UDP socket may be a client's. */
@@ -156,7 +177,9 @@ function proof(port: number, found: readonly Listener[], at: string) {
 const WIDTH = { all: 2, lan: 1, loopback: 0 } as const;
 
 function widest(found: readonly Listener[]): Pick<Listener, 'address' | 'scope'> {
-  return found.toSorted((a, b) => WIDTH[b.scope] - WIDTH[a.scope] || (a.address < b.address ? -1 : 1))[0] ?? { address: '', scope: 'loopback' };
+  return (
+    found.toSorted((a, b) => WIDTH[b.scope] - WIDTH[a.scope] || (a.address < b.address ? -1 : 1))[0] ?? { address: '', scope: 'loopback' }
+  );
 }
 
 function owners(found: readonly Listener[]): readonly string[] {

@@ -13,8 +13,14 @@ export function publicUrl(url: string): string {
 }
 
 /** A read-only request that shows the same thing; the token is named, never written. */
-export function curl(url: string, options: { readonly hasToken?: boolean; readonly headers?: readonly string[]; readonly showHeaders?: boolean } = {}): string {
-  const headers = [...(options.headers ?? []).map((header) => `-H ${quoted(header)}`), ...(options.hasToken ? ['-H "Authorization: Bearer $TOKEN"'] : [])];
+export function curl(
+  url: string,
+  options: { readonly hasToken?: boolean; readonly headers?: readonly string[]; readonly showHeaders?: boolean } = {},
+): string {
+  const headers = [
+    ...(options.headers ?? []).map((header) => `-H ${quoted(header)}`),
+    ...(options.hasToken ? ['-H "Authorization: Bearer $TOKEN"'] : []),
+  ];
   return ['curl', options.showHeaders ? '-sSi' : '-sS', '-m 5', ...headers, quoted(url)].join(' ');
 }
 
