@@ -1,13 +1,21 @@
 import { defineConfig } from 'vitest/config';
 
+/** Suites that measure time or fill the machine: one file at a time, when nothing else runs. */
+const ALONE = ['test/faults/**', 'test/worlds/**', 'test/history/**', 'test/cli.test.ts'];
+const EVERY = ['test/**/*.test.ts'];
+
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
-    dir: 'test',
-    include: ['**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
-    // real servers and processes: a busy machine must not make them race
-    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'together', include: EVERY, exclude: ALONE, maxWorkers: 2, sequence: { groupOrder: 0 } } },
+      { extends: true, test: { name: 'alone', include: ALONE.map(testsOf), maxWorkers: 1, sequence: { groupOrder: 1 } } },
+    ],
   },
 });
+
+function testsOf(pattern: string): string {
+  return pattern.endsWith('**') ? `${pattern}/*.test.ts` : pattern;
+}
