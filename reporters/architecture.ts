@@ -1,5 +1,6 @@
 import type { Locale } from '../locales/locale.ts';
 import type { SectionTables } from '../skill/audit/sections.ts';
+import { firstRows, MOST_ROWS } from './first-rows.ts';
 import { wrap } from './wrap.ts';
 
 type Map_ = SectionTables['architecture-map'];
@@ -7,14 +8,22 @@ type Map_ = SectionTables['architecture-map'];
 /** The tree of machines, what runs on each, and what is loaded there; then the addresses, without credentials. */
 export function architectureLines({ machines, urls }: Map_, { sections }: Locale): readonly string[] {
   return [
-    ...machines.flatMap((machine, index) => [...(index > 0 ? [''] : []), ...machineLines(machine, sections)]),
-    ...(urls.length > 0 ? ['', sections.urls, ...urls.map(({ target, url }) => `  ${target}  ${url}`)] : []),
+    ...firstRows(machines, sections, (few) =>
+      few.flatMap((machine, index) => [...(index > 0 ? [''] : []), ...machineLines(machine, sections)]),
+    ),
+    ...(urls.length > 0
+      ? ['', sections.urls, ...firstRows(urls, sections, (few) => few.map(({ target, url }) => `  ${target}  ${url}`))]
+      : []),
   ];
 }
 
 function machineLines({ id, addresses, os, gpus, targets }: Map_['machines'][number], sections: Locale['sections']): readonly string[] {
   const head = [addresses.length > 0 ? `${id} (${addresses.join(', ')})` : id, ...(os ? [os] : [])].join(' — ');
-  const leaves = [...(gpus.length > 0 ? [[`GPU : ${counted(gpus)}`]] : []), ...targets.map((target) => leaf(target, sections))];
+  const leaves = [
+    ...(gpus.length > 0 ? [[`GPU : ${counted(gpus)}`]] : []),
+    ...targets.slice(0, MOST_ROWS).map((target) => leaf(target, sections)),
+    ...(targets.length > MOST_ROWS ? [[sections.moreRows(targets.length - MOST_ROWS)]] : []),
+  ];
   return [...wrap(head), ...leaves.flatMap((lines, index) => branch(lines, index === leaves.length - 1))];
 }
 

@@ -1,6 +1,9 @@
 import type { Locale } from '../locales/locale.ts';
+import { keyOf } from '../skill/audit/assessment.ts';
 import type { Report } from '../skill/audit/report.ts';
+import { firstRows } from './first-rows.ts';
 import type { Reporter } from './reporter.ts';
+import { nodesLine } from './sections.ts';
 import { WIDTH, wrap } from './wrap.ts';
 
 /** Steps that somebody can keep in mind. */
@@ -24,9 +27,7 @@ export const consoleReport: Reporter = {
 };
 
 function banner({ cluster, version, mode, timestamp, status, nodes, overall }: Report, { sections }: Locale): readonly string[] {
-  const states = Object.values(nodes).map((node) => node.status);
-  const expected = states.filter((state) => state !== 'planned-down' && state !== 'skipped').length;
-  const counts = expected > 0 ? sections.nodesUp(cluster.nodesUp, expected, cluster.nodesPlannedDown) : sections.noNodes;
+  const counts = nodesLine(nodes, cluster, sections);
   const glyph = { ok: '✓', warning: '!', critical: '✗', unknown: '?' }[status];
   const lines = [
     sections.heading(cluster.name, version, mode, timestamp),
@@ -45,14 +46,15 @@ function notSeen({ report_sections: sectionsOf, findings }: Report, { sections }
       }
     | undefined;
   const unread = (data?.notSeen ?? []).map(({ target, failure, masks }) => sections.notSeen(target, failure, masks));
-  const partly = (data?.partlySeen ?? []).flatMap(
-    (key) => findings.find(({ code, target, subject }) => `${code}:${target}:${subject}` === key)?.text ?? [],
-  );
+  const byKey = new Map(findings.map((finding) => [keyOf(finding), finding]));
+  const partly = (data?.partlySeen ?? []).flatMap((key) => byKey.get(key)?.text ?? []);
   const lines = [...unread, ...(partly.length > 0 ? [...new Set(partly)] : [])].map((line) => `? ${line}`);
   return [
     '',
     sections.notSeenTitle.toUpperCase(),
-    ...(lines.length > 0 ? lines : [sections.nothingUnseen]).flatMap((line) => wrap(line, WIDTH - 2, 2)).map((line) => `  ${line}`),
+    ...firstRows(lines.length > 0 ? lines : [sections.nothingUnseen], sections, (few) =>
+      few.flatMap((line) => wrap(line, WIDTH - 2, 2)),
+    ).map((line) => `  ${line}`),
     ...(data?.auditor?.isRoot === false ? wrap(sections.notRoot, WIDTH - 2).map((line) => `  ${line}`) : []),
   ];
 }
@@ -60,7 +62,7 @@ function notSeen({ report_sections: sectionsOf, findings }: Report, { sections }
 function firstSteps({ plan, findings }: Report, { sections, severities }: Locale): readonly string[] {
   const steps = plan.flatMap(({ horizon, steps: of }) => of.map((step) => ({ ...step, horizon })));
   const lines = steps.slice(0, FIRST_STEPS).flatMap(({ text, findings: keys, verify, horizon }, index) => {
-    const finding = findings.find(({ code, target, subject }) => `${code}:${target}:${subject}` === keys[0]);
+    const finding = findings.find((each) => keyOf(each) === keys[0]);
     const why = finding ? `[${severities[finding.severity]}] ${finding.text}` : '';
     return [
       ...wrap(`${index + 1}. ${why}`, WIDTH - 2, 3),

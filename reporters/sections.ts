@@ -1,12 +1,15 @@
 import type { Locale } from '../locales/locale.ts';
-import { isOpen } from '../skill/audit/assessment.ts';
+import { isOpen, keyOf } from '../skill/audit/assessment.ts';
 import { DIMENSIONS } from '../skill/audit/define.ts';
 import { profile } from '../skill/audit/profile.ts';
 import type { Report, SectionId } from '../skill/audit/report.ts';
 import type { SectionTables } from '../skill/audit/sections.ts';
 import { architectureLines } from './architecture.ts';
-import { table } from './table.ts';
+import { firstRows, longTable, MOST_ROWS } from './first-rows.ts';
 import { WIDTH, wrap } from './wrap.ts';
+
+/** Names that one cell may hold; the document has them all. */
+const MOST_NAMES = 6;
 
 /** What the lines of the sections are made from: a report that has no sections yet. */
 export type Told = Omit<Report, 'report_sections'>;
@@ -29,21 +32,29 @@ export function sectionLines(report: Told, tables: SectionTables, locale: Locale
 
 function summaryLines(
   { status, overall, cluster, nodes, evolution }: Told,
-  { openBySeverity, notSeen, skipped, auditor }: SectionTables['executive-summary'],
+  { openBySeverity, notSeen, skipped, auditor, gpuTargets, gpuTargetsUnread }: SectionTables['executive-summary'],
   { sections }: Locale,
 ): readonly string[] {
-  const states = Object.values(nodes);
-  const expected = states.filter((node) => node.status !== 'planned-down' && node.status !== 'skipped').length;
   const { critical = 0, high = 0, medium = 0, low = 0 } = openBySeverity;
   const lines = [
     `${sections.statuses[status]} — ${sections.open(critical, high, medium, low)}`,
-    states.length === 0 ? sections.noNodes : sections.nodesUp(cluster.nodesUp, expected, cluster.nodesPlannedDown),
-    sections.gpus(cluster.gpus, cluster.vramTotalMiB),
+    nodesLine(nodes, cluster, sections),
+    gpuTargets === 0
+      ? sections.noGpu
+      : gpuTargetsUnread === gpuTargets
+        ? sections.gpuUnread
+        : sections.gpus(cluster.gpus, cluster.vramTotalMiB),
     sections.overall(overall.score, overall.grade, sections.verdicts[overall.verdict]),
     ...(auditor.hasNetwork ? [] : [`? ${sections.blindNetwork}`]),
     ...(auditor.clockPlausible ? [] : [`? ${sections.blindClock}`]),
-    ...notSeen.map(({ target, failure, masks }) => `? ${sections.notSeen(target, failure, masks)}`),
-    ...(skipped.length > 0 ? [sections.skipped(skipped)] : []),
+    ...firstRows(notSeen, sections, (few) => few.map(({ target, failure, masks }) => `? ${sections.notSeen(target, failure, masks)}`)),
+    ...(skipped.length > 0
+      ? [
+          sections.skipped(
+            skipped.slice(0, MOST_NAMES).concat(skipped.length > MOST_NAMES ? [sections.andMoreNames(skipped.length - MOST_NAMES)] : []),
+          ),
+        ]
+      : []),
     evolution
       ? sections.evolution(
           evolution.since,
@@ -59,16 +70,28 @@ function summaryLines(
   return lines.flatMap((line) => wrap(line, undefined, 2));
 }
 
+/** How many nodes can be used, of those that ought to be there; told apart from those that are off on purpose. */
+export function nodesLine(nodes: Report['nodes'], { nodesUp, nodesPlannedDown }: Report['cluster'], sections: Locale['sections']): string {
+  const states = Object.values(nodes).map(({ status }) => status);
+  const expected = states.filter((status) => status !== 'planned-down' && status !== 'skipped').length;
+  if (states.length === 0) return sections.noNodes;
+  if (expected === 0) return nodesPlannedDown > 0 ? sections.allPlannedDown(nodesPlannedDown) : sections.noNodeAsked;
+  return sections.nodesUp(nodesUp, expected, nodesPlannedDown, states.includes('degraded'));
+}
+
 function nodeLines({ rows }: SectionTables['node-health'], { sections, failures }: Locale): readonly string[] {
   if (rows.length === 0) return [sections.noNodes];
-  return table(
+  // what needs a look comes first where not all fits
+  const shown = rows.length > MOST_ROWS ? rows.toSorted((a, b) => Number(a.status === 'up') - Number(b.status === 'up')) : rows;
+  return longTable(
+    sections,
     sections.nodeHead(),
-    rows.map(({ node, status, failure, latencyMs, models, cloudModels, loaded, gpuTemperatures }) => [
+    shown.map(({ node, status, failure, latencyMs, models, cloudModels, loaded, gpuTemperatures }) => [
       node,
       `${GLYPHS[status]} ${sections.nodeStatuses[status]}${failure && status !== 'planned-down' ? ` (${failures[failure]})` : ''}`,
       latencyMs === null ? '–' : sections.milliseconds(latencyMs),
       status === 'up' ? `${models}${cloudModels > 0 ? ` ${sections.cloudModels(cloudModels)}` : ''}` : '–',
-      loaded.join(', ') || '–',
+      some(loaded, sections),
       gpuTemperatures.map((celsius) => celsius ?? sections.unknownValue).join(' ') || '–',
     ]),
   );
@@ -81,22 +104,28 @@ function topologyLines({ topology }: Told, { capabilities }: SectionTables['topo
   if (capabilities.length === 0) return wrap(sections.noCapability);
   const rows = capabilities.map(({ capability, up, notRead }) => [
     sections.capability(capability),
-    up.join(', ') || '–',
-    notRead.join(', ') || '–',
+    some(up, sections),
+    some(notRead, sections),
     up.length >= 2 ? `✓ ${sections.yes}` : up.length + notRead.length >= 2 ? '?' : `✗ ${sections.no}`,
   ]);
   const points = topology.singlePoints.map(({ id, loses }) => `! ${sections.single(id, sections.list(loses.map(sections.theCapability)))}`);
   return [
-    ...table(sections.capabilityHead(), rows),
+    ...longTable(sections, sections.capabilityHead(), rows),
     '',
-    ...(points.length > 0 ? points : [sections.noSingle]).flatMap((line) => wrap(line, undefined, 2)),
+    ...firstRows(points.length > 0 ? points : [sections.noSingle], sections, (few) => few.flatMap((line) => wrap(line, undefined, 2))),
   ];
+}
+
+function some(names: readonly string[], sections: Locale['sections']): string {
+  const more = names.length - MOST_NAMES;
+  return names.length === 0 ? '–' : `${names.slice(0, MOST_NAMES).join(', ')}${more > 0 ? ` ${sections.andMoreNames(more)}` : ''}`;
 }
 
 function multimodalLines({ columns, rows }: SectionTables['multimodal'], { sections }: Locale): readonly string[] {
   if (rows.length === 0) return [sections.noNodes];
   return [
-    ...table(
+    ...longTable(
+      sections,
       ['', ...columns.map(sections.capability)],
       rows.map(({ node, cells }) => [node, ...cells.map((cell) => sections.cells[cell])]),
     ),
@@ -110,8 +139,10 @@ function riskLines(
   { masked }: SectionTables['risks'],
   { sections, severities }: Locale,
 ): readonly string[] {
-  const lines = risks.flatMap(({ code, target, subject, severity, text }) => {
-    const finding = findings.find((each) => each.code === code && each.target === target && each.subject === subject);
+  const byKey = new Map(findings.map((finding) => [keyOf(finding), finding]));
+  const linesOf = (risk: Told['risks'][number]) => {
+    const { code, severity, text } = risk;
+    const finding = byKey.get(keyOf(risk));
     const since =
       finding?.since && finding.since !== timestamp
         ? ` (${finding.stale ? sections.stale(finding.since) : sections.openSince(finding.since)})`
@@ -125,10 +156,12 @@ function riskLines(
       ...(finding?.remediation ? wrap(`${sections.remedy} ${finding.remediation}`, WIDTH - 4, 2).map((line) => `    ${line}`) : []),
       ...(finding?.verify ? [`    $ ${finding.verify}`] : []),
     ];
-  });
-  const lesser = findings
-    .filter((finding) => finding.severity === 'low' && isOpen(finding))
-    .flatMap(({ code, severity, text }) => wrap(`· [${severities[severity]}] ${code} ${text}`, undefined, 2));
+  };
+  const lines = firstRows(risks, sections, (few) => few.flatMap(linesOf));
+  const low = findings.filter((finding) => finding.severity === 'low' && isOpen(finding));
+  const lesser = firstRows(low, sections, (few) =>
+    few.flatMap(({ code, severity, text }) => wrap(`· [${severities[severity]}] ${code} ${text}`, undefined, 2)),
+  );
   return [...(lines.length > 0 ? lines : [sections.noRisk]), ...lesser, ...(masked > 0 ? wrap(sections.masked(masked)) : [])];
 }
 
@@ -140,18 +173,21 @@ function securityLines(
     ...(access.length > 0
       ? [
           sections.trust,
-          ...access.flatMap(({ node, scope, anonymous }) =>
-            wrap(
-              `${scope !== 'loopback' && anonymous ? '✗' : anonymous === null && scope !== 'loopback' ? '?' : '✓'} ${sections.access(node, scope, anonymous)}`,
-              undefined,
-              2,
+          ...firstRows(access, sections, (few) =>
+            few.flatMap(({ node, scope, anonymous }) =>
+              wrap(
+                `${scope !== 'loopback' && anonymous ? '✗' : anonymous === null && scope !== 'loopback' ? '?' : '✓'} ${sections.access(node, scope, anonymous)}`,
+                undefined,
+                2,
+              ),
             ),
           ),
           '',
         ]
       : []),
     ...(ports.length > 0
-      ? table(
+      ? longTable(
+          sections,
           sections.portHead(),
           ports.map(({ port, protocol, address, owner, exposed }) => [
             String(port),
@@ -186,10 +222,12 @@ function performanceLines({ nodes, gpus, machines }: SectionTables['performance'
     utilizationPercent === null ? sections.unknownValue : `${figure(utilizationPercent)} %`,
   ]);
   return [
-    ...(nodeRows.length > 0 ? [...table(sections.performanceHead(), nodeRows), ''] : []),
-    ...(gpuRows.length > 0 ? [...table(sections.gpuHead(), gpuRows), ''] : [sections.noGpu]),
-    ...machines.flatMap(({ id, cores, load, memoryAvailableBytes, memoryTotalBytes }) =>
-      wrap(sections.machine(id, cores, load, memoryAvailableBytes, memoryTotalBytes)),
+    ...(nodeRows.length > 0 ? [...longTable(sections, sections.performanceHead(), nodeRows), ''] : []),
+    ...(gpuRows.length > 0 ? [...longTable(sections, sections.gpuHead(), gpuRows), ''] : []),
+    ...firstRows(machines, sections, (few) =>
+      few.flatMap(({ id, cores, load, memoryAvailableBytes, memoryTotalBytes }) =>
+        wrap(sections.machine(id, cores, load, memoryAvailableBytes, memoryTotalBytes)),
+      ),
     ),
   ];
 }
@@ -202,7 +240,7 @@ function persistenceLines({ mounts }: SectionTables['persistence'], { sections }
     totalBytes === null ? sections.unknownValue : sections.bytes(totalBytes),
     sections.readOnly(readOnly),
   ]);
-  return [...(rows.length > 0 ? table(sections.mountHead(), rows) : [sections.noMount]), ...wrap(sections.noBackup)];
+  return [...(rows.length > 0 ? longTable(sections, sections.mountHead(), rows) : [sections.noMount]), ...wrap(sections.noBackup)];
 }
 
 const BAR = 20;

@@ -31,16 +31,18 @@ const EXTRA = 4;
 
 function sentencesOf(report: Report, locale: Locale, problems: number): readonly Sentence[] {
   const { speech } = locale;
-  if (Object.values(report.readings).every(({ ok }) => !ok))
-    return [{ text: speech.nothingRead, optional: 0 }, ...nodesSentence(report, locale)];
-  const [worst, ...others] = openFindings(report);
+  const open = withoutEchoes(openFindings(report));
+  const blindness = blindnessOf(report, open, locale);
+  if (blindness) return blindness;
+  const [worst, ...others] = open;
   const told = others.slice(0, problems - 1);
   const rest = others.length - told.length;
   return [
     ...nodesSentence(report, locale),
-    { text: worst ? speech.worst(aloud(worst, locale)) : speech.allWell, optional: 0 },
+    ...(worst ? [{ text: speech.worst(aloud(worst, locale)), optional: 0 }] : []),
+    ...(report.status === 'ok' ? [{ text: speech.allWell, optional: 0 }] : []),
     ...told.map((finding) => ({ text: aloud(finding, locale), optional: 0 })),
-    ...(rest > 0 ? [{ text: speech.andMore(rest), optional: 0 }] : []),
+    ...(rest > 0 ? [{ text: speech.inAll(report.risks.length), optional: 0 }] : []),
     ...unseen(report, locale),
     ...evolution(report, locale),
     ...first(report, locale),
@@ -48,12 +50,30 @@ function sentencesOf(report: Report, locale: Locale, problems: number): readonly
   ];
 }
 
+/** What an auditor that read nothing says: why it is blind, and nothing of what it did not see. Null when it saw something. */
+function blindnessOf(report: Report, open: readonly ReportFinding[], locale: Locale): readonly Sentence[] | null {
+  if (Object.values(report.readings).some(({ ok }) => ok)) return null;
+  const { speech } = locale;
+  const seen = open.filter(({ stale }) => !stale);
+  const resolver = seen.find(({ code }) => code === 'NET-008');
+  if (auditorOf(report)?.hasNetwork === false) return [{ text: speech.blindNetwork, optional: 0 }];
+  if (resolver) return [{ text: aloud(resolver, locale), optional: 0 }, ...first(report, locale)];
+  const states = Object.values(report.nodes);
+  // a refusal is something that was seen, and so is another product
+  if (seen.some(({ target }) => target !== 'cluster') || states.some(({ status }) => status === 'degraded')) return null;
+  const isAllPlannedDown = states.length > 0 && states.every(({ status }) => status === 'planned-down');
+  return [{ text: isAllPlannedDown ? speech.allPlannedDown : speech.nothingRead, optional: 0 }];
+}
+
 function nodesSentence({ nodes }: Report, { speech }: Locale): readonly Sentence[] {
   const states = Object.values(nodes).map(({ status }) => status);
   const expected = states.filter((state) => state !== 'planned-down' && state !== 'skipped').length;
   const up = states.filter((state) => state === 'up').length;
-  if (expected === 0) return states.length === 0 ? [{ text: speech.noNodes, optional: 2 }] : [];
-  return [{ text: expected === 1 && up === 0 ? speech.theOnlyNodeDown : speech.nodes(up, expected), optional: 0 }];
+  if (expected === 0 && states.length > 0)
+    return states.every((state) => state === 'planned-down') ? [{ text: speech.allPlannedDown, optional: 2 }] : [];
+  if (expected === 0) return [{ text: speech.noNodes, optional: 2 }];
+  const isDegraded = states.includes('degraded');
+  return [{ text: expected === 1 && up === 0 ? speech.theOnlyNodeDown(isDegraded) : speech.nodes(up, expected, isDegraded), optional: 0 }];
 }
 
 function openFindings({ findings, risks }: Report): readonly ReportFinding[] {
@@ -62,8 +82,30 @@ function openFindings({ findings, risks }: Report): readonly ReportFinding[] {
   return open.toSorted(bySeverity);
 }
 
-function aloud({ message }: ReportFinding, locale: Locale): string {
-  return wordsOf(locale, message as Message).spoken;
+/** One cause is said once: a machine for the nodes on it, a single point for the fallback that it stands for. */
+function withoutEchoes(findings: readonly ReportFinding[]): readonly ReportFinding[] {
+  const told = new Set<string>();
+  return findings.filter((finding) => {
+    const lost = lossesOf(finding);
+    if (lost.length > 0 && lost.every((capability) => told.has(capability))) return false;
+    for (const capability of lost) told.add(capability);
+    return true;
+  });
+}
+
+function lossesOf({ code, message }: ReportFinding): readonly string[] {
+  const { loses, capability } = message.values as { loses?: readonly string[]; capability?: string };
+  if (code === 'ARCH-001') return loses ?? [];
+  return (code === 'ARCH-002' || code === 'NODE-012') && capability ? [capability] : [];
+}
+
+function aloud({ message, stale }: ReportFinding, locale: Locale): string {
+  const { spoken: text } = wordsOf(locale, message as Message);
+  return stale ? locale.speech.stale(text) : text;
+}
+
+function auditorOf({ report_sections: [summary] }: Report): { readonly hasNetwork: boolean } | undefined {
+  return (summary?.data as { auditor?: { hasNetwork: boolean } } | undefined)?.auditor;
 }
 
 function unseen({ report_sections: [summary] }: Report, { speech }: Locale): readonly Sentence[] {
@@ -91,27 +133,26 @@ function first({ plan, findings }: Report, locale: Locale): readonly Sentence[] 
   const finding = findings.find((each) => keyOf(each) === step?.findings[0]);
   // what is merely low is for the report
   if (!finding || finding.severity === 'low' || finding.severity === 'info') return [];
+  const component = finding.target === 'cluster' ? finding.subject : finding.target;
+  if (finding.stale) return [{ text: locale.speech.first(locale.speech.recheck(component)), optional: 1 }];
   const { todo, remedy } = wordsOf(locale, finding.message as Message);
   const text = todo ?? remedy?.replace(/\s*\([^)]*\)/g, '');
   const isSpeakable = text && !UNSPEAKABLE.test(text);
-  const component = finding.target === 'cluster' ? finding.subject : finding.target;
   return [{ text: isSpeakable ? locale.speech.first(text) : locale.speech.firstInReport(component), optional: 1 }];
 }
 
-function score({ overall, scores, scoreDetails }: Report, { speech }: Locale): readonly Sentence[] {
-  const measured = Object.entries(scores).filter(([, value]) => value !== null);
-  const coverage =
-    measured.reduce((sum, [dimension]) => sum + scoreDetails[dimension as keyof typeof scoreDetails].coverage, 0) /
-    Math.max(1, measured.length);
+function score({ overall, scoreDetails, report_sections: sections }: Report, { speech }: Locale): readonly Sentence[] {
+  const isTooLittle = [scoreDetails.stability, scoreDetails.security].some(({ reason }) => reason === 'too-little-read');
+  const { coverage = 1 } = (sections.find(({ id }) => id === 'readiness')?.data ?? {}) as { coverage?: number };
   return [
-    { text: overall.score === null ? speech.noScore : speech.score(overall.score), optional: 3 },
+    { text: overall.score === null ? (isTooLittle ? speech.noScore : speech.nothingToMeasure) : speech.score(overall.score), optional: 3 },
     ...(overall.score !== null && coverage < FULL_COVERAGE ? [{ text: speech.coverage(Math.floor(coverage * 100)), optional: 1 }] : []),
   ];
 }
 
 /** Leaves out the least needed sentences until the rest can be said in time. */
 function within(sentences: readonly Sentence[], mostWords: number): readonly string[] {
-  const kept = [...sentences];
+  const kept = [...new Map(sentences.map((sentence) => [sentence.text, sentence])).values()];
   while (wordsIn(kept) > mostWords) {
     const least = Math.max(...kept.map(({ optional }) => optional));
     if (least === 0) break;

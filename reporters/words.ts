@@ -49,9 +49,9 @@ function tell(finding: Finding, locale: Locale): Report['findings'][number] {
     dimension: finding.dimension,
     cvss: finding.cvss,
     message: { id: finding.message.id, values: { ...finding.message.values } },
-    text,
+    text: finding.stale ? locale.sections.staleText(text) : text,
     evidence: finding.evidence.map((item) => ({ ...item })),
-    remediation: isNews ? remedy : null,
+    remediation: finding.stale ? locale.sections.recheck(finding.target) : isNews ? remedy : null,
     verify: finding.verify,
     horizon: finding.horizon,
     fingerprint: finding.fingerprint,
@@ -61,8 +61,15 @@ function tell(finding: Finding, locale: Locale): Report['findings'][number] {
   };
 }
 
-function riskOf({ code, target, subject, severity, message }: Finding, locale: Locale): Report['risks'][number] {
-  return { code, target, subject, severity, component: target === 'cluster' ? subject : target, text: wordsOf(locale, message).text };
+function riskOf({ code, target, subject, severity, message, stale }: Finding, locale: Locale): Report['risks'][number] {
+  return {
+    code,
+    target,
+    subject,
+    severity,
+    component: target === 'cluster' ? subject : target,
+    text: stale ? locale.sections.staleText(wordsOf(locale, message).text) : wordsOf(locale, message).text,
+  };
 }
 
 /** What to do about a group: each remedy once where they are few, else the first and for which others. */
@@ -70,7 +77,7 @@ function stepText(keys: readonly string[], byKey: ReadonlyMap<string, Finding>, 
   const group = keys.flatMap((key) => byKey.get(key) ?? []);
   const [first] = group;
   if (!first) return '';
-  const steps = group.map(({ message }) => remedyOf(message, locale));
+  const steps = group.map((finding) => (finding.stale ? locale.sections.recheck(finding.target) : remedyOf(finding.message, locale)));
   const distinct = [...new Set(steps)];
   if (distinct.length <= MOST_REMEDIES) return distinct.join(' ');
   return `${distinct[0]} ${locale.sections.likewise(group.slice(1).map(({ subject }) => subject))}`;

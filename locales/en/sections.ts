@@ -48,8 +48,21 @@ export const sections: Locale['sections'] = {
     ].filter(Boolean);
     return parts.length === 0 ? 'No problem found.' : `Problems: ${list(parts)}.`;
   },
-  nodesUp: (up: number, expected: number, planned: number) =>
-    `Nodes: ${digits(up)} of ${digits(expected)} expected ${plural(up, 'is', 'are')} answering${planned > 0 ? `; ${digits(planned)} planned down` : ''}.`,
+  nodesUp: (up: number, expected: number, planned: number, someDegraded: boolean) => {
+    const can = someDegraded ? 'usable' : 'answering';
+    const what =
+      up === 0
+        ? `none of the ${digits(expected)} expected is ${can}`
+        : `${digits(up)} of ${digits(expected)} expected ${plural(up, 'is', 'are')} ${can}`;
+    return `Nodes: ${expected === 1 && up === 0 ? `the only one expected is not ${can}` : what}${planned > 0 ? `; ${digits(planned)} planned down` : ''}.`;
+  },
+  allPlannedDown: (planned: number) =>
+    planned === 1 ? 'Nodes: the only one declared is off, as planned.' : `Nodes: all ${digits(planned)} declared are off, as planned.`,
+  noNodeAsked: 'Nodes: none is examined in this mode.',
+  andMoreNames: (count: number) => `and ${digits(count)} more`,
+  moreRows: (count: number) => `… and ${digits(count)} more ${plural(count, 'line')} in the JSON report.`,
+  staleText: (text: string) => `Not checked again: ${text}`,
+  recheck: (target: string) => `Make ${target} readable again, then run the audit again.`,
   noNodes: 'No AI node in the inventory.',
   gpus: (count: number, vramMiB: number | null) =>
     `GPUs: ${digits(count)}${vramMiB === null ? '' : `, ${bytes(vramMiB * 1024 ** 2)} of video memory`}.`,

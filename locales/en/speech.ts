@@ -6,25 +6,30 @@ const problems = (count: number) => `${inWords(count)} ${plural(count, 'problem'
 
 /** What is said aloud: short, the worst first, one figure a sentence. Never « error » nor « unrecognised »: the assistant's router throws such answers away. */
 export const speech: Locale['speech'] = {
-  nodes: (up: number, expected: number) =>
-    up === expected
-      ? allUp(up)
-      : up === 0
-        ? `None of the ${inWords(expected)} expected nodes is answering.`
-        : `${capital(inWords(up))} ${plural(up, 'node')} out of ${inWords(expected)} ${plural(up, 'is', 'are')} answering.`,
-  theOnlyNodeDown: 'The only expected node is not answering.',
+  nodes: (up: number, expected: number, someDegraded: boolean) => {
+    const can = someDegraded ? 'usable' : 'answering';
+    if (up === expected) return allUp(up);
+    if (up === 0) return `None of the ${inWords(expected)} expected nodes is ${can}.`;
+    return `${capital(inWords(up))} ${plural(up, 'node')} out of ${inWords(expected)} ${plural(up, 'is', 'are')} ${can}.`;
+  },
+  theOnlyNodeDown: (isDegraded: boolean) =>
+    isDegraded ? 'The only expected node is not usable.' : 'The only expected node is not answering.',
+  allPlannedDown: 'All nodes are off, as planned.',
+  stale: (text: string) => `Not checked again: ${lowerFinding(text)}`,
+  recheck: (target: string) => `Check ${target} again.`,
+  nothingToMeasure: 'The inventory does not declare enough for an overall score.',
   noNodes: 'No AI node is declared.',
   allWell: 'Nothing serious in what I could read.',
   nothingRead: 'I could not read anything, so I cannot say anything for certain.',
   blindNetwork: 'I have no network, so I cannot say anything about the other machines.',
   worst: (text: string) => `The most serious: ${lowerFinding(text)}`,
   another: (text: string) => text,
-  andMore: (count: number) => `And ${count === 1 ? 'one other point' : `${inWords(count)} other points`} to look at.`,
+  inAll: (count: number) => `In all, ${inWords(count)} ${plural(count, 'point')} to look at.`,
   notSeen: (target: string) => `I could not read ${target}.`,
   manyNotSeen: (count: number) => `I could not read ${inWords(count)} ${plural(count, 'item')}.`,
   masks: (count: number) => `That explains ${inWords(count)} other ${plural(count, 'finding')}.`,
   first: (text: string) => `First: ${lower(text)}`,
-  firstInReport: (component: string) => `First: ${component}, the steps are in the report.`,
+  firstInReport: (component: string) => `First: what concerns ${component} in the report.`,
   score: (score: number) => `Overall score: ${inWords(score)} out of one hundred.`,
   noScore: 'Too little could be read to give a score.',
   coverage: (percent: number) => `I could check ${inWords(percent)} per cent of what matters.`,

@@ -47,14 +47,29 @@ export const sections = {
     ].filter(Boolean);
     return parts.length === 0 ? 'Aucun problème constaté.' : `Problèmes : ${list(parts)}.`;
   },
-  nodesUp: (up: number, expected: number, planned: number) =>
-    `Nœuds : ${digits(up)} sur ${counted(expected, 'attendu')} ${plural(up, 'répond', 'répondent')}${planned > 0 ? ` ; ${counted(planned, "à l'arrêt prévu", "à l'arrêt prévu")}` : ''}.`,
+  nodesUp: (up: number, expected: number, planned: number, someDegraded: boolean) => {
+    const can = someDegraded ? plural(up, 'est utilisable', 'sont utilisables') : plural(up, 'répond', 'répondent');
+    const what =
+      up === 0
+        ? `aucun des ${digits(expected)} attendus ${someDegraded ? "n'est utilisable" : 'ne répond'}`
+        : `${digits(up)} sur ${digits(expected)} ${plural(expected, 'attendu')} ${can}`;
+    return `Nœuds : ${expected === 1 && up === 0 ? `le seul attendu ${someDegraded ? "n'est pas utilisable" : 'ne répond pas'}` : what}${planned > 0 ? ` ; ${digits(planned)} à l'arrêt prévu` : ''}.`;
+  },
+  allPlannedDown: (planned: number) =>
+    planned === 1
+      ? "Nœuds : le seul déclaré est à l'arrêt, comme prévu."
+      : `Nœuds : les ${digits(planned)} déclarés sont à l'arrêt, comme prévu.`,
+  noNodeAsked: 'Nœuds : aucun n’est examiné dans ce mode.',
+  andMoreNames: (count: number) => `et ${digits(count)} ${plural(count, 'autre')}`,
+  moreRows: (count: number) => `… et ${digits(count)} ${plural(count, 'autre ligne', 'autres lignes')} dans le rapport JSON.`,
+  staleText: (text: string) => `Non revérifié : ${text}`,
+  recheck: (target: string) => `Rendre ${target} de nouveau lisible, puis relancer l'audit.`,
   noNodes: "Aucun nœud IA dans l'inventaire.",
   gpus: (count: number, vramMiB: number | null) =>
     `GPU : ${digits(count)}${vramMiB === null ? '' : `, ${bytes(vramMiB * 1024 ** 2)} de mémoire vidéo`}.`,
   overall: (score: number | null, grade: string | null, verdict: string) =>
     score === null
-      ? `Note globale : pas assez d'éléments lus pour noter. Verdict : ${verdict}.`
+      ? `Pas de note globale (stabilité ou sécurité non notée). Verdict : ${verdict}.`
       : `Note globale : ${score}/100 (${grade}). Verdict : ${verdict}.`,
   notSeen: (target: string, failure: FailureCode, masks: number) =>
     `${target} n'a pas pu être lu : ${failures[failure]}${masks > 0 ? ` (explique ${counted(masks, 'autre constat', 'autres constats')})` : ''}.`,
@@ -118,8 +133,8 @@ export const sections = {
   secretsNotRead: "Fichiers de secrets : aucun n'est déclaré dans l'inventaire, rien n'en est dit.",
   performanceHead: () => ['Nœud', 'Liste', 'Invite', 'Jetons/s', 'Modèle'],
   gpuHead: () => ['GPU', 'Nom', '°C', 'Libre', 'Total', 'Usage'],
-  gpuUnread: 'Les GPU n’ont pas pu être lus.',
-  noGpu: "Aucun GPU dans l'inventaire.",
+  gpuUnread: "GPU : déclarés, mais ils n'ont pas pu être lus.",
+  noGpu: "GPU : aucun n'est déclaré dans l'inventaire.",
   machine: (id: string, cores: number, load: number | null, available: number | null, total: number | null) =>
     `${id} : ${counted(cores, 'cœur')}, charge ${load === null ? 'inconnue' : digits(load, 2)}, mémoire disponible ${available === null || total === null ? 'inconnue' : `${bytes(available)} sur ${bytes(total)}`}`,
   mountHead: () => ['Montage', 'Utilisé', 'Libre', 'Total', 'Mode'],

@@ -4,25 +4,30 @@ const allUp = (count: number) => (count === 1 ? 'Le nœud attendu répond.' : `L
 
 /** What is said aloud: short, the worst first, one figure a sentence. Never « erreur » nor « non reconnu »: the assistant's router throws such answers away. */
 export const speech = {
-  nodes: (up: number, expected: number) =>
-    up === expected
-      ? allUp(up)
-      : up === 0
-        ? `Aucun des ${inWords(expected)} nœuds attendus ne répond.`
-        : `${capital(inWords(up))} ${plural(up, 'nœud')} sur ${inWords(expected)} ${plural(up, 'répond', 'répondent')}.`,
-  theOnlyNodeDown: 'Le seul nœud attendu ne répond pas.',
+  nodes: (up: number, expected: number, someDegraded: boolean) => {
+    if (up === expected) return allUp(up);
+    if (up === 0) return `Aucun des ${inWords(expected)} nœuds attendus ${someDegraded ? "n'est utilisable" : 'ne répond'}.`;
+    const can = someDegraded ? plural(up, 'est utilisable', 'sont utilisables') : plural(up, 'répond', 'répondent');
+    return `${capital(inWords(up))} ${plural(up, 'nœud')} sur ${inWords(expected)} ${can}.`;
+  },
+  theOnlyNodeDown: (isDegraded: boolean) =>
+    isDegraded ? "Le seul nœud attendu n'est pas utilisable." : 'Le seul nœud attendu ne répond pas.',
+  allPlannedDown: "Tous les nœuds sont à l'arrêt, comme prévu.",
+  stale: (text: string) => `Non revérifié : ${OPENERS.test(text) ? lower(text) : text}`,
+  recheck: (target: string) => `Revérifier ${target}.`,
+  nothingToMeasure: "L'inventaire ne déclare pas de quoi donner une note globale.",
   noNodes: "Aucun nœud IA n'est déclaré.",
   allWell: "Rien de grave dans ce que j'ai pu lire.",
   nothingRead: "Je n'ai rien pu lire : je ne peux rien affirmer.",
   blindNetwork: "Je n'ai pas de réseau : je ne peux rien dire des autres machines.",
   worst: (text: string) => `Le plus grave : ${OPENERS.test(text) ? lower(text) : text}`,
   another: (text: string) => text,
-  andMore: (count: number) => `Et ${count === 1 ? 'un autre point' : `${inWords(count)} autres points`} à revoir.`,
+  inAll: (count: number) => `En tout, ${inWords(count)} ${plural(count, 'point')} à revoir.`,
   notSeen: (target: string) => `Je n'ai pas pu lire ${target}.`,
   manyNotSeen: (count: number) => `Je n'ai pas pu lire ${inWords(count)} ${plural(count, 'élément')}.`,
   masks: (count: number) => `Cela explique ${inWords(count)} ${plural(count, 'autre constat', 'autres constats')}.`,
   first: (text: string) => `D'abord : ${lower(text)}`,
-  firstInReport: (component: string) => `D'abord : ${component}, la marche à suivre est dans le rapport.`,
+  firstInReport: (component: string) => `D'abord : ce qui concerne ${component} dans le rapport.`,
   score: (score: number) => `Note globale : ${inWords(score)} sur cent.`,
   noScore: 'Trop peu a pu être lu pour donner une note.',
   coverage: (percent: number) => `J'ai pu vérifier ${inWords(percent)} pour cent de ce qui compte.`,

@@ -9,7 +9,7 @@ import { judgeAll } from './judge-all.ts';
 import { type NodeState, nodeStates } from './nodes.ts';
 import { horizonOf, planOf } from './plan.ts';
 import { expected } from './profile.ts';
-import { overallOf, scoresOf } from './scores.ts';
+import { coverageOf, overallOf, scoresOf } from './scores.ts';
 import { gpusOf, sectionTables } from './sections.ts';
 import { topologyOf } from './topology.ts';
 import { viewOf } from './view.ts';
@@ -59,7 +59,17 @@ export function assess({ inventory: written, gathered, rules, previous, id, tool
     },
     evolution: evolutionOf(findings, scores, previous),
     readings: Object.fromEntries(inventory.targets.map((target) => [target.id, readingOf(readings, target.id)])),
-    sections: sectionTables({ inventory, readings, auditor, nodes, topology, findings, risks, verdict }),
+    sections: sectionTables({
+      inventory,
+      readings,
+      auditor,
+      nodes,
+      topology,
+      findings,
+      risks,
+      verdict,
+      coverage: coverageOf(scores, details),
+    }),
   };
 }
 

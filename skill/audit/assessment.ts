@@ -68,9 +68,14 @@ export function keyOf({ code, target, subject }: { readonly code: string; readon
 
 const RANK: Readonly<Record<Severity, number>> = { critical: 0, high: 1, medium: 2, low: 3, info: 4 };
 
-/** Worst first; what is broken before what could break; then by key, so that the order never depends on who answered first. */
-export function bySeverity(a: { severity: Severity; code: string; target: string; subject: string }, b: typeof a): number {
-  return RANK[a.severity] - RANK[b.severity] || Number(isWeakness(a)) - Number(isWeakness(b)) || compare(keyOf(a), keyOf(b));
+/** Worst first; what was seen now before what was seen once; what is broken before what could break; then by key, so that the order never depends on who answered first. */
+export function bySeverity(a: { severity: Severity; code: string; target: string; subject: string; stale?: boolean }, b: typeof a): number {
+  return (
+    RANK[a.severity] - RANK[b.severity] ||
+    Number(a.stale ?? false) - Number(b.stale ?? false) ||
+    Number(isWeakness(a)) - Number(isWeakness(b)) ||
+    compare(keyOf(a), keyOf(b))
+  );
 }
 
 function isWeakness({ code }: { readonly code: string }): boolean {

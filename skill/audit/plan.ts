@@ -15,7 +15,7 @@ export function planOf(findings: readonly Finding[]): readonly { readonly horizo
 
 /** One step for findings of one kind on one target; what concerns the whole cluster needs a step each. */
 function groupOf(finding: Finding): string {
-  return finding.target === 'cluster' ? keyOf(finding) : `${finding.code}:${finding.target}:${finding.message.id}`;
+  return finding.target === 'cluster' ? keyOf(finding) : `${finding.code}:${finding.target}:${finding.message.id}:${finding.stale}`;
 }
 
 function rank({ severity }: Finding): number {

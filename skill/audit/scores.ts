@@ -73,9 +73,13 @@ export function overallOf(scores: Scores, details: ScoreDetails): { readonly sco
   const known = DIMENSIONS.flatMap((dimension) => scores[dimension] ?? []);
   const cap = Math.min(100, ...DIMENSIONS.flatMap((dimension) => details[dimension].cap?.value ?? []));
   const score = Math.min(cap, Math.floor(known.reduce((sum, value) => sum + value, 0) / known.length + EPSILON));
+  return { score, grade: gradeOf(score, coverageOf(scores, details)) };
+}
+
+/** How much of what the scores rest on was read, as the mean of those that are not null. */
+export function coverageOf(scores: Scores, details: ScoreDetails): number {
   const measured = DIMENSIONS.filter((dimension) => scores[dimension] !== null);
-  const coverage = measured.reduce((sum, dimension) => sum + details[dimension].coverage, 0) / measured.length;
-  return { score, grade: gradeOf(score, coverage) };
+  return rounded(measured.reduce((sum, dimension) => sum + details[dimension].coverage, 0) / Math.max(1, measured.length));
 }
 
 function gradeOf(score: number | null, coverage: number): Grade | null {

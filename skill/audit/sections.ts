@@ -18,6 +18,9 @@ export interface SectionTables {
     readonly partlySeen: readonly string[];
     readonly skipped: readonly string[];
     readonly auditor: AuditorFacts;
+    /** Targets of kind gpu, and those of them that could not be read. */
+    readonly gpuTargets: number;
+    readonly gpuTargetsUnread: number;
   };
   readonly 'architecture-map': {
     readonly machines: readonly {
@@ -81,7 +84,12 @@ export interface SectionTables {
     /** Measured ages of backups; empty while the inventory declares none. */
     readonly backups: readonly never[];
   };
-  readonly readiness: { readonly verdict: string; readonly openCriticals: readonly string[] };
+  readonly readiness: {
+    readonly verdict: string;
+    readonly openCriticals: readonly string[];
+    /** Share of what the scores rest on that was read. */
+    readonly coverage: number;
+  };
 }
 
 export interface Placed {
@@ -106,7 +114,7 @@ export interface NodeRow {
   readonly gpuTemperatures: readonly (number | null)[];
 }
 
-export type GpuRow = Gpu & { readonly target: string; readonly machine: string | null };
+export type GpuRow = Omit<Gpu, 'lost'> & { readonly target: string; readonly machine: string | null };
 
 export interface Judged {
   readonly inventory: Inventory;
@@ -117,10 +125,11 @@ export interface Judged {
   readonly findings: readonly Finding[];
   readonly risks: readonly string[];
   readonly verdict: string;
+  readonly coverage: number;
 }
 
 export function sectionTables(judged: Judged): SectionTables {
-  const { findings, risks, verdict } = judged;
+  const { findings, risks, verdict, coverage } = judged;
   const open = findings.filter(isOpen);
   return {
     'executive-summary': summary(judged),
@@ -150,45 +159,48 @@ export function sectionTables(judged: Judged): SectionTables {
       ),
       backups: [],
     },
-    readiness: { verdict, openCriticals: open.filter(({ severity }) => severity === 'critical').map(keyOf) },
+    readiness: { verdict, coverage, openCriticals: open.filter(({ severity }) => severity === 'critical').map(keyOf) },
   };
 }
 
-/** Every GPU of these targets; null for a target whose GPUs could not be read. */
+/** Every GPU of these targets; null for one that fell off the bus and for a target whose GPUs could not be read. */
 export function gpusOf(targets: readonly Target[], readings: Readings): readonly (GpuRow | null)[] {
   return targets
     .filter(({ kind }) => kind === 'gpu')
     .flatMap((target) => {
       const reading = readings.get(target.id);
       if (reading?.ok)
-        return (reading.facts as { gpus: readonly Gpu[] }).gpus.map((gpu) => ({
-          ...gpu,
-          target: target.id,
-          machine: target.machine ?? null,
-        }));
+        return (reading.facts as { gpus: readonly Gpu[] }).gpus.map(({ lost, ...gpu }) =>
+          lost ? null : { ...gpu, target: target.id, machine: target.machine ?? null },
+        );
       return target.planned === 'down' || reading?.failure == null ? [] : [null];
     });
 }
 
 function summary({ inventory, readings, findings, auditor }: Judged): SectionTables['executive-summary'] {
   const open = findings.filter((finding) => isOpen(finding) && finding.cause === null);
+  const gpuTargets = inventory.targets.filter(({ kind, planned }) => kind === 'gpu' && planned !== 'down');
   const unread = inventory.targets.flatMap(({ id, planned }) => {
     const reading = readings.get(id);
     return reading && !reading.ok && reading.failure && planned !== 'down' ? [{ id, failure: reading.failure.code }] : [];
   });
+  // a refusal was seen, and a target with a finding of its own is told by it
+  const isTold = new Set(open.filter(({ target, subject, stale }) => target === subject && !stale).map(({ target }) => target));
   const causes = new Map(findings.flatMap(({ target, cause }) => (cause === null ? [] : [[target, cause]])));
   return {
     openBySeverity: Object.fromEntries(
       ['critical', 'high', 'medium', 'low'].map((severity) => [severity, open.filter((finding) => finding.severity === severity).length]),
     ),
     notSeen: unread
-      .filter(({ id }) => !causes.has(id))
+      .filter(({ id }) => !causes.has(id) && !isTold.has(id))
       .map(({ id, failure }) => ({ target: id, failure, masks: [...causes.values()].filter((cause) => cause === id).length })),
     partlySeen: findings
       .filter(({ outcome, message, cause }) => outcome === 'unknown' && cause === null && message.id !== 'not-read')
       .map(keyOf),
     skipped: inventory.targets.filter(({ id }) => readings.get(id)?.startedAt === null).map(({ id }) => id),
     auditor,
+    gpuTargets: gpuTargets.length,
+    gpuTargetsUnread: gpuTargets.filter(({ id }) => !readings.get(id)?.ok).length,
   };
 }
 

@@ -1,7 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../skill/audit/assessment.ts';
 import { rules } from '../../skill/rules/all.ts';
-import { asPrevious, assessed, card, type Entry, failed, findingOf, listener, on, openKeys, type SceneOptions } from '../support/judged.ts';
+import {
+  asPrevious,
+  assessed,
+  card,
+  type Entry,
+  failed,
+  findingOf,
+  listener,
+  lostCard,
+  on,
+  openKeys,
+  type SceneOptions,
+} from '../support/judged.ts';
 
 const DAYS = [
   '2026-02-20T08:00:00.000+01:00',
@@ -55,6 +67,12 @@ describe('what changed since the last audit', () => {
 
   test('what was well and fails now is new', () => {
     expect(history([up], [down]).evolution).toMatchObject({ fixed: [], new: [DOWN], persisting: [] });
+  });
+
+  test('a node that asks for no token any more is fixed', () => {
+    const { evolution } = history([on.lmstudio('M2', failed('denied'), { provides })], [up]);
+    expect(evolution?.fixed).toContain('NODE-003:M2:M2');
+    expect(evolution?.scopeChanges).not.toContain('NODE-003:M2:M2');
   });
 
   test('what fails again persists, and remembers since when', () => {
@@ -134,6 +152,18 @@ describe('what failed and cannot be read now', () => {
       coverage: 0.5,
       items: 2,
     });
+  });
+
+  test('a GPU that fell off the bus is not repaired by that', () => {
+    const bad = { temperatureC: 93, memoryFreeMiB: 1 };
+    const before = on.gpu('gpus', [card(0), card(1, bad)]);
+    const lost = on.gpu('gpus', [card(0), lostCard('0000:01:00.0')]);
+    const keys = ['GPU-002:gpus:1', 'GPU-003:gpus:1'];
+    const after = history([before], [lost]);
+    expect(after.evolution).toMatchObject({ fixed: [], unverified: keys, new: ['GPU-001:gpus:gpus'] });
+    expect(after.cluster.gpus).toBe(1);
+    expect(history([before], [lost], [lost]).evolution).toMatchObject({ fixed: [], unverified: keys });
+    expect(history([before], [lost], [on.gpu('gpus', [card(0), card(1)])]).evolution?.fixed).toEqual(['GPU-001:gpus:gpus', ...keys]);
   });
 
   test('a single point stays one while the cluster is not all read', () => {

@@ -100,7 +100,7 @@ test('a card replaced by another is not counted as fewer cards', () => {
 
 test('a single card that is left is singular', () => {
   const one: Message = { id: 'gpu-missing', values: { target: 'nova-gpu', seen: 1, expected: 6, uuids: [] } };
-  expect(wordsOf(fr, one).spoken).toMatch(/Un GPU .*est visible/);
+  expect(wordsOf(fr, one).spoken).toBe('Il manque cinq GPU sur six.');
   expect(wordsOf(en, one).spoken).toBe('Only one of the six GPUs on nova-gpu is visible.');
 });
 

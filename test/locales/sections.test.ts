@@ -8,8 +8,16 @@ const linesOf = ({ sections }: typeof fr) => [
   sections.heading('JARVIS', '', 'full', '2026-03-01T09:05:00Z'),
   sections.open(0, 0, 0, 0),
   sections.open(1, 2, 3, 4),
-  sections.nodesUp(0, 1, 0),
-  sections.nodesUp(3, 4, 1),
+  sections.nodesUp(0, 1, 0, false),
+  sections.nodesUp(0, 3, 0, true),
+  sections.nodesUp(3, 4, 1, false),
+  sections.allPlannedDown(1),
+  sections.allPlannedDown(5),
+  sections.noNodeAsked,
+  sections.andMoreNames(1),
+  sections.moreRows(3),
+  sections.staleText('X.'),
+  sections.recheck('M1'),
   sections.gpus(6, 147_456),
   sections.gpus(0, null),
   sections.overall(87, 'B', sections.verdicts.ready),
@@ -123,8 +131,9 @@ test('each of the twelve months has its name', () => {
 test('the summary counts problems and nodes in English', () => {
   const { open, nodesUp, evolution, masked, cap } = en.sections;
   expect(open(1, 2, 0, 1)).toBe('Problems: 1 critical, 2 high and 1 low.');
-  expect(nodesUp(1, 4, 2)).toBe('Nodes: 1 of 4 expected is answering; 2 planned down.');
-  expect(nodesUp(0, 4, 0)).toBe('Nodes: 0 of 4 expected are answering.');
+  expect(nodesUp(1, 4, 2, false)).toBe('Nodes: 1 of 4 expected is answering; 2 planned down.');
+  expect(nodesUp(0, 4, 0, false)).toBe('Nodes: none of the 4 expected is answering.');
+  expect(nodesUp(0, 4, 0, true)).toBe('Nodes: none of the 4 expected is usable.');
   expect(evolution('2026-02-23T14:30:05Z', 2, 1, 4, 1, 0, 1)).toBe(
     'Since the previous audit (23 February 2026 at 14:30): 2 fixed, 1 new, 4 unchanged, 1 not checked again and 1 change of scope.',
   );
@@ -138,7 +147,9 @@ test('the summary counts problems and nodes in English', () => {
 test('the summary counts problems and nodes in French', () => {
   const { open, nodesUp, evolution, masked, cap } = fr.sections;
   expect(open(1, 2, 0, 1)).toBe('Problèmes : 1 critique, 2 élevés et 1 faible.');
-  expect(nodesUp(1, 4, 0)).toBe('Nœuds : 1 sur 4 attendus répond.');
+  expect(nodesUp(1, 4, 0, false)).toBe('Nœuds : 1 sur 4 attendus répond.');
+  expect(nodesUp(0, 3, 1, false)).toBe("Nœuds : aucun des 3 attendus ne répond ; 1 à l'arrêt prévu.");
+  expect(nodesUp(4, 5, 0, true)).toBe('Nœuds : 4 sur 5 attendus sont utilisables.');
   expect(evolution('2026-02-23T14:30:05Z', 2, 1, 4, 1, 0, 1)).toBe(
     "Depuis l'audit précédent (le 23 février 2026 à 14 h 30) : 2 réglés, 1 nouveau, 4 inchangés, 1 non revérifié et 1 changement de périmètre.",
   );

@@ -5,19 +5,25 @@ import { wordsOf } from '../../locales/locale.ts';
 import { messages } from '../support/message-samples.ts';
 
 const sentencesOf = ({ speech }: typeof fr) => [
-  speech.nodes(0, 3),
-  speech.nodes(1, 1),
-  speech.nodes(1, 3),
-  speech.nodes(2, 21),
-  speech.nodes(3, 3),
-  speech.theOnlyNodeDown,
+  speech.nodes(0, 3, false),
+  speech.nodes(1, 1, false),
+  speech.nodes(1, 3, false),
+  speech.nodes(2, 21, false),
+  speech.nodes(3, 3, false),
+  speech.nodes(0, 3, true),
+  speech.theOnlyNodeDown(false),
+  speech.theOnlyNodeDown(true),
+  speech.allPlannedDown,
+  speech.stale('Le serveur ne répond pas.'),
+  speech.first(speech.recheck('nova')),
+  speech.nothingToMeasure,
   speech.noNodes,
   speech.allWell,
   speech.nothingRead,
   speech.blindNetwork,
   ...messages.map((message) => speech.worst(wordsOf(fr.speech === speech ? fr : en, message).spoken)).filter((text) => !/\d/.test(text)),
-  speech.andMore(1),
-  speech.andMore(21),
+  speech.inAll(1),
+  speech.inAll(21),
   speech.notSeen('nova'),
   speech.manyNotSeen(2),
   speech.masks(1),
@@ -59,7 +65,7 @@ describe.each([fr, en])('$language', (locale) => {
 
 test('French says who answers', () => {
   const { nodes } = fr.speech;
-  expect([nodes(0, 3), nodes(1, 1), nodes(1, 3), nodes(2, 3), nodes(3, 3)]).toEqual([
+  expect([nodes(0, 3, false), nodes(1, 1, false), nodes(1, 3, false), nodes(2, 3, false), nodes(3, 3, false)]).toEqual([
     'Aucun des trois nœuds attendus ne répond.',
     'Le nœud attendu répond.',
     'Un nœud sur trois répond.',
@@ -70,7 +76,7 @@ test('French says who answers', () => {
 
 test('English says who answers', () => {
   const { nodes } = en.speech;
-  expect([nodes(0, 3), nodes(1, 1), nodes(1, 3), nodes(2, 3), nodes(3, 3)]).toEqual([
+  expect([nodes(0, 3, false), nodes(1, 1, false), nodes(1, 3, false), nodes(2, 3, false), nodes(3, 3, false)]).toEqual([
     'None of the three expected nodes is answering.',
     'The expected node is answering.',
     'One node out of three is answering.',
@@ -80,9 +86,9 @@ test('English says who answers', () => {
 });
 
 test('one of something is singular in French', () => {
-  const { andMore, masks, evolution, manyNotSeen } = fr.speech;
-  expect([andMore(1), masks(1), evolution(1, 0), manyNotSeen(1)]).toEqual([
-    'Et un autre point à revoir.',
+  const { inAll, masks, evolution, manyNotSeen } = fr.speech;
+  expect([inAll(1), masks(1), evolution(1, 0), manyNotSeen(1)]).toEqual([
+    'En tout, un point à revoir.',
     'Cela explique un autre constat.',
     'Depuis le dernier audit, un problème réglé.',
     "Je n'ai pas pu lire un élément.",
@@ -90,9 +96,9 @@ test('one of something is singular in French', () => {
 });
 
 test('one of something is singular in English', () => {
-  const { andMore, masks, evolution, manyNotSeen } = en.speech;
-  expect([andMore(1), masks(1), evolution(1, 0), evolution(0, 1), evolution(2, 1), evolution(1, 2), manyNotSeen(1)]).toEqual([
-    'And one other point to look at.',
+  const { inAll, masks, evolution, manyNotSeen } = en.speech;
+  expect([inAll(1), masks(1), evolution(1, 0), evolution(0, 1), evolution(2, 1), evolution(1, 2), manyNotSeen(1)]).toEqual([
+    'In all, one point to look at.',
     'That explains one other finding.',
     'Since the last audit, one problem fixed.',
     'Since the last audit, one new problem.',

@@ -5,12 +5,14 @@ import type { WorldState } from './world.ts';
 /** The user without rights, on every Linux. */
 export const NOBODY = 65_534;
 
+const CAN_READ = 'for file; do test -r "$file" || { echo "$file cannot be read by an unprivileged user" >&2; exit 1; }; done';
+
 type Surroundings = Pick<WorldState, 'hostname' | 'addresses' | 'asNobody'>;
 
-/** Why no network of our own can be had here; null when it can. */
-export async function whyNoNamespace(surroundings: Surroundings): Promise<string | null> {
+/** Why no network of our own can be had here, or these files not be read in it; null when all is well. */
+export async function whyNoNamespace(surroundings: Surroundings, files: readonly string[]): Promise<string | null> {
   if (process.platform !== 'linux') return `no network namespaces on ${process.platform}`;
-  const child = spawnInside(surroundings, ['true'], 'pipe');
+  const child = spawnInside(surroundings, ['sh', '-c', CAN_READ, 'sh', ...files], 'pipe');
   let said = '';
   child.stderr?.on('data', (chunk) => {
     said += chunk;

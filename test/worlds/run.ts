@@ -53,7 +53,7 @@ function worst(codes: readonly number[]): number {
 /** One state in a process, a network and a folder of its own; all three are gone afterwards. */
 async function outside(world: World, name: string, argv: readonly string[], signal: AbortSignal): Promise<number> {
   const state = world.states[name] as WorldState;
-  const obstacle = await whyNoNamespace(state);
+  const obstacle = await whyNoNamespace(state, [fileURLToPath(import.meta.url), process.execPath]);
   if (obstacle !== null) {
     process.stderr.write(`skipped: ${world.name} ${name} needs fixed addresses, and so a network of its own (${obstacle})\n`);
     return SKIPPED;

@@ -1,7 +1,7 @@
 import type { FailureCode } from '../../../skill/audit/define.ts';
 import { phrase } from '../../locale.ts';
 import { named } from '../names.ts';
-import { capital, digits, inWords, list, plural } from '../numbers.ts';
+import { digits, inWords, list, plural } from '../numbers.ts';
 
 /** Words about GPUs. */
 export const gpu = {
@@ -43,7 +43,7 @@ export const gpu = {
         ? `Aucun GPU de ${target} n'est visible.`
         : seen >= expected
           ? `Un GPU attendu de ${target} n'est pas visible.`
-          : `${capital(inWords(seen))} GPU sur ${inWords(expected)} ${plural(seen, 'est visible', 'sont visibles')} sur ${target}.`,
+          : `Il manque ${inWords(expected - seen)} GPU sur ${inWords(expected)}.`,
     todo: () => 'Vérifier les risers et l’alimentation des GPU.',
   }),
 } as const;

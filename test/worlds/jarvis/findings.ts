@@ -47,7 +47,7 @@ const SETTLED = {
   'NODE-002:M2:M2': 'pass',
   'NODE-002:M3:M3': 'pass',
   'NODE-003:M2:M2': 'pass',
-  'NODE-003:M3:M3': 'not-applicable',
+  'NODE-003:M3:M3': 'pass',
   'NODE-004:M2:M2': 'pass',
   'NODE-004:OL1:OL1': 'not-applicable',
   'NODE-005:OL1:OL1': 'pass',
