@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { ZodError } from 'zod';
 import type { Locale } from '../locales/locale.ts';
 import { reporters } from '../reporters/all.ts';
@@ -38,18 +38,21 @@ export async function audit(
         ? await live(settings, locale, environment, host, signal)
         : judge(await replay(settings.replay), locale, tool);
     // neither the file nor the voice waits for the other, and the failure of one never costs the other
-    const [saved, ...others] = await Promise.allSettled([
+    const outcomes = await Promise.allSettled([
       save(settings, audited),
       show(settings, audited.report, locale),
       keepReadings(settings, audited),
-      say(settings, audited.report, locale, host, signal),
+      say(settings, () => spoken.render(audited.report, locale), locale, host, signal),
     ]);
+    const [saved, , , said] = outcomes;
     if (saved.status === 'fulfilled' && saved.value && isConsole(settings))
       process.stderr.write(`${locale.sections.savedAs(saved.value)}\n`);
-    const codes = [saved, ...others].flatMap((outcome) =>
+    const codes = outcomes.flatMap((outcome) =>
       outcome.status === 'rejected' ? [complain(outcome.reason instanceof Error ? outcome.reason.message : String(outcome.reason))] : [],
     );
-    signal.throwIfAborted();
+    // who listens does not see standard error
+    if (saved.status === 'rejected' && said.status === 'fulfilled' && said.value)
+      await say(settings, () => locale.speech.unsaved, locale, host, signal);
     return codes[0] ?? exitCode(audited.report, settings);
   } finally {
     await host.close();
@@ -72,9 +75,11 @@ async function live(settings: Settings, locale: Locale, environment: Environment
 
 async function replay(file: string) {
   try {
-    const text = await readFile(file, 'utf8');
-    if (text.length > LARGEST_REPLAY) throw new CannotSucceed(`${file}: expected saved readings, at most 256 MiB`);
-    return readingsFromText(text);
+    const stats = await stat(file);
+    // a device or a pipe may never end
+    if (!stats.isFile() || stats.size > LARGEST_REPLAY)
+      throw new CannotSucceed(`${file}: expected saved readings, a regular file of at most 256 MiB`);
+    return readingsFromText(await readFile(file, 'utf8'));
   } catch (error) {
     if (error instanceof CannotSucceed) throw error;
     const issue = error instanceof ZodError ? error.issues[0] : undefined;
@@ -124,21 +129,26 @@ async function keepReadings({ saveReadings }: Settings, audited: Audited): Promi
 
 async function write(file: string, text: string): Promise<void> {
   try {
-    await writeFile(file, text);
+    // like the report, what was read may tell of the inside
+    await writeFile(file, text, { mode: 0o640 });
   } catch (error) {
     throw new CannotSucceed(`${file}: cannot be written (${reasonOf(error)})`);
   }
 }
 
-async function say({ isSaid, voice }: Settings, report: Report, locale: Locale, host: NodeHost, signal: AbortSignal): Promise<void> {
-  if (!isSaid) return;
+/** Whether it was heard. */
+async function say({ isSaid, voice }: Settings, text: () => string, locale: Locale, host: NodeHost, signal: AbortSignal): Promise<boolean> {
+  if (!isSaid) return false;
   try {
-    await espeak(host, voice).speak(spoken.render(report, locale), locale.language, host.deadline(SPEAKING_MS, signal));
+    await espeak(host, voice).speak(text(), locale.language, host.deadline(SPEAKING_MS, signal));
+    return true;
   } catch (error) {
-    signal.throwIfAborted();
+    // told to be silent: the report is safe
+    if (signal.aborted) return false;
     // no voice is no failure of the audit
     const isSilent = error instanceof ProbeError && error.code === 'missing-tool';
     process.stderr.write(`${isSilent ? locale.speech.noVoice : locale.speech.noSound} (${reasonOf(error)})\n`);
+    return false;
   }
 }
 

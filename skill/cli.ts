@@ -25,7 +25,11 @@ export async function cli(argv: readonly string[], environment: Environment): Pr
     if (settings.command === 'checks') return print(checks(locale, settings.isJson));
     // servers, programs and files are loaded only by what needs them
     const { audit } = await import('./audit-command.ts');
-    return await audit(settings, locale, environment, complain, interruption.signal);
+    const code = await audit(settings, locale, environment, complain, interruption.signal);
+    // a signal that came while the report was judged is heard when the loop turns
+    await new Promise((resolve) => setImmediate(resolve));
+    const late = interruption.by();
+    return late ? complain('interrupted; the report was complete by then', INTERRUPTED[late]) : code;
   } catch (error) {
     const { by } = interruption;
     if (by()) return complain('interrupted: nothing was saved', INTERRUPTED[by() ?? 'SIGINT']);

@@ -88,11 +88,14 @@ export function settingsFrom(argv: readonly string[]): Settings {
   const mode = values.quick ? 'quick' : 'full';
   const replay = path(values.replay);
   if (replay !== null && values.config !== undefined) throw new UsageError('--replay brings its own inventory: leave out --config');
+  const outputs = outputsOf(tokens);
+  const second = values.json ? outputs.find(({ file }) => file === null) : undefined;
+  if (second) throw new UsageError(`--json is all of standard output: give --reporter ${second.reporter} an --output`);
   return {
     command: values.help ? 'help' : values.version ? 'version' : command,
     mode,
     isJson: values.json ?? false,
-    outputs: outputsOf(tokens),
+    outputs,
     config: path(values.config) ?? undefined,
     out: path(values.out) ?? 'data',
     hasOut: values.out !== undefined,
@@ -112,7 +115,10 @@ function parsed(argv: readonly string[]) {
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: true, tokens: true });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : String(error));
+    const message = error instanceof Error ? error.message : String(error);
+    const [, option] = /^Option '(--[\w-]+)[^']*' argument is ambiguous/.exec(message) ?? [];
+    if (option) throw new UsageError(`${option}: expected a value; one that starts with "-" is written ${option}=-…`);
+    throw new UsageError(message.split('. ')[0] ?? message);
   }
 }
 

@@ -1,8 +1,16 @@
 #!/usr/bin/env node
 import { cli } from './cli.ts';
 
-process.stdout.on('error', () => process.exit(0));
+let isUnwritten = false;
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // a reader that went away has had enough; the report may still be on its way to its file
+  if (error.code === 'EPIPE') return;
+  if (!isUnwritten) process.stderr.write(`jarvis-audit: standard output cannot be written (${error.message})\n`);
+  isUnwritten = true;
+});
+process.stderr.on('error', () => {});
 const code = await cli(process.argv.slice(2), process.env);
 // what was written may still be in a pipe; then it ends, whatever thread a dead resolver still holds
 process.exitCode = code;
-process.stdout.write('', () => process.exit(code));
+// an error reaches its listener after this callback
+process.stdout.write('', () => setImmediate(() => process.exit(isUnwritten ? 3 : code)));

@@ -1,5 +1,5 @@
 /** What stands in place of a secret. */
-const MASK = '[…]';
+export const MASK = '[…]';
 /** A known secret shorter than this would also mask ports, words and numbers: it is kept out by never being copied. */
 const SHORTEST_SECRET = 6;
 /** No run of this many characters of a long secret may survive, so that a cut text does not keep half of it. */
@@ -9,6 +9,10 @@ const PIECES_FROM = 12;
 
 /** Words that people write where no key is needed; masking them would mask product names. */
 const NOT_SECRET = new Set(['lmstudio', 'lm-studio', 'ollama', 'not-needed', 'no-key', 'changeme', 'password', 'postgres', 'redis-server']);
+
+/** The name of an option whose value is a secret; not that of a file or of a limit such as `--max-tokens`. */
+const SECRET_NAME =
+  '(?!-)(?![\\w.-]{0,80}(?:file|path|dir)\\b)(?!(?:max|min|num|new)[\\w.-]{0,80}tokens\\b)[\\w.-]{0,40}?(?:key|token|password|passwd|passphrase|secret|credential)[\\w.-]{0,40}';
 
 /**
  * Shapes of secrets that nobody told us about: what a server echoes, what a log line or an error carries.
@@ -26,7 +30,7 @@ const SHAPES: readonly [RegExp, string][] = [
     MASK,
   ],
   [
-    /((?:pass(?:word|wd|phrase)?|secret|token|api[-_]?key|access[-_]?key|private[-_]?key|credential)s?["']?=["']?)[^\s"',;&}]{4,}/gi,
+    /((?:pass(?:word|wd|phrase)?|secret|token|api[-_]?key|access[-_]?key|private[-_]?key|credential)s?["']?=["']?)(?!\$[A-Z_]+\b)[^\s"',;&}]{4,}/gi,
     `$1${MASK}`,
   ],
   // after a colon it may be prose: only a word with a digit in it looks like a value
@@ -34,7 +38,49 @@ const SHAPES: readonly [RegExp, string][] = [
     /((?:pass(?:word|wd|phrase)?|secret|token|api[-_]?key|access[-_]?key|private[-_]?key|credential)s?["']?:\s?["']?)(?=[^\s"',;&}]{0,200}\d)[^\s"',;&}]{6,}/gi,
     `$1${MASK}`,
   ],
+  // « --flag value »; a variable or another option is no value
+  [
+    new RegExp(
+      `((?<![\\w-])--?${SECRET_NAME}(?:["']?[ \\t]{1,8}|=))(?:(")(?!\\$[A-Z_]+")[^"\\n]+(?=")|(')[^'\\n]+(?=')|(["']?)(?!-|\\$[A-Z_]+\\b)[^\\s"',;&}]{4,})`,
+      'gi',
+    ),
+    `$1$2$3$4${MASK}`,
+  ],
 ];
+
+/** A word of a command: what may be shown of it, and the secret that follows. */
+interface Argument {
+  readonly shown: string;
+  readonly secret: string | null;
+}
+
+const OPTION = new RegExp(`^--?${SECRET_NAME}$`, 'i');
+/** Without a dash, what has a space in it is a line for a shell. */
+const ASSIGNMENT = new RegExp(`^(--?${SECRET_NAME}=|${SECRET_NAME}=(?=\\S+$))(.+)$`, 'is');
+const HEADER = new RegExp(`^((?:${SECRET_NAME}|(?:proxy-)?authorization|cookie):\\s*(?:(?:bearer|basic|token)\\s+)?)(.+)$`, 'is');
+/** Another option, a variable, a file: nothing that may be masked wherever it stands. */
+const NO_SECRET = /^(?:-|\$[A-Z_]+$|\.{1,2}\/|~\/|\/(?:etc|home|root|run|var|usr|opt|srv|mnt|tmp)\/)/;
+
+/** The words of a command, parted from the secrets that an option, an assignment or a header announces. */
+export function splitArguments(command: readonly string[]): readonly Argument[] {
+  return command.map((word, index) => {
+    const plain = { shown: word, secret: null };
+    if (OPTION.test(command[index - 1] ?? '')) return NO_SECRET.test(word) ? plain : { shown: '', secret: word };
+    const [, shown = '', secret = ''] = ASSIGNMENT.exec(word) ?? HEADER.exec(word) ?? [];
+    return secret === '' || NO_SECRET.test(secret) ? plain : { shown, secret };
+  });
+}
+
+/** What is secret in the words of a command, and in a word that is itself a line, as after `sh -c`. */
+export function secretArguments(command: readonly string[]): string[] {
+  return splitArguments(command).flatMap(({ shown, secret }) => secret ?? secretsWithin(shown));
+}
+
+export function secretsWithin(line: string): string[] {
+  const words = line.match(/(?:"[^"]*"|'[^']*'|[^\s"';|&])+/g) ?? [];
+  // a single word was looked at already
+  return words.length > 1 ? splitArguments(words.map((word) => word.replace(/["']/g, ''))).flatMap(({ secret }) => secret ?? []) : [];
+}
 
 /** The same value with no secret in any string, keys included; what is not a string is left alone. */
 export type Redactor = <T>(value: T) => T;

@@ -1,4 +1,6 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -6,6 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { reportSchema } from '../skill/audit/report.ts';
 import { settingsFrom, UsageError } from '../skill/config.ts';
 import { scratch, startCli } from './support/cli.ts';
+import { writeProgram } from './support/fake-program.ts';
 import { startLmStudio } from './support/lmstudio-server.ts';
 
 /** One LM Studio that answers, and nothing of the machine: what is found depends on the server alone. */
@@ -22,6 +25,17 @@ async function withNode(options: Parameters<typeof startLmStudio>[0] = {}) {
       await remove();
     },
   };
+}
+
+const MAIN = new URL('../skill/main.ts', import.meta.url).pathname;
+
+/** The command line as "$0" "$@" of a shell, which can redirect it. */
+async function inShell(script: string, args: readonly string[], cwd: string) {
+  return await new Promise<{ code: number; stderr: string }>((resolve) => {
+    execFile('sh', ['-c', script, process.execPath, MAIN, ...args], { cwd }, (error, _, stderr) =>
+      resolve({ code: Number(error?.code ?? 0), stderr }),
+    );
+  });
 }
 
 describe('the command line', () => {
@@ -143,6 +157,10 @@ describe('what it cannot obey is one sentence and exit 3', () => {
     [['--out='], /expected a path, not an empty word/],
     [['--voice', '--say'], /--voice/],
     [['--replay', 'r.json', '--config', 'x.yaml'], /--replay brings its own inventory/],
+    [['--json', '--reporter', 'spoken'], /^--json is all of standard output: give --reporter spoken an --output$/],
+    [['--reporter', 'console', '--output', 'x', '--reporter', 'json', '--json'], /give --reporter json an --output$/],
+    [['--deadline', '-5'], /^--deadline: expected a value; one that starts with "-" is written --deadline=-…$/],
+    [['--deadline=-5'], /^--deadline -5: expected seconds, from more than 0 to 3600$/],
   ] as const)('%j', (args, sentence) => {
     expect(() => settingsFrom(args)).toThrow(UsageError);
     expect(() => settingsFrom(args)).toThrow(sentence);
@@ -152,6 +170,7 @@ describe('what it cannot obey is one sentence and exit 3', () => {
     [['--nope'], /--nope/],
     [['--config', 'absent.yaml'], /absent\.yaml: no such file/],
     [['--replay', 'jarvis.yaml'], /jarvis\.yaml: expected readings saved by --save-readings/],
+    [['--replay', '/dev/zero'], /\/dev\/zero: expected saved readings, a regular file of at most 256 MiB/],
     [['--config', 'bad.yaml'], /bad\.yaml:2: .*unknown key "colour"/],
   ] as const)('%j, on stderr', async (args, sentence) => {
     await using place = await scratch({ 'jarvis.yaml': 'targets: []\n', 'bad.yaml': 'targets:\n  - { id: a, kind: host, colour: red }\n' });
@@ -170,6 +189,49 @@ describe('what it cannot obey is one sentence and exit 3', () => {
     expect(stderr.trim().split('\n')).toHaveLength(1);
     expect(code).toBe(3);
     expect(await readFile(join(place.folder, 'data'), 'utf8')).toBe('mine');
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('a full standard output, which costs the saved report nothing', async () => {
+    await using place = await withNode();
+    const { code, stderr } = await inShell('"$0" "$@" > /dev/full', ['--json'], place.folder);
+    expect(stderr).toBe('jarvis-audit: standard output cannot be written (ENOSPC: no space left on device, write)\n');
+    expect(code).toBe(3);
+    expect(await readdir(join(place.folder, 'data'))).toHaveLength(1);
+  });
+
+  it.skipIf(process.platform === 'win32')('but not a reader that went away', async () => {
+    await using place = await scratch({ 'jarvis.yaml': 'targets: []\n' });
+    const { stderr } = await inShell('{ "$0" "$@"; echo "exit $?" >&2; } | true', ['--json', '--no-save'], place.folder);
+    expect(stderr).toBe('exit 0\n');
+  });
+
+  it('a --replay that is too large, unread', async () => {
+    await using place = await scratch({ 'r.json': '' });
+    await truncate(join(place.folder, 'r.json'), 256 * 1024 * 1024 + 1);
+    const { code, stderr } = await startCli(['--replay', 'r.json'], place.folder).result;
+    expect(stderr).toBe('jarvis-audit: r.json: expected saved readings, a regular file of at most 256 MiB\n');
+    expect(code).toBe(3);
+  });
+
+  it('a report that cannot be saved, which is said aloud too', async () => {
+    await using place = await scratch({ 'jarvis.yaml': 'targets: []\n', data: 'mine' });
+    writeProgram(place.folder, 'espeak-ng', 'cat >> "$(dirname "$0")/said"');
+    const PATH = `${place.folder}:${process.env['PATH']}`;
+    const { code, stderr } = await startCli(['--json', '--say', '--locale', 'en'], place.folder, { PATH }).result;
+    const said = (await readFile(join(place.folder, 'said'), 'utf8')).trim().split('\n');
+    expect(said).toHaveLength(2);
+    expect(said[1]).toMatch(/the report could not be saved/);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(code).toBe(3);
+  });
+
+  it('but said once where there is no voice', async () => {
+    await using place = await scratch({ 'jarvis.yaml': 'targets: []\n', data: 'mine' });
+    writeProgram(place.folder, 'espeak-ng', 'cat >> "$(dirname "$0")/said"; echo "error: no sound" >&2');
+    const PATH = `${place.folder}:${process.env['PATH']}`;
+    const { stderr } = await startCli(['--json', '--say'], place.folder, { PATH }).result;
+    expect((await readFile(join(place.folder, 'said'), 'utf8')).trim().split('\n')).toHaveLength(1);
+    expect(stderr.trim().split('\n')).toHaveLength(2);
   });
 
   it('an --output that is a folder', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createRedactor } from '../skill/redact.ts';
+import { createRedactor, secretArguments } from '../skill/redact.ts';
 
 /** Fifty values that the inventory or the environment gave us; nobody ever used one of them. */
 const CANARIES: readonly string[] = Array.from({ length: 50 }, (_, index) => {
@@ -125,6 +125,12 @@ describe('a secret that nobody told us about', () => {
     ['JSON', '{"access_token":"abc123xyz789"}', 'abc123xyz789'],
     ['YAML', 'secret: gX7abcd1234', 'gX7abcd1234'],
     ['a query', 'GET /models?api_key=abcd1234&page=2', 'abcd1234'],
+    ['an option', "sh -c 'tool --api-key correcthorse --model qwen3'", 'correcthorse'],
+    ['a quoted option', "sh fail.sh '--password' correcthorse", 'correcthorse'],
+    ['a quoted value', 'tool --password "correct horse" --model qwen3', 'horse'],
+    ['a value in single quotes', "tool -secret 'correct horse'", 'horse'],
+    ['a quoted value that was cut', 'tool --password "correcthorse', 'correcthorse'],
+    ['an option with =', 'tool --key=correcthorse', 'correcthorse'],
   ])('%s is masked by its shape', (_, text, secret) => {
     expect(blind(text)).not.toContain(secret);
     expect(blind(text)).toContain('[…]');
@@ -136,6 +142,33 @@ describe('a secret that nobody told us about', () => {
     );
     expect(blind('postgres://jarvis:s3same@10.0.0.5:5432/db')).toBe('postgres://[…]@10.0.0.5:5432/db');
     expect(blind(`avant ${PEM} après`)).toBe('avant […] après');
+    expect(blind("sh -c 'tool --api-key correcthorse --model qwen3'")).toBe("sh -c 'tool --api-key […] --model qwen3'");
+  });
+});
+
+describe('secrets among the arguments of a command', () => {
+  test.each<[string, readonly string[], readonly string[]]>([
+    [
+      'after an option',
+      ['sh', 'fail.sh', '--api-key', 's3cr3tKEY', '--PASSWORD', 'correct horse', '-token', 'abc'],
+      ['s3cr3tKEY', 'correct horse', 'abc'],
+    ],
+    ['after =', ['tool', '--token=abc=def', 'GEMINI_API_KEY=xyz'], ['abc=def', 'xyz']],
+    ['in a header', ['curl', '-H', 'X-Api-Key: abcdef', '-H', 'Authorization: Bearer abc.def'], ['abcdef', 'abc.def']],
+    [
+      'inside a line for a shell',
+      ['sh', '-c', `API_KEY=abcdef tool --api-key ghijkl --password "correct horse" --token='x y'; exit 3`],
+      ['abcdef', 'ghijkl', 'correct horse', 'x y'],
+    ],
+    ['not another option', ['tool', '--no-token', '--model', 'qwen3', '--token'], []],
+    [
+      'not a file, a count or a variable',
+      ['tool', '--key-file', 'x.pem', '--key', '/etc/ssl/x.pem', '--max-tokens', '131072', '--key', '$KEY'],
+      [],
+    ],
+    ['not other words', ['node', 'proxy.js', '--ping', '--model', 'qwen3', 'http://127.0.0.1/?key=x'], []],
+  ])('%s', (_, command, secrets) => {
+    expect(secretArguments(command)).toEqual(secrets);
   });
 });
 
@@ -156,6 +189,8 @@ describe('ordinary text passes unchanged', () => {
     'curl -sS -m 5 -H "Authorization: Bearer $TOKEN" http://127.0.0.1:1234/api/v1/models',
     'nvidia-smi --query-gpu=index,uuid,name,temperature.gpu,memory.free --format=csv',
     "ss -ltnp 'sport = :8002'",
+    `sh fail.sh '--api-key' "$SECRET" --token="$SECRET" -H 'X-Api-Key: '"$SECRET"; echo $?`,
+    'llama-server --max-tokens 131072 --model qwen3 --key-file server.pem --no-token --verbose',
     'NODE-004:M2:M2 ARCH-001:cluster:tour SEC-001:env:.env:DATABASE_URL',
     'sk-learn and pk-postgres-primary, hf-transformers-cache, npm-run-path-helper, token-bucket, secretlint.',
     '019c8a5e-7a40-7c3e-9d53-1f0f0d1a2b3c 2026-02-23T14:30:00.000+01:00',
@@ -185,6 +220,8 @@ describe('the redactor', () => {
       ...CANARIES.map((secret) => secret.slice(4, 15)),
       'token=',
       'password: ',
+      ' --api-key ',
+      "'",
       'Bearer ',
       'sk-',
       'http://',
@@ -246,6 +283,11 @@ describe('the redactor', () => {
       'Bearer '.repeat(30_000),
       'Token a/'.repeat(30_000),
       'token:'.repeat(40_000),
+      ' --token '.repeat(30_000),
+      ' --token "'.repeat(30_000),
+      ' --key-key'.repeat(30_000),
+      `--${'key'.repeat(60_000)}`,
+      '-'.repeat(200_000),
       'a.'.repeat(100_000),
       'eyJ-'.repeat(50_000),
       'a://'.repeat(50_000),

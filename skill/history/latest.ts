@@ -14,8 +14,10 @@ const MOST_NAMES = 5_000;
 /** Timestamp and mode are the fourth and the seventh key of the document. */
 const HEAD_BYTES = 1_024;
 const MOST_BYTES = 32 * 1024 * 1024;
+/** A report made while the clock was years ahead would rule until then. A clock that is a little off, or an hour, is let pass. */
+const MOST_AHEAD_MS = 3_600_000;
 
-/** The newest whole report of this mode; what is damaged, foreign or no file is passed over. Never rejects. */
+/** The newest whole report of this mode; what is damaged, foreign, of the future or no file is passed over. Never rejects. */
 export async function latestReport(folder: string, mode: Mode): Promise<Previous | null> {
   const names = reportNames(await readdir(folder).catch(() => [])).slice(0, MOST_NAMES);
   for (let start = 0; start < names.length; start += BATCH) {
@@ -44,7 +46,8 @@ async function headOf(folder: string, { name, minute }: ReportName) {
 
 const savedSchema = z.object({
   schema: z.literal(SCHEMA_ID),
-  timestamp: z.string().refine((timestamp) => Number.isFinite(Date.parse(timestamp))),
+  // NaN, of what is no time, is not before anything
+  timestamp: z.string().refine((timestamp) => Date.parse(timestamp) <= Date.now() + MOST_AHEAD_MS),
   mode: z.string(),
 });
 

@@ -1,7 +1,7 @@
 import type { Host } from '../host/host.ts';
 import { thisMachine } from './discover.ts';
 import type { Environment } from './expand.ts';
-import { InventoryError, type LoadedInventory, secretsOf } from './load.ts';
+import { InventoryError, type LoadedInventory, printable, secretsOf } from './load.ts';
 import { inventorySchema } from './schema.ts';
 
 /** The inventory that the assistant's own environment names make, or null when it sets none of them. */
@@ -20,7 +20,7 @@ export async function inventoryFromEnvironment(environment: Environment, host: H
     throw new InventoryError('environment', null, `${issue?.path.at(-1) === 'url' ? name : id}: ${issue?.message}`);
   }
   return {
-    inventory: { source: 'environment', cluster: { name: 'JARVIS', version: '' }, targets: parsed.data.targets },
+    inventory: { source: 'environment', cluster: { name: 'JARVIS', version: '' }, targets: parsed.data.targets.map(printable) },
     secrets: [...secretsOf(parsed.data)],
   };
 }

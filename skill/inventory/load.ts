@@ -1,7 +1,9 @@
 import { type Document, isMap, isPair, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 import type { Inventory, Target } from '../audit/define.ts';
+import { plainStrings } from '../audit/plain-strings.ts';
 import { probes } from '../probes/all.ts';
+import { secretArguments } from '../redact.ts';
 import { type Environment, expandVariables } from './expand.ts';
 import { inventorySchema } from './schema.ts';
 
@@ -31,6 +33,7 @@ export function parseInventory(text: string, file: string, environment: Environm
   if (syntax) throw new InventoryError(file, lines.linePos(syntax.pos[0]).line, syntaxProblem(syntax.code, syntax.message));
 
   const secrets = new Set<string>();
+  const expandedTexts = new Set<string>();
   visit(document, {
     Scalar(key, node) {
       if (key === 'key' || typeof node.value !== 'string') return;
@@ -42,20 +45,35 @@ export function parseInventory(text: string, file: string, environment: Environm
           `the environment variable ${expanded.missing} is not set (write \${${expanded.missing}:-default} to allow that)`,
         );
       for (const secret of expanded.secrets) secrets.add(secret);
+      if (expanded.text !== node.value) expandedTexts.add(expanded.text);
       node.value = expanded.text;
     },
   });
 
+  const isExpanded: IsExpanded = (value) => typeof value === 'string' && expandedTexts.has(value);
   const data = withoutEmptySecrets(plain(document, file, lineOf));
   const parsed = inventorySchema.safeParse(data);
-  if (!parsed.success) throw firstProblem(parsed.error.issues, data, document, file, lineOf, secrets);
+  if (!parsed.success) throw firstProblem(parsed.error.issues, data, document, file, lineOf, isExpanded);
   const { cluster, targets } = parsed.data;
-  crossCheck(targets, (path, problem) => new InventoryError(file, lineOf(nodeAt(document, path)), problem));
+  crossCheck(targets, isExpanded, (path, problem) => new InventoryError(file, lineOf(nodeAt(document, path)), problem));
   for (const secret of secretsOf(parsed.data)) secrets.add(secret);
   return {
-    inventory: { source: 'file', cluster: { name: cluster?.name ?? 'JARVIS', version: cluster?.version ?? '' }, targets },
+    inventory: {
+      source: 'file',
+      cluster: plainStrings({ name: cluster?.name ?? 'JARVIS', version: cluster?.version ?? '' }),
+      targets: targets.map(printable),
+    },
     secrets: [...secrets],
   };
+}
+
+/** What is used to connect must stay what it is, control characters included. */
+const USED_AS_WRITTEN = /^(token|password|key|url|command)$/;
+
+/** A target with nothing in its texts that could steer a terminal. */
+export function printable(target: Target): Target {
+  const fields = Object.entries(target).map(([key, value]) => [key, USED_AS_WRITTEN.test(key) ? value : plainStrings(value)]);
+  return Object.fromEntries(fields) as Target;
 }
 
 /** The parser's own words, where they do not say what to do. */
@@ -88,6 +106,8 @@ function plain(document: Document, file: string, lineOf: LineOf): unknown {
 }
 
 type LineOf = (node: Node | null | undefined) => number | null;
+/** Whether a text holds what came from the environment, which no message may print. */
+type IsExpanded = (value: unknown) => boolean;
 
 function firstProblem(
   issues: readonly z.core.$ZodIssue[],
@@ -95,12 +115,12 @@ function firstProblem(
   document: Document,
   file: string,
   lineOf: LineOf,
-  secrets: ReadonlySet<string>,
+  isExpanded: IsExpanded,
 ): InventoryError {
   const [issue] = issues;
   if (!issue) return new InventoryError(file, null, 'not an inventory');
   const line = lineOf(nodeAt(document, issue.path)) ?? 1;
-  const at = (path: readonly PropertyKey[]) => (path.length > 0 ? `${label(path, data)}: ` : '');
+  const at = (path: readonly PropertyKey[]) => (path.length > 0 ? `${label(path, data, isExpanded)}: ` : '');
   if (issue.code === 'unrecognized_keys') {
     const [key = ''] = issue.keys;
     return new InventoryError(
@@ -112,8 +132,7 @@ function firstProblem(
   const value = valueAt(data, issue.path);
   const isMissing = value === undefined || value === null;
   // a slip of the pen must not print a key
-  const isSecret =
-    issue.path.some((step) => SECRET_FIELD.test(String(step))) || [...secrets].some((secret) => String(value).includes(secret));
+  const isSecret = isExpanded(value) || issue.path.some((step) => SECRET_FIELD.test(String(step)));
   const shown = (before: string, found: unknown) => (isSecret ? '' : before + named(found));
   const kinds = probes.map(({ kind }) => kind).join(' ');
   if (issue.code === 'invalid_union' && issue.path.at(-1) === 'kind') {
@@ -132,8 +151,12 @@ function firstProblem(
       `${isMissing ? 'nothing in it' : `${named(value)} at the top`}; expected "targets:" with a list under it`,
     );
   if (isMissing) return new InventoryError(file, line, `${at(issue.path.slice(0, -1))}"${String(issue.path.at(-1))}" is missing`);
-  return new InventoryError(file, line, `${at(issue.path)}${expectation(issue, shown(', not ', value))}`);
+  const expected = expectation(issue, shown(', not ', value));
+  return new InventoryError(file, line, `${at(issue.path)}${isSecret ? unquoted(expected) : expected}`);
 }
+
+/** A field's own message may end in what it found. */
+const unquoted = (message: string) => message.replace(/, not .*$/s, '');
 
 const WORDS: Readonly<Record<string, string>> = {
   string: 'a text (in quotes)',
@@ -185,9 +208,9 @@ function keysOf(path: readonly PropertyKey[], data: unknown): readonly string[] 
 }
 
 /** `targets.M1.url` says more than `targets.0.url`. */
-function label(path: readonly PropertyKey[], data: unknown): string {
+function label(path: readonly PropertyKey[], data: unknown, isExpanded: IsExpanded): string {
   const id = (data as { targets?: { id?: unknown }[] })?.targets?.[Number(path[1])]?.id;
-  return path.map((step, index) => (index === 1 && typeof id === 'string' ? id : String(step))).join('.');
+  return path.map((step, index) => (index === 1 && typeof id === 'string' && !isExpanded(id) ? id : String(step))).join('.');
 }
 
 /** The deepest node that exists on the path: a missing key is reported where it should be. */
@@ -205,15 +228,21 @@ function keyAt(document: Document, path: readonly PropertyKey[], key: string): N
   return (pair?.key as Node | undefined) ?? nodeAt(document, path);
 }
 
-function crossCheck(targets: readonly Target[], problemAt: (path: readonly PropertyKey[], problem: string) => InventoryError) {
+function crossCheck(
+  targets: readonly Target[],
+  isExpanded: IsExpanded,
+  problemAt: (path: readonly PropertyKey[], problem: string) => InventoryError,
+) {
   const ids = new Set<string>();
   for (const [index, { id }] of targets.entries()) {
-    if (ids.has(id)) throw problemAt(['targets', index, 'id'], `the id "${id}" is used twice; expected each id once`);
+    if (ids.has(id))
+      throw problemAt(['targets', index, 'id'], `${isExpanded(id) ? 'this id' : `the id "${id}"`} is used twice; expected each id once`);
     ids.add(id);
   }
   for (const [index, { dependsOn = [] }] of targets.entries()) {
     for (const [place, id] of dependsOn.entries()) {
-      if (!ids.has(id)) throw problemAt(['targets', index, 'dependsOn', place], `expected the id of a target, not "${id}"`);
+      if (!ids.has(id))
+        throw problemAt(['targets', index, 'dependsOn', place], `expected the id of a target${isExpanded(id) ? '' : `, not "${id}"`}`);
     }
   }
 }
@@ -228,7 +257,7 @@ function withoutEmptySecrets(value: unknown): unknown {
 
 const SECRET_FIELD = /^(token|password|pass|key|secret|apiKey)$/;
 
-/** Whatever stands in a field made for secrets, and the userinfo of URLs. */
+/** Whatever stands in a field made for secrets, the userinfo of URLs, and what a command is given after such an option. */
 export function* secretsOf(value: unknown, field = ''): Generator<string> {
   if (typeof value === 'string') {
     if (SECRET_FIELD.test(field)) yield value;
@@ -239,6 +268,7 @@ export function* secretsOf(value: unknown, field = ''): Generator<string> {
       if (part) yield* [part, decoded(part)];
     }
   } else if (typeof value === 'object' && value !== null) {
+    if (field === 'command' && Array.isArray(value)) yield* secretArguments(value.filter((word) => typeof word === 'string'));
     for (const [key, item] of Object.entries(value)) yield* secretsOf(item, key);
   }
 }

@@ -42,7 +42,7 @@ interface Row {
 
 function parseRow(line: string, fields: readonly Field[]): Row | null {
   const lostAt = /Unable to determine the device handle for GPU\s*([0-9A-F:.]*[0-9A-F])/i.exec(line)?.[1];
-  if (lostAt) return { cells: new Map(), lost: { ...UNREAD, index: cut(lostAt) } };
+  if (lostAt) return { cells: new Map(), lost: { ...LOST, index: cut(lostAt) } };
   const cells = split(line, fields.length);
   if (!cells) return null;
   // the name is the only free text, so surplus cells are the commas in it
@@ -61,7 +61,7 @@ function split(line: string, count: number): readonly string[] | null {
   return found.length >= count || (found.length > 1 && /^\s*\d+\s*$/.test(found[0] ?? '')) ? found : null;
 }
 
-const UNREAD: Gpu = {
+const LOST: Gpu = {
   index: '',
   uuid: null,
   name: null,
@@ -71,6 +71,7 @@ const UNREAD: Gpu = {
   memoryFreeMiB: null,
   utilizationPercent: null,
   powerWatts: null,
+  lost: true,
 };
 
 function toGpu(cells: ReadonlyMap<Field, string>, row: number): Gpu {
@@ -85,6 +86,7 @@ function toGpu(cells: ReadonlyMap<Field, string>, row: number): Gpu {
     memoryFreeMiB: figure('memory.free', 0, MOST_MIB),
     utilizationPercent: figure('utilization.gpu', 0, 100),
     powerWatts: figure('power.draw', 0, 10_000),
+    lost: false,
   };
 }
 

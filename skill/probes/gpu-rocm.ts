@@ -50,6 +50,7 @@ function toGpu(index: string, card: Card): Gpu {
     memoryFreeMiB: total !== null && used !== null && used <= total ? total - used : null,
     utilizationPercent: figure(card, /^gpu use \(%\)$/i, 0, 100),
     powerWatts: figure(card, /^(?:average|current socket) graphics package power/i, 0, 10_000),
+    lost: false,
   };
 }
 

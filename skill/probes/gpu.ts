@@ -25,6 +25,8 @@ export const Gpu = z.strictObject({
   memoryFreeMiB: z.number().nonnegative().nullable(),
   utilizationPercent: z.number().min(0).max(100).nullable(),
   powerWatts: z.number().nonnegative().nullable(),
+  /** Fell off the bus: the driver knows its PCI address, which is then its index, and nothing else. */
+  lost: z.boolean(),
 });
 export type Gpu = z.infer<typeof Gpu>;
 

@@ -18,8 +18,11 @@ const Instance = z.object({
   config: z.object({ context_length: foreignCount }).nullable().catch(null),
 });
 
+/** A name of which something is left once it is cut. */
+const name = z.string().refine((text) => cut(text) !== '');
+
 const V1Entry = z.object({
-  key: z.string().min(1),
+  key: name,
   loaded_instances: z.array(Instance),
   type: foreignText,
   max_context_length: foreignCount,
@@ -31,7 +34,7 @@ const V1Entry = z.object({
 });
 
 const V0Entry = z.object({
-  id: z.string().min(1),
+  id: name,
   state: z.string(),
   type: foreignText,
   max_context_length: foreignCount,
@@ -40,7 +43,7 @@ const V0Entry = z.object({
 
 /** GET /api/v1/models, since 0.4.0. */
 export function parseLmStudioV1(body: string): LmStudioList {
-  const entries = entriesOf(fieldOf(parseApiJson(body), 'models'), V1Entry, 'LM Studio');
+  const entries = usableEntries(fieldOf(parseApiJson(body), 'models'), V1Entry);
   const awake = entries.find(({ type, loaded_instances }) => type === 'llm' && loaded_instances.length > 0);
   const instance = awake?.loaded_instances[0]?.id;
   return {
@@ -51,9 +54,15 @@ export function parseLmStudioV1(body: string): LmStudioList {
 
 /** GET /api/v0/models, since 0.3.6. */
 export function parseLmStudioV0(body: string): LmStudioList {
-  const entries = entriesOf(fieldOf(parseApiJson(body), 'data'), V0Entry, 'LM Studio');
+  const entries = usableEntries(fieldOf(parseApiJson(body), 'data'), V0Entry);
   const awake = entries.find(({ type, state }) => (type === 'llm' || type === 'vlm') && state === 'loaded');
   return { models: entries.map(modelOfV0), loaded: awake ? { instance: awake.id, canSkipReasoning: false } : null };
+}
+
+/** The entries that have the shape; a list in which none has it is another product's. */
+function usableEntries<T>(list: unknown, entry: z.ZodType<T>): readonly T[] {
+  const usable = Array.isArray(list) ? list.filter((item) => entry.safeParse(item).success) : [];
+  return entriesOf(usable.length > 0 ? usable : list, entry, 'LM Studio');
 }
 
 /** GET /v1/models: names only, so that nothing is known to be loaded. Others answer there too, and sign. */

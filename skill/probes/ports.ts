@@ -16,7 +16,10 @@ const PortsTarget = z.strictObject({
   kind: z.literal('ports'),
   host: hostName,
   expect: z.array(z.strictObject({ port, service: z.string().min(1) })).optional(),
-  scan: z.tuple([port, port]).optional(),
+  scan: z
+    .tuple([port, port])
+    .refine(([from, to]) => from <= to, 'expected [from, to] with from ≤ to')
+    .optional(),
   /** Ports that may listen without being watched. */
   known: z.array(port).optional(),
 });

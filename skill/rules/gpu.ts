@@ -1,5 +1,5 @@
-import { defineRule, type Rule } from '../audit/define.ts';
-import { gpu } from '../probes/gpu.ts';
+import { defineRule, type Rule, type RuleCode, type Verdict } from '../audit/define.ts';
+import { type Gpu, gpu } from '../probes/gpu.ts';
 import { judge } from './judge.ts';
 
 /** Degrees Celsius: from here consumer cards throttle, from there they age fast. */
@@ -24,8 +24,7 @@ const gpusReadable = defineRule({
       const command = reading.ok ? reading.facts.tool : 'nvidia-smi';
       const on = judge('GPU-001', target.id, target.id, { evidence: [{ command, value, at: reading.startedAt }], verify: 'nvidia-smi' });
       if (target.expect?.count === 0) yield on.notApplicable();
-      else if (reading.ok)
-        yield reading.facts.gpus.length > 0 ? on.pass() : on.violation({ id: 'gpu-none', values: { target: target.id } });
+      else if (reading.ok) yield seen(on, target.id, reading.facts.gpus);
       // the inventory promises GPUs: a missing tool or a driver that fails is evidence, a slow one is not
       else if (reading.failure?.code === 'missing-tool' || reading.failure?.code === 'bad-status')
         yield on.violation({
@@ -45,7 +44,8 @@ const temperature = defineRule({
   *check({ gpu }) {
     for (const { target, reading } of gpu) {
       if (!reading.ok) continue;
-      for (const { index, name, temperatureC } of reading.facts.gpus) {
+      yield* figuresLost('GPU-002', target.id, reading.facts.gpus, 'temperature');
+      for (const { index, name, temperatureC } of reading.facts.gpus.filter((card) => !isLost(card))) {
         const on = judge('GPU-002', target.id, index, {
           evidence: [{ command: reading.facts.tool, value: `${temperatureC ?? 'no'} °C`, at: reading.startedAt }],
           verify: QUERY,
@@ -72,7 +72,8 @@ const memoryHeadroom = defineRule({
   *check({ gpu }) {
     for (const { target, reading } of gpu) {
       if (!reading.ok) continue;
-      for (const { index, memoryFreeMiB: freeMiB, memoryTotalMiB: totalMiB } of reading.facts.gpus) {
+      yield* figuresLost('GPU-003', target.id, reading.facts.gpus, 'vram');
+      for (const { index, memoryFreeMiB: freeMiB, memoryTotalMiB: totalMiB } of reading.facts.gpus.filter((card) => !isLost(card))) {
         const value = `${freeMiB ?? '?'} of ${totalMiB ?? '?'} MiB free`;
         const on = judge('GPU-003', target.id, index, {
           evidence: [{ command: reading.facts.tool, value, at: reading.startedAt }],
@@ -100,7 +101,8 @@ const expectedCount = defineRule({
       const expected = Math.max(count, uuids.length);
       if (target.expect?.count === undefined && uuids.length === 0) yield judge('GPU-004', target.id, target.id).notApplicable();
       else if (reading.ok) {
-        const { gpus, tool } = reading.facts;
+        const { tool } = reading.facts;
+        const gpus = reading.facts.gpus.filter((card) => !isLost(card));
         const missing = uuids.filter((uuid) => !gpus.some((seen) => seen.uuid === uuid));
         const on = judge('GPU-004', target.id, target.id, {
           evidence: [{ command: tool, value: `${gpus.length} of ${expected}`, at: reading.startedAt }],
@@ -114,3 +116,19 @@ const expectedCount = defineRule({
 });
 
 export const gpuRules: readonly Rule[] = [gpusReadable, temperature, memoryHeadroom, expectedCount];
+
+function seen(on: ReturnType<typeof judge>, target: string, gpus: readonly Gpu[]): Verdict {
+  const lost = indexes(gpus.filter(isLost));
+  const detail = `unable to determine the device handle for GPU ${lost}`;
+  if (lost) return on.violation({ id: 'gpu-unreadable', values: { target, failure: 'bad-status', detail } });
+  return gpus.length > 0 ? on.pass() : on.violation({ id: 'gpu-none', values: { target } });
+}
+
+/** Which card fell off the bus cannot be told from its PCI address: as long as one is gone, no card's older finding is fixed. */
+function* figuresLost(code: RuleCode, target: string, gpus: readonly Gpu[], what: 'temperature' | 'vram'): Generator<Verdict> {
+  const index = indexes(gpus.filter(isLost));
+  if (index) yield judge(code, target, target, { verify: QUERY }).unknown({ id: 'gpu-figure-unknown', values: { target, index, what } });
+}
+
+const isLost = ({ lost }: Gpu) => lost;
+const indexes = (gpus: readonly Gpu[]) => gpus.map(({ index }) => index).join(', ');

@@ -31,7 +31,8 @@ const expectedOpen = defineRule({
         const { host } = target;
         const on = judge('NET-001', target.id, String(port), {
           evidence: [{ request: `connect ${host}:${port}`, value: `${state}, ${durationMs} ms`, at: reading.startedAt }],
-          verify: `nc -zv -w 2 ${host} ${port}`,
+          // bash and coreutils are everywhere; nc is not
+          verify: `timeout 2 bash -c '</dev/tcp/${host}/${port}' && echo open`,
         });
         if (state === 'open') yield on.pass();
         else if (state === 'refused' || failure === 'unreachable')

@@ -1,8 +1,10 @@
 import { defineRule, type Rule, type Verdict } from '../audit/define.ts';
+import { plainStrings } from '../audit/plain-strings.ts';
 import { command } from '../probes/command.ts';
 import { lmstudio } from '../probes/lmstudio.ts';
 import { ollama } from '../probes/ollama.ts';
 import { openai } from '../probes/openai.ts';
+import { MASK, secretsWithin, splitArguments } from '../redact.ts';
 import { judge } from './judge.ts';
 import { listUrl, listUrlAt, type ServerRead, servers, verifyList } from './servers.ts';
 import { curl, quoted } from './shell.ts';
@@ -62,7 +64,8 @@ const tokenAccepted = defineRule({
         verify: verifyList(target),
       });
       const hasToken = target.token !== undefined;
-      if (reading.ok) yield hasToken ? on.pass() : on.notApplicable();
+      // without a token too: the node lets us in
+      if (reading.ok) yield on.pass();
       // 401 and 403 are a violation whether a token was sent or not
       else if (reading.failure?.code === 'denied') yield on.violation({ id: 'token-refused', values: { node: target.id, hasToken } });
     }
@@ -110,10 +113,9 @@ const commandAvailable = defineRule({
     for (const { target, reading } of command) {
       if (!reading.ok) continue;
       const { state, exitCode, latencyMs } = reading.facts;
-      const line = target.command.map(quoted).join(' ');
       const on = judge('NODE-009', target.id, target.id, {
-        evidence: [{ command: line, value: `exit ${exitCode}, ${latencyMs} ms`, at: reading.startedAt }],
-        verify: `${line}; echo $?`,
+        evidence: [{ command: lineOf(target.command, MASK), value: `exit ${exitCode}, ${latencyMs} ms`, at: reading.startedAt }],
+        verify: `${lineOf(target.command, '"$SECRET"')}; echo $?`,
       });
       if (state === 'ok') yield on.pass();
       else if (target.planned === 'down') yield on.notApplicable({ id: 'planned-down', values: { target: target.id } });
@@ -122,6 +124,15 @@ const commandAvailable = defineRule({
     }
   },
 });
+
+/** A command as a shell line, with `standIn` for each secret; the inventory may hold control characters. */
+function lineOf(command: readonly string[], standIn: string): string {
+  const words = splitArguments(plainStrings(command)).map(({ shown, secret }) => {
+    if (secret !== null) return (/^[\w=.-]*$/.test(shown) ? shown : quoted(shown)) + standIn;
+    return quoted(secretsWithin(shown).reduce((line, within) => line.replaceAll(within, () => standIn), shown));
+  });
+  return words.join(' ');
+}
 
 const originsRestricted = defineRule({
   code: 'NODE-013',

@@ -165,7 +165,7 @@ const securityUpdates = hostRule(
   function* ({ security, total }, { target, at }) {
     const on = judge('SYS-006', target.id, target.id, {
       evidence: [{ command: 'apt-get -s upgrade', value: `${security} security, ${total} in all`, at }],
-      verify: 'apt-get -s upgrade | grep -ci security',
+      verify: "apt-get -s upgrade | grep -c '^Inst.*[Ss]ecurity'",
     });
     yield security > 0 ? on.violation({ id: 'security-updates', values: { target: target.id, count: security } }) : on.pass();
   },

@@ -104,9 +104,19 @@ test('number 10 of a minute is newer than number 9', async () => {
 test('where summer time ends, the later report wins over the later clock', async () => {
   using folder = temporaryFolder();
   const store = createFileStore(folder.path);
-  await store.save(reportSample({ timestamp: '2026-10-25T02:50:00.000+02:00' }));
-  await store.save(reportSample({ timestamp: '2026-10-25T02:10:00.000+01:00' }));
-  expect((await store.latest('full'))?.timestamp).toBe('2026-10-25T02:10:00.000+01:00');
+  await store.save(reportSample({ timestamp: '2025-10-26T02:50:00.000+02:00' }));
+  await store.save(reportSample({ timestamp: '2025-10-26T02:10:00.000+01:00' }));
+  expect((await store.latest('full'))?.timestamp).toBe('2025-10-26T02:10:00.000+01:00');
+});
+
+test.each<[string, number, boolean]>([
+  ['2099', Date.parse('2099-01-01T00:00:00Z') - Date.now(), false],
+  ['two hours ahead', 2 * 3_600_000, false],
+  ['a clock that is half an hour fast', 1_800_000, true],
+])('a report of %s', async (_, aheadMs, isTaken) => {
+  const timestamp = new Date(Date.now() + aheadMs).toISOString();
+  using folder = await history(saved({ timestamp }));
+  expect((await folder.store.latest('full'))?.timestamp).toBe(isTaken ? timestamp : BEFORE);
 });
 
 test('an empty and a missing folder have no report, and neither has a file', async () => {

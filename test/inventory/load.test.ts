@@ -154,6 +154,11 @@ describe('a bad inventory is refused with the line and what was expected', () =>
       targets('{ id: M1, kind: host, limits: { diskPercent: 150 } }'),
       '2: targets.M1.limits.diskPercent: expected at most 100',
     ],
+    [
+      'a scan from the end to the start',
+      targets('{ id: p, kind: ports, host: 127.0.0.1, scan: [10, 5] }'),
+      '2: targets.p.scan: expected [from, to] with from ≤ to',
+    ],
   ])('%s', (_, text, message) => {
     expect(refusal(text).slice(0, FILE.length + 1 + message.length)).toBe(`${FILE}:${message}`);
   });
@@ -178,6 +183,25 @@ describe('a bad inventory is refused with the line and what was expected', () =>
       expect(refusal(targets(line), { API_KEY: KEY })).not.toContain(KEY);
     }
   });
+});
+
+test.each<[string, string]>([
+  ['{ id: "${SECRET} x", kind: host }', '2: targets.0.id: expected a name of letters, digits, . _ - (at most 64)'],
+  ['{ id: "${SECRET}", kind: host, limit: 3 }', '2: targets.0: unknown key "limit"; expected one of '],
+  ['{ id: M1, kind: host, dependsOn: ["${SECRET}"] }', '2: expected the id of a target'],
+  ['{ id: M1, kind: host, dependsOn: "a ${PLACE}" }', '2: targets.M1.dependsOn: expected a list, such as [one, two]'],
+  ['{ id: M1, kind: "${PLACE}" }', '2: targets.M1.kind: unknown kind; expected one of lmstudio '],
+  ['{ id: M1, kind: lmstudio, url: "http://h:${PIN}" }', '2: targets.M1.url: expected a port from 1 to 65535'],
+])('no message prints what came from the environment: %s', (line, message) => {
+  const environment = { SECRET: 'hunter2pass', PLACE: 'hunter2place', PIN: '7654321' };
+  const said = refusal(targets(line), environment);
+  expect(said.slice(0, FILE.length + 1 + message.length)).toBe(`${FILE}:${message}`);
+  expect(said).not.toMatch(/hunter2|7654321/);
+});
+
+test('nor an id that is used twice', () => {
+  const twice = targets('{ id: "${SECRET}", kind: host }', '{ id: "${SECRET}", kind: gpu }');
+  expect(refusal(twice, { SECRET: 'hunter2pass' })).toBe(`${FILE}:3: this id is used twice; expected each id once`);
 });
 
 describe('a good inventory', () => {
@@ -254,8 +278,26 @@ describe('secrets', () => {
       { GEMINI_API_KEY: 'sesame' },
       ['sesame'],
     ],
+    [
+      'what follows such an option of a command',
+      '{ id: G, kind: command, command: [sh, fail.sh, --api-key, s3cr3t, "--token=abcdef", -H, "X-Api-Key: ghijkl"] }',
+      {},
+      ['abcdef', 'ghijkl', 's3cr3t'],
+    ],
     ['not what another variable holds', '{ id: M1, kind: lmstudio, url: "http://${PLACE}" }', { PLACE: '127.0.0.1:1' }, []],
   ])('%s is kept aside', (_, line, environment, secrets) => {
     expect(secretsOf(line, environment)).toEqual(secrets);
   });
+});
+
+test('no text of a target can steer a terminal, and what connects stays as written', () => {
+  const { inventory, secrets } = load(
+    `cluster: { name: "J\\e[31m" }\n${targets(
+      '{ id: M1, kind: lmstudio, url: "http://127.0.0.1:1", token: "abc\\edef", expect: { models: ["exp\\e[31m"] } }',
+      '{ id: G, kind: command, command: [run, "a\\eb"] }',
+    )}`,
+  );
+  expect(inventory.cluster.name).toBe('J[31m');
+  expect(inventory.targets).toMatchObject([{ token: 'abc\x1bdef', expect: { models: ['exp[31m'] } }, { command: ['run', 'a\x1bb'] }]);
+  expect(secrets).toEqual(['abc\x1bdef']);
 });

@@ -60,6 +60,7 @@ describe('the rows of nvidia-smi', () => {
       memoryFreeMiB: 6_100,
       utilizationPercent: 30,
       powerWatts: 45.2,
+      lost: false,
     });
     expect(parseNvidia(TWO_CARDS, FULL_FIELDS).driver).toBe('550.54');
   });
@@ -126,7 +127,8 @@ describe('the rows of nvidia-smi', () => {
       'Unable to determine the device handle for GPU0000:02:00.0: Unknown Error\n1, GPU-b, RTX, 550, 40, 100, 10, 90, 5, 20',
     );
     expect(cards).toHaveLength(2);
-    expect(cards[0]).toMatchObject({ index: '0000:02:00.0', uuid: null, temperatureC: null });
+    expect(cards[0]).toMatchObject({ index: '0000:02:00.0', uuid: null, temperatureC: null, lost: true });
+    expect(cards[1]).toMatchObject({ index: '1', lost: false });
   });
 
   test('more than 64 cards are cut to 64', () => {
@@ -182,6 +184,7 @@ describe('the JSON of rocm-smi', () => {
           memoryFreeMiB: 32_752 - 6_750_208 / 1_048_576,
           utilizationPercent: 0,
           powerWatts: 36,
+          lost: false,
         },
       ],
     });
@@ -204,8 +207,8 @@ describe('the JSON of rocm-smi', () => {
 
   test('N/A is null, never 0', () => {
     const unread = Object.fromEntries(Object.keys(CARD).map((key) => [key, 'N/A']));
-    const { index, ...figures } = parseRocm(answer(unread)).gpus[0] ?? Gpu.parse({});
-    expect(index).toBe('0');
+    const { index, lost, ...figures } = parseRocm(answer(unread)).gpus[0] ?? Gpu.parse({});
+    expect({ index, lost }).toEqual({ index: '0', lost: false });
     expect(Object.values(figures)).toEqual(Array(8).fill(null));
   });
 
@@ -295,8 +298,9 @@ describe('reading the GPUs', () => {
   });
 
   test('one lost card does not hide the others, though the exit code is bad', async () => {
-    const facts = await readThrough(says(`Unable to determine the device handle for GPU0000:02:00.0: GPU is lost\n${TWO_CARDS}`, 15));
-    expect(facts.gpus).toHaveLength(3);
+    const complaint = 'Unable to determine the device handle for GPU0000:02:00.0: GPU is lost.  Reboot the system to recover this GPU';
+    const facts = await readThrough(says(`${complaint}\n${TWO_CARDS}`, 15));
+    expect(gpu.facts.parse(facts)).toMatchObject({ gpus: [{ lost: true }, { lost: false }, { lost: false }] });
   });
 
   test('a driver that hangs ends with the signal', async () => {

@@ -142,7 +142,18 @@ test.each([
   ['foreign JSON', { body: { status: 'ok' } }, 'wrong-product'],
   ['a list of other models', { body: { models: [{ name: 'llama3.2:latest', digest: 'a' }] } }, 'wrong-product'],
   ['an OpenAI list where v1 should be', { body: { object: 'list', data: [{ id: 'gemma3:4b', owned_by: 'FastFlowLM' }] } }, 'wrong-product'],
-  ['one entry of another shape', { body: { models: [{ key: 'a', loaded_instances: [] }, { key: 'b' }] } }, 'wrong-product'],
+  [
+    'entries without a usable key',
+    {
+      body: {
+        models: [
+          { key: '', loaded_instances: [] },
+          { key: 7, loaded_instances: [] },
+        ],
+      },
+    },
+    'wrong-product',
+  ],
   ['truncated JSON', { body: '{"models":[{"key":' }, 'malformed'],
   ['an empty body', { body: '' }, 'malformed'],
   ['429', { status: 429, body: '' }, 'rate-limited'],
@@ -325,6 +336,14 @@ test('figures of another type or below zero are as good as untold', () => {
   expect(parseLmStudioV1(JSON.stringify({ models: [entry] })).models).toMatchObject([
     { id: 'a', type: null, loaded: true, sizeBytes: null, contextLength: null, vision: null },
   ]);
+});
+
+test('an entry without a usable key is passed over, and the others are kept', () => {
+  const keys = ['a', '', ' ', '\u0000', 7, null, 'b'];
+  const v1 = { models: [...keys.map((key) => ({ key, loaded_instances: [] })), { key: 'c' }, null] };
+  const v0 = { data: [...keys.map((id) => ({ id, state: 'not-loaded' })), { id: 'c' }, null] };
+  expect(parseLmStudioV1(JSON.stringify(v1)).models.map(({ id }) => id)).toEqual(['a', 'b']);
+  expect(parseLmStudioV0(JSON.stringify(v0)).models.map(({ id }) => id)).toEqual(['a', 'b']);
 });
 
 test('long names are cut to 200 characters and long lists to 2000 models', () => {

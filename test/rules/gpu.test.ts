@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { card, type Entry, failed, judged, notAsked, on, verdict } from '../support/judged.ts';
+import { assessed, card, type Entry, failed, judged, lostCard, notAsked, on, verdict } from '../support/judged.ts';
+
+const LOST = lostCard('0000:01:00.0');
 
 describe('GPU-001: GPUs can be read', () => {
   test.each<[string, Entry, string]>([
     ['one card', on.gpu('gpus', [card(0)]), 'pass'],
     ['a driver without a card', on.gpu('gpus', []), 'fail high'],
+    ['a card that fell off the bus', on.gpu('gpus', [card(0), LOST]), 'fail high'],
     ['no tool', on.gpu('gpus', failed('missing-tool')), 'fail high'],
     ['a driver that fails', on.gpu('gpus', failed('bad-status')), 'fail high'],
     ['a driver that hangs', on.gpu('gpus', failed('timeout')), 'unknown'],
@@ -15,6 +18,16 @@ describe('GPU-001: GPUs can be read', () => {
     ['not asked', on.gpu('gpus', notAsked), 'skipped'],
   ])('%s', (_, entry, said) => {
     expect(verdict('GPU-001', [entry])).toBe(said);
+  });
+
+  test('a card that fell off the bus is told in the words of the driver', () => {
+    expect(assessed([on.gpu('gpus', [LOST, card(1)])]).findings.find(({ code }) => code === 'GPU-001')).toMatchObject({
+      subject: 'gpus',
+      message: {
+        id: 'gpu-unreadable',
+        values: { failure: 'bad-status', detail: 'unable to determine the device handle for GPU 0000:01:00.0' },
+      },
+    });
   });
 });
 
@@ -46,6 +59,14 @@ describe('GPU-002: temperature', () => {
   });
 });
 
+test.each(['GPU-002', 'GPU-003'] as const)('%s: cards that fell off the bus are one unknown of the whole list', (code) => {
+  const cards = [LOST, card(1), lostCard('0000:02:00.0')];
+  expect(judged(code, [on.gpu('gpus', cards)]).map(({ key, outcome }) => `${key} ${outcome}`)).toEqual([
+    'gpus:gpus unknown',
+    'gpus:1 pass',
+  ]);
+});
+
 describe('GPU-003: free video memory', () => {
   test.each([
     [1_000, 10_000, 'pass'],
@@ -69,6 +90,8 @@ describe('GPU-004: no card fell off', () => {
     ['as many as expected', on.gpu('gpus', [card(0), card(1)], { expect: { count: 2 } }), 'pass'],
     ['more', on.gpu('gpus', [card(0), card(1)], { expect: { count: 1 } }), 'pass'],
     ['one less', on.gpu('gpus', [card(0)], { expect: { count: 2 } }), 'fail high'],
+    ['one that fell off', on.gpu('gpus', [card(0), LOST], { expect: { count: 2 } }), 'fail high'],
+    ['one that fell off beside enough', on.gpu('gpus', [card(0), LOST], { expect: { count: 1 } }), 'pass'],
     ['another card in its place', on.gpu('gpus', [card(0)], { expect: { uuids: ['GPU-9'] } }), 'fail high'],
     ['the very card', on.gpu('gpus', [card(0)], { expect: { uuids: ['GPU-0'] } }), 'pass'],
     ['none expected, none there', on.gpu('gpus', [], { expect: { count: 0 } }), 'pass'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PortsFacts } from '../../skill/probes/ports.ts';
-import { auditor, type Entry, failed, judged, listener, notAsked, on, verdict } from '../support/judged.ts';
+import { assessed, auditor, type Entry, failed, judged, listener, notAsked, on, verdict } from '../support/judged.ts';
 
 const expected = (fields: Partial<PortsFacts['expected'][number]>) => [
   on.ports('ports', { expected: [{ port: 5678, service: 'n8n', state: 'open', failure: null, durationMs: 1, ...fields }] }),
@@ -22,6 +22,12 @@ describe('NET-001: expected ports are open', () => {
 
   test('the subject is the port', () => {
     expect(judged('NET-001', expected({}))[0]?.key).toBe('ports:5678');
+  });
+
+  test.each(['127.0.0.1', '::1', 'n8n.lan'])('is verified at %s without a tool that may be missing', (host) => {
+    const port = { port: 5678, service: 'n8n', state: 'refused', failure: 'refused', durationMs: 1 } as const;
+    const [found] = assessed([on.ports('ports', { expected: [port] }, { host })]).findings.filter(({ code }) => code === 'NET-001');
+    expect(found?.verify).toBe(`timeout 2 bash -c '</dev/tcp/${host}/5678' && echo open`);
   });
 
   test('nothing expected is not applicable, silence is unknown, not asked is skipped', () => {

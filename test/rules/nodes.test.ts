@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { access, type Entry, failed, inference, judged, model, notAsked, on, verdict } from '../support/judged.ts';
+import { access, assessed, type Entry, failed, inference, judged, model, notAsked, on, verdict } from '../support/judged.ts';
 
 describe.each([
   ['NODE-001', on.lmstudio],
@@ -40,7 +40,7 @@ describe('NODE-003: the token is accepted', () => {
     ['401 with a token', on.lmstudio('M2', failed('denied'), { token: 'x' }), 'fail high'],
     ['401 without one', on.lmstudio('M2', failed('denied')), 'fail high'],
     ['an answer with a token', on.lmstudio('M2', {}, { token: 'x' }), 'pass'],
-    ['an answer without one', on.lmstudio('M2'), 'not-applicable'],
+    ['an answer without one', on.lmstudio('M2'), 'pass'],
     ['silence', on.lmstudio('M2', failed('timeout'), { token: 'x' }), 'unknown'],
     ['429', on.ollama('OL1', failed('rate-limited'), {}), 'unknown'],
   ])('%s', (_, entry, said) => {
@@ -86,6 +86,20 @@ describe('NODE-009: the command answers', () => {
 
   test('quick mode does not run it', () => {
     expect(verdict('NODE-009', [on.command('GEMINI', notAsked)], { mode: 'quick' })).toBe('skipped');
+  });
+
+  test('shows no secret among its arguments, and no control character', () => {
+    const command = ['sh', 'fail\x1b[31m.sh', '--api-key', "it's", '--token=s3cr3tTOKEN99', '-H', 'X-Api-Key: abcdefghi', '-v'];
+    const [found] = assessed([on.command('GEMINI', { state: 'failed' }, { command })]).findings.filter(({ code }) => code === 'NODE-009');
+    expect(found?.evidence[0]).toMatchObject({ command: `sh 'fail[31m.sh' '--api-key' […] --token=[…] '-H' 'X-Api-Key: '[…] '-v'` });
+    expect(found?.verify).toBe(`sh 'fail[31m.sh' '--api-key' "$SECRET" --token="$SECRET" '-H' 'X-Api-Key: '"$SECRET" '-v'; echo $?`);
+  });
+
+  test('shows no secret in a line for a shell', () => {
+    const command = ['sh', '-c', 'tool --api-key correcthorse; exit 3'];
+    const [found] = assessed([on.command('GEMINI', { state: 'failed' }, { command })]).findings.filter(({ code }) => code === 'NODE-009');
+    expect(found?.evidence[0]).toMatchObject({ command: "sh '-c' 'tool --api-key […]; exit 3'" });
+    expect(found?.verify).toBe(`sh '-c' 'tool --api-key "$SECRET"; exit 3'; echo $?`);
   });
 
   test('one that fails while it is planned down is no risk', () => {

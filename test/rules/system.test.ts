@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { HostFacts } from '../../skill/probes/host.ts';
-import { failed, judged, mount, notAsked, on, verdict } from '../support/judged.ts';
+import { assessed, failed, judged, mount, notAsked, on, verdict } from '../support/judged.ts';
 
 const tour = (fields: Partial<HostFacts>) => [on.host('tour', fields)];
 const missing = (what: HostFacts['missing'][number]['what'], code: HostFacts['missing'][number]['code']): HostFacts['missing'] => [
@@ -101,6 +101,13 @@ describe('SYS-006: security updates', () => {
     [1, 'warn medium'],
   ])('%i waiting is %s', (security, said) => {
     expect(verdict('SYS-006', tour({ updates: { security, total: 9, listsAgeDays: 1 } }))).toBe(said);
+  });
+
+  test('are counted again as they were: what is installed, not what is configured after', () => {
+    const [found] = assessed(tour({ updates: { security: 1, total: 9, listsAgeDays: 1 } })).findings.filter(
+      ({ code }) => code === 'SYS-006',
+    );
+    expect(found?.verify).toBe("apt-get -s upgrade | grep -c '^Inst.*[Ss]ecurity'");
   });
 
   test('lists that are too old tell nothing', () => {

@@ -154,7 +154,22 @@ export const card = (index: number, fields: Partial<Gpu> = {}): Gpu => ({
   memoryFreeMiB: 8_000,
   utilizationPercent: 10,
   powerWatts: 50,
+  lost: false,
   ...fields,
+});
+
+/** A card that fell off the bus, known by its PCI address alone. */
+export const lostCard = (index: string): Gpu => ({
+  index,
+  uuid: null,
+  name: null,
+  temperatureC: null,
+  memoryTotalMiB: null,
+  memoryUsedMiB: null,
+  memoryFreeMiB: null,
+  utilizationPercent: null,
+  powerWatts: null,
+  lost: true,
 });
 
 export const mount = (path: string, fields: Partial<Mount> = {}): Mount => ({
