@@ -7,8 +7,8 @@ import { FULL_FIELDS, MINIMAL_FIELDS, parseNvidia } from '../../skill/probes/gpu
 import { parseRocm } from '../../skill/probes/gpu-rocm.ts';
 import { temporaryFolder, withPrograms, writeProgram } from '../support/fake-program.ts';
 import { mutations } from '../support/mutations.ts';
+import { RECORDED } from '../support/recorded.ts';
 
-const FIXTURES = '/work/shared/fixtures';
 const TWO_CARDS = [
   '0, GPU-aaa, NVIDIA GeForce RTX 2060, 550.54, 41, 12288, 5940, 6100, 30, 45.20',
   '1, GPU-bbb, NVIDIA GeForce GT 710, 550.54, 39, 2048, 120, 1900, [N/A], [Not Supported]',
@@ -139,7 +139,7 @@ describe('the rows of nvidia-smi', () => {
     for (const damaged of mutations(TWO_CARDS, 2_000)) for (const card of parse(damaged)) Gpu.parse(card);
   });
 
-  const captures = `${FIXTURES}/nvidia-smi/captures`;
+  const captures = `${RECORDED}/nvidia-smi/captures`;
   test.skipIf(!existsSync(captures))('real cards of eight models keep every figure they gave', () => {
     for (const file of readdirSync(captures).filter((name) => name.includes('x86_64'))) {
       const lines = readFileSync(`${captures}/${file}`, 'utf8').split(/\r?\n/);
@@ -229,7 +229,7 @@ describe('the JSON of rocm-smi', () => {
     }
   });
 
-  const recorded = `${FIXTURES}/rocm-smi`;
+  const recorded = `${RECORDED}/rocm-smi`;
   test.skipIf(!existsSync(recorded))('recorded answers of five releases give whole cards', () => {
     for (const file of readdirSync(recorded).filter((name) => name.endsWith('.json'))) {
       const text = readFileSync(`${recorded}/${file}`, 'utf8');

@@ -10,6 +10,7 @@ import { type Answer, type NodeServer, sent, startServer } from '../support/node
 import { startOllama } from '../support/ollama-server.ts';
 import { startOpenAi } from '../support/openai-server.ts';
 import { during, failureOf, hostRerouting, hostWith, readNode } from '../support/read-node.ts';
+import { RECORDED } from '../support/recorded.ts';
 
 const start = (options: LmStudioOptions = {}) => during(startLmStudio(options));
 const posts = ({ requests }: NodeServer) => requests.filter(({ method }) => method === 'POST');
@@ -353,7 +354,7 @@ test('long names are cut to 200 characters and long lists to 2000 models', () =>
   expect(models[0]?.id).toHaveLength(200);
 });
 
-const PAYLOADS = '/work/shared/fixtures/jarvis/payloads';
+const PAYLOADS = `${RECORDED}/jarvis/payloads`;
 
 test.skipIf(!existsSync(PAYLOADS))('the recorded lists of a real LM Studio 0.4.25 are read the same through v1 and v0', () => {
   const v1 = parseLmStudioV1(readFileSync(`${PAYLOADS}/lmstudio_api_v1_models_real_0.4.25.json`, 'utf8')).models;

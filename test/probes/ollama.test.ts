@@ -10,6 +10,7 @@ import { type NodeServer, sent, startServer } from '../support/node-server.ts';
 import { type OllamaOptions, startOllama } from '../support/ollama-server.ts';
 import { startOpenAi } from '../support/openai-server.ts';
 import { during, failureOf, hostWith, readNode } from '../support/read-node.ts';
+import { RECORDED } from '../support/recorded.ts';
 
 const start = (options: OllamaOptions = {}) => during(startOllama(options));
 const prompts = ({ requests }: NodeServer) => requests.filter(({ url }) => url === '/api/chat').map(sent);
@@ -259,16 +260,16 @@ test('a proxy that wants a password is denied without one and opened with the on
   expect(await readNode(ollama, { url: withPassword }, { mode: 'quick' })).toMatchObject({ version: '1' });
 });
 
-const RECORDED = '/work/shared/fixtures/ollama';
+const OLLAMA = `${RECORDED}/ollama`;
 
-test.skipIf(!existsSync(RECORDED))('the documented answers of Ollama are read', () => {
-  const recorded = (name: string) => readFileSync(`${RECORDED}/${name}`, 'utf8');
+test.skipIf(!existsSync(OLLAMA))('the documented answers of Ollama are read', () => {
+  const recorded = (name: string) => readFileSync(`${OLLAMA}/${name}`, 'utf8');
   expect(parseOllamaVersion(recorded('api-version.json'))).toBe('0.5.1');
   expect(parseOllamaTags(recorded('api-tags.json')).map(({ name }) => name)).toEqual(['deepseek-r1:latest', 'llama3.2:latest']);
   expect(parseOllamaRunning(recorded('api-ps.json'))).toMatchObject([{ name: 'mistral:latest', size_vram: 5_137_025_024 }]);
 });
 
-const LIVE = '/work/shared/fixtures/live/llama-server';
+const LIVE = `${RECORDED}/live/llama-server`;
 
 test.skipIf(!existsSync(LIVE))('the recorded list of a real llama.cpp is no list of Ollama', () => {
   const body = readFileSync(`${LIVE}/v1_models.txt`, 'utf8');

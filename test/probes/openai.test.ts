@@ -9,6 +9,7 @@ import { type Answer, type NodeServer, sent, startServer } from '../support/node
 import { startOllama } from '../support/ollama-server.ts';
 import { type OpenAiOptions, startOpenAi } from '../support/openai-server.ts';
 import { during, failureOf, hostWith, readNode } from '../support/read-node.ts';
+import { RECORDED } from '../support/recorded.ts';
 
 const start = (options: OpenAiOptions = {}) => during(startOpenAi(options));
 const posts = ({ requests }: NodeServer) => requests.filter(({ method }) => method === 'POST');
@@ -128,7 +129,7 @@ test('a server without the path is not found', async () => {
   expect(await failureOf(readNode(openai, { url: `${server.url}/v1` }))).toBe('not-found');
 });
 
-const LIVE = '/work/shared/fixtures/live/llama-server/v1_models.txt';
+const LIVE = `${RECORDED}/live/llama-server/v1_models.txt`;
 
 test.skipIf(!existsSync(LIVE))('the recorded list of a real llama.cpp is read', () => {
   const { product, models, loaded } = parseOpenAiModels(readFileSync(LIVE, 'utf8'));

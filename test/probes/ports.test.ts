@@ -16,8 +16,8 @@ import { parseWindows } from '../../skill/probes/listeners/windows.ts';
 import { type Listener, ports } from '../../skill/probes/ports.ts';
 import { temporaryFolder, withPrograms, writeProgram } from '../support/fake-program.ts';
 import { mutations } from '../support/mutations.ts';
+import { RECORDED } from '../support/recorded.ts';
 
-const FIXTURES = '/work/shared/fixtures';
 const soon = (ms = 5_000) => AbortSignal.timeout(ms);
 
 function closing() {
@@ -300,7 +300,7 @@ tcp ESTAB  0      0      127.0.0.1:80 127.0.0.1:9
       { address: 'fe80::1', scope: 'lan', process: 'dhclient' },
     ]);
   });
-  const live = `${FIXTURES}/live`;
+  const live = `${RECORDED}/live`;
   test.skipIf(!existsSync(live))('every line of the recorded answers is understood', () => {
     for (const name of readdirSync(live).filter((file) => file.startsWith('ss-tulpn'))) {
       const text = readFileSync(`${live}/${name}`, 'utf8');
@@ -311,7 +311,7 @@ tcp ESTAB  0      0      127.0.0.1:80 127.0.0.1:9
         name,
       ).toBe(!name.includes('unprivileged'));
     }
-    const wide = readFileSync(`${FIXTURES}/ss-netstat/ubuntu-18.04__ss-sudo-tulpen.out`, 'utf8');
+    const wide = readFileSync(`${RECORDED}/ss-netstat/ubuntu-18.04__ss-sudo-tulpen.out`, 'utf8');
     expect(parseSs(wide)).toHaveLength(wide.match(/ (?:LISTEN|UNCONN) /g)?.length ?? 0);
   });
 });
