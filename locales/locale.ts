@@ -47,14 +47,27 @@ export interface Locale {
   readonly speech: Translated<typeof speech>;
 }
 
-/** The words of a message in a language. The pairing of id and values is what `Message` guarantees. */
-export function wordsOf(
-  locale: Locale,
-  { id, values }: Message,
-): { text: string; remedy: string | null; spoken: string; todo: string | null } {
-  const words = locale.findings[id] as Phrase<unknown>;
-  const text = words.text(values);
-  return { text, remedy: words.remedy?.(values) ?? null, spoken: words.spoken?.(values) ?? text, todo: words.todo?.(values) ?? null };
+/** What is said of one message, and what to do. */
+export interface Words {
+  readonly text: string;
+  readonly remedy: string | null;
+  readonly spoken: string;
+  readonly todo: string | null;
+}
+
+/**
+ * The words of a message in a language. The pairing of id and values is what `Message` guarantees; a message out of an
+ * older report may be of another version, and then its name is all that can be said.
+ */
+export function wordsOf(locale: Locale, { id, values }: Message): Words {
+  try {
+    const words = locale.findings[id] as Phrase<unknown>;
+    const text = words.text(values);
+    return { text, remedy: words.remedy?.(values) ?? null, spoken: words.spoken?.(values) ?? text, todo: words.todo?.(values) ?? null };
+  } catch {
+    const text = locale.sections.unworded(String(id));
+    return { text, remedy: null, spoken: text, todo: null };
+  }
 }
 
 /** The capability that a sentence names when it can name but one: without the master the assistant itself is gone. */

@@ -61,6 +61,7 @@ export const sections: Locale['sections'] = {
   noNodeAsked: 'Nodes: none is examined in this mode.',
   andMoreNames: (count: number) => `and ${digits(count)} more`,
   moreRows: (count: number) => `… and ${digits(count)} more ${plural(count, 'line')} in the JSON report.`,
+  unworded: (id: string) => `A finding of another version (${id}).`,
   staleText: (text: string) => `Not checked again: ${text}`,
   recheck: (target: string) => `Make ${target} readable again, then run the audit again.`,
   noNodes: 'No AI node in the inventory.',

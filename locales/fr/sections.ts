@@ -62,6 +62,7 @@ export const sections = {
   noNodeAsked: 'Nœuds : aucun n’est examiné dans ce mode.',
   andMoreNames: (count: number) => `et ${digits(count)} ${plural(count, 'autre')}`,
   moreRows: (count: number) => `… et ${digits(count)} ${plural(count, 'autre ligne', 'autres lignes')} dans le rapport JSON.`,
+  unworded: (id: string) => `Constat d'une autre version (${id}).`,
   staleText: (text: string) => `Non revérifié : ${text}`,
   recheck: (target: string) => `Rendre ${target} de nouveau lisible, puis relancer l'audit.`,
   noNodes: "Aucun nœud IA dans l'inventaire.",

@@ -16,6 +16,7 @@ const linesOf = ({ sections }: typeof fr) => [
   sections.noNodeAsked,
   sections.andMoreNames(1),
   sections.moreRows(3),
+  sections.unworded('gone'),
   sections.staleText('X.'),
   sections.recheck('M1'),
   sections.gpus(6, 147_456),

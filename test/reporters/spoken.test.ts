@@ -100,6 +100,13 @@ describe('what could not be checked again', () => {
   });
 });
 
+it('a finding carried over from another version costs its words, not the report', () => {
+  const before = asPrevious(assessed([on.lmstudio('M1', failed('refused'))]));
+  const foreign = { ...before, findings: before.findings.map((finding) => ({ ...finding, message: { id: 'gone', values: {} } })) };
+  const text = shown([on.lmstudio('M1', failed('timeout'))], { previous: foreign, at: LATER });
+  expect(text).toContain("Non revérifié : Constat d'une autre version (gone).");
+});
+
 it('a thousand nodes are told in a few lines, and in no time', () => {
   const entries = Array.from({ length: 1_000 }, (_, index) =>
     on.lmstudio(`N${index}`, index % 10 === 0 ? failed('timeout') : {}, { provides: ['text'] }),
