@@ -11,7 +11,7 @@ export interface Phrase<V> {
   /** The text when absent. */
   spoken?(values: V): string;
   /** The first thing to do, without path, port or command; the report has those. */
-  todo?(values: V): string;
+  action?(values: V): string;
 }
 
 /** Types the values of a phrase where it is written. */
@@ -52,7 +52,7 @@ export interface Words {
   readonly text: string;
   readonly remedy: string | null;
   readonly spoken: string;
-  readonly todo: string | null;
+  readonly action: string | null;
 }
 
 /**
@@ -63,10 +63,10 @@ export function wordsOf(locale: Locale, { id, values }: Message): Words {
   try {
     const words = locale.findings[id] as Phrase<unknown>;
     const text = words.text(values);
-    return { text, remedy: words.remedy?.(values) ?? null, spoken: words.spoken?.(values) ?? text, todo: words.todo?.(values) ?? null };
+    return { text, remedy: words.remedy?.(values) ?? null, spoken: words.spoken?.(values) ?? text, action: words.action?.(values) ?? null };
   } catch {
     const text = locale.sections.unworded(String(id));
-    return { text, remedy: null, spoken: text, todo: null };
+    return { text, remedy: null, spoken: text, action: null };
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Locale } from '../locales/locale.ts';
-import type { SectionTables } from '../skill/audit/sections.ts';
+import type { SectionTables } from '../skill/audit/section-tables.ts';
 import { firstRows, MOST_ROWS } from './first-rows.ts';
 import { wrap } from './wrap.ts';
 

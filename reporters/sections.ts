@@ -3,7 +3,7 @@ import { isOpen, keyOf } from '../skill/audit/assessment.ts';
 import { DIMENSIONS } from '../skill/audit/define.ts';
 import { profile } from '../skill/audit/profile.ts';
 import type { Report, SectionId } from '../skill/audit/report.ts';
-import type { SectionTables } from '../skill/audit/sections.ts';
+import type { SectionTables } from '../skill/audit/section-tables.ts';
 import { architectureLines } from './architecture.ts';
 import { firstRows, longTable, MOST_ROWS } from './first-rows.ts';
 import { WIDTH, wrap } from './wrap.ts';

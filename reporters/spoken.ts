@@ -1,5 +1,6 @@
 import { type Locale, type Message, wordsOf } from '../locales/locale.ts';
 import { bySeverity, keyOf } from '../skill/audit/assessment.ts';
+import { OWN_NETWORK } from '../skill/audit/causes.ts';
 import type { Report, ReportFinding } from '../skill/audit/report.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -38,7 +39,8 @@ function sentencesOf(report: Report, locale: Locale, problems: number): readonly
   const told = others.slice(0, problems - 1);
   const rest = others.length - told.length;
   return [
-    ...nodesSentence(report, locale),
+    // who cannot ask the others does not count them
+    ...(isCutOff(report) ? [] : nodesSentence(report, locale)),
     ...(worst ? [{ text: speech.worst(aloud(worst, locale)), optional: 0 }] : []),
     ...(report.status === 'ok' ? [{ text: speech.allWell, optional: 0 }] : []),
     ...told.map((finding) => ({ text: aloud(finding, locale), optional: 0 })),
@@ -55,12 +57,12 @@ function blindnessOf(report: Report, open: readonly ReportFinding[], locale: Loc
   if (Object.values(report.readings).some(({ ok }) => ok)) return null;
   const { speech } = locale;
   const seen = open.filter(({ stale }) => !stale);
-  const resolver = seen.find(({ code }) => code === 'NET-008');
-  if (auditorOf(report)?.hasNetwork === false) return [{ text: speech.blindNetwork, optional: 0 }];
-  if (resolver) return [{ text: aloud(resolver, locale), optional: 0 }, ...first(report, locale)];
   const states = Object.values(report.nodes);
   // a refusal is something that was seen, and so is another product
   if (seen.some(({ target }) => target !== 'cluster') || states.some(({ status }) => status === 'degraded')) return null;
+  const resolver = seen.find(({ code }) => code === 'NET-008');
+  if (isCutOff(report)) return [{ text: speech.blindNetwork, optional: 0 }];
+  if (resolver) return [{ text: aloud(resolver, locale), optional: 0 }, ...first(report, locale)];
   const isAllPlannedDown = states.length > 0 && states.every(({ status }) => status === 'planned-down');
   return [{ text: isAllPlannedDown ? speech.allPlannedDown : speech.nothingRead, optional: 0 }];
 }
@@ -104,16 +106,14 @@ function aloud({ message, stale }: ReportFinding, locale: Locale): string {
   return stale ? locale.speech.stale(text) : text;
 }
 
-function auditorOf({ report_sections: [summary] }: Report): { readonly hasNetwork: boolean } | undefined {
-  return (summary?.data as { auditor?: { hasNetwork: boolean } } | undefined)?.auditor;
+/** Something could not be asked because this machine has no network. */
+function isCutOff({ findings }: Report): boolean {
+  return findings.some(({ cause }) => cause === OWN_NETWORK);
 }
 
-function unseen({ report_sections: [summary] }: Report, { speech }: Locale): readonly Sentence[] {
-  const { notSeen = [], auditor } = (summary?.data ?? {}) as {
-    notSeen?: readonly { target: string; masks: number }[];
-    auditor?: { hasNetwork: boolean };
-  };
-  if (auditor?.hasNetwork === false && notSeen.length > 0) return [{ text: speech.blindNetwork, optional: 0 }];
+function unseen(report: Report, { speech }: Locale): readonly Sentence[] {
+  const { notSeen = [] } = (report.report_sections[0]?.data ?? {}) as { notSeen?: readonly { target: string; masks: number }[] };
+  if (isCutOff(report)) return [{ text: speech.blindNetwork, optional: 0 }];
   const [only] = notSeen;
   if (!only) return [];
   if (notSeen.length > 1) return [{ text: speech.manyNotSeen(notSeen.length), optional: 1 }];
@@ -135,8 +135,8 @@ function first({ plan, findings }: Report, locale: Locale): readonly Sentence[] 
   if (!finding || finding.severity === 'low' || finding.severity === 'info') return [];
   const component = finding.target === 'cluster' ? finding.subject : finding.target;
   if (finding.stale) return [{ text: locale.speech.first(locale.speech.recheck(component)), optional: 1 }];
-  const { todo, remedy } = wordsOf(locale, finding.message as Message);
-  const text = todo ?? remedy?.replace(/\s*\([^)]*\)/g, '');
+  const { action, remedy } = wordsOf(locale, finding.message as Message);
+  const text = action ?? remedy?.replace(/\s*\([^)]*\)/g, '');
   const isSpeakable = text && !UNSPEAKABLE.test(text);
   return [{ text: isSpeakable ? locale.speech.first(text) : locale.speech.firstInReport(component), optional: 1 }];
 }

@@ -1,7 +1,7 @@
 import type { Message } from '../../locales/locale.ts';
 import type { Dimension, Evidence, Mode, Outcome, RuleCode, Severity } from './define.ts';
 import type { Grade, Horizon, Report } from './report.ts';
-import type { SectionTables } from './sections.ts';
+import type { SectionTables } from './section-tables.ts';
 
 /** A finding as data: its words come when it is rendered. */
 export interface Finding {

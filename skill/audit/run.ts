@@ -4,6 +4,7 @@ import { worded } from '../../reporters/words.ts';
 import type { ReportStore } from '../history/store.ts';
 import type { Host } from '../host/host.ts';
 import { probes } from '../probes/all.ts';
+import { publicUrl } from '../public-url.ts';
 import { createRedactor } from '../redact.ts';
 import { rules } from '../rules/all.ts';
 import { assess } from './assess.ts';
@@ -68,17 +69,12 @@ export function judge({ inventory, gathered, previous }: Judgeable, locale: Loca
   return { report: createRedactor([])(worded(assessment, locale)), inventory, gathered, previous };
 }
 
-/** The user and password of a URL are for probes alone. */
+/** What a URL holds besides its place is for probes alone. */
 function withoutCredentials(inventory: Inventory): Inventory {
   return { ...inventory, targets: inventory.targets.map((target) => ({ ...target, ...cleanUrl(target) })) };
 }
 
 function cleanUrl(target: Target): { url?: string } {
   const { url } = target as { url?: unknown };
-  if (typeof url !== 'string' || !URL.canParse(url)) return {};
-  const parsed = new URL(url);
-  if (parsed.username === '' && parsed.password === '') return {};
-  parsed.username = '';
-  parsed.password = '';
-  return { url: parsed.href };
+  return typeof url === 'string' ? { url: publicUrl(url) } : {};
 }

@@ -1,120 +1,13 @@
 import type { Gpu } from '../probes/gpu.ts';
-import type { HostFacts, Mount } from '../probes/host.ts';
+import type { HostFacts } from '../probes/host.ts';
 import type { NodeFacts } from '../probes/node-facts.ts';
 import type { Listener, PortsFacts } from '../probes/ports.ts';
+import { publicUrl } from '../public-url.ts';
 import { compare, type Finding, isOpen, keyOf } from './assessment.ts';
-import type { AuditorFacts, FailureCode, Inventory, Reading, Readings, Target } from './define.ts';
+import type { AuditorFacts, Inventory, Reading, Readings, Target } from './define.ts';
 import { isNode, MODALITIES, type NodeState } from './nodes.ts';
+import type { Cell, GpuRow, NodeRow, Placed, SectionTables } from './section-tables.ts';
 import type { Topology } from './topology.ts';
-
-export type Cell = 'proven' | 'installed' | 'cloud' | 'promised' | 'none' | 'unknown';
-
-/** The tables of the ten sections, as data; the locale makes lines of them. */
-export interface SectionTables {
-  readonly 'executive-summary': {
-    readonly openBySeverity: Readonly<Record<string, number>>;
-    /** What could not be seen, once each, with why. */
-    readonly notSeen: readonly { readonly target: string; readonly failure: FailureCode; readonly masks: number }[];
-    readonly partlySeen: readonly string[];
-    readonly skipped: readonly string[];
-    readonly auditor: AuditorFacts;
-    /** Targets of kind gpu, and those of them that could not be read. */
-    readonly gpuTargets: number;
-    readonly gpuTargetsUnread: number;
-  };
-  readonly 'architecture-map': {
-    readonly machines: readonly {
-      readonly id: string;
-      readonly addresses: readonly string[];
-      readonly os: string | null;
-      readonly gpus: readonly string[];
-      readonly targets: readonly Placed[];
-    }[];
-    readonly urls: readonly { readonly target: string; readonly url: string }[];
-  };
-  readonly 'node-health': { readonly rows: readonly NodeRow[] };
-  readonly topology: {
-    readonly capabilities: readonly {
-      readonly capability: string;
-      readonly up: readonly string[];
-      readonly notRead: readonly string[];
-      readonly all: readonly string[];
-    }[];
-    readonly routes: readonly never[];
-  };
-  readonly multimodal: {
-    readonly columns: readonly string[];
-    readonly rows: readonly { readonly node: string; readonly cells: readonly Cell[] }[];
-  };
-  readonly risks: { readonly findings: readonly string[]; readonly masked: number };
-  readonly security: {
-    readonly ports: readonly {
-      readonly port: number;
-      readonly protocol: string;
-      readonly address: string;
-      readonly owner: string | null;
-      readonly exposed: boolean;
-    }[];
-    readonly listenersRead: boolean;
-    readonly ownersPartial: boolean;
-    readonly isRoot: boolean;
-    readonly access: readonly { readonly node: string; readonly scope: string; readonly anonymous: boolean | null }[];
-  };
-  readonly performance: {
-    readonly nodes: readonly {
-      readonly node: string;
-      readonly latencyMs: number | null;
-      readonly model: string | null;
-      readonly answerMs: number | null;
-      readonly tokensPerSecond: number | null;
-    }[];
-    readonly gpus: readonly GpuRow[];
-    readonly machines: readonly {
-      readonly id: string;
-      readonly cores: number;
-      readonly load: number | null;
-      readonly memoryTotalBytes: number | null;
-      readonly memoryAvailableBytes: number | null;
-    }[];
-  };
-  readonly persistence: {
-    readonly mounts: readonly (Pick<Mount, 'mount' | 'totalBytes' | 'availableBytes' | 'usedPercent' | 'readOnly'> & {
-      readonly target: string;
-    })[];
-    /** Measured ages of backups; empty while the inventory declares none. */
-    readonly backups: readonly never[];
-  };
-  readonly readiness: {
-    readonly verdict: string;
-    readonly openCriticals: readonly string[];
-    /** Share of what the scores rest on that was read. */
-    readonly coverage: number;
-  };
-}
-
-export interface Placed {
-  readonly id: string;
-  readonly kind: string;
-  readonly isNode: boolean;
-  readonly status: string;
-  readonly url: string | null;
-  readonly provides: readonly string[];
-  readonly loaded: readonly string[];
-}
-
-export interface NodeRow {
-  readonly node: string;
-  readonly kind: string;
-  readonly status: NodeState['status'];
-  readonly failure: FailureCode | null;
-  readonly latencyMs: number | null;
-  readonly models: number;
-  readonly cloudModels: number;
-  readonly loaded: readonly string[];
-  readonly gpuTemperatures: readonly (number | null)[];
-}
-
-export type GpuRow = Omit<Gpu, 'lost'> & { readonly target: string; readonly machine: string | null };
 
 export interface Judged {
   readonly inventory: Inventory;
@@ -205,6 +98,7 @@ function summary({ inventory, readings, findings, auditor }: Judged): SectionTab
 }
 
 function machines({ inventory, readings, nodes, auditor }: Judged): SectionTables['architecture-map']['machines'] {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
   const machineOf = (target: Target) => (target.kind === 'host' ? target.id : (target.machine ?? addressOf(target) ?? 'cluster'));
   return [...Map.groupBy(inventory.targets, machineOf)].map(([id, targets]) => ({
     id,
@@ -215,15 +109,7 @@ function machines({ inventory, readings, nodes, auditor }: Judged): SectionTable
     gpus: gpusOf(targets, readings).flatMap((gpu) =>
       gpu ? [`${gpu.name ?? 'GPU'}${gpu.memoryTotalMiB ? ` ${Math.round(gpu.memoryTotalMiB / 1024)} GB` : ''}`] : [],
     ),
-    targets: targets
-      .filter(({ kind }) => kind !== 'host' && kind !== 'gpu')
-      .map((target) =>
-        placed(
-          target,
-          nodes.find((node) => node.id === target.id),
-          readings,
-        ),
-      ),
+    targets: targets.filter(({ kind }) => kind !== 'host' && kind !== 'gpu').map((target) => placed(target, byId.get(target.id), readings)),
   }));
 }
 
@@ -252,12 +138,9 @@ function urls({ targets }: Inventory): SectionTables['architecture-map']['urls']
   });
 }
 
-/** Without user, password, query or fragment. */
 function publicAddress(target: Target): string | null {
   const { url } = target as { url?: unknown };
-  if (typeof url !== 'string' || !URL.canParse(url)) return null;
-  const { protocol, host, pathname } = new URL(url);
-  return `${protocol}//${host}${pathname === '/' ? '' : pathname}`;
+  return (typeof url === 'string' && publicUrl(url)) || null;
 }
 
 function addressOf(target: Target): string | null {

@@ -6,9 +6,10 @@ import { lmstudio } from '../probes/lmstudio.ts';
 import type { Inference } from '../probes/node-facts.ts';
 import { ollama } from '../probes/ollama.ts';
 import { openai } from '../probes/openai.ts';
+import { publicUrl } from '../public-url.ts';
 import { judge } from './judge.ts';
 import { listUrl, servers, verifyList } from './servers.ts';
-import { curl, publicUrl, quoted, whoProvides } from './shell.ts';
+import { curl, quoted, whoProvides } from './shell.ts';
 
 /** Below this share the model really runs partly on the processor; above it is rounding. */
 const VRAM_SHARE = 0.99;

@@ -1,6 +1,7 @@
 import type { Read, Target } from '../audit/define.ts';
 import type { NodeFacts } from '../probes/node-facts.ts';
-import { curl, publicUrl } from './shell.ts';
+import { publicUrl } from '../public-url.ts';
+import { curl } from './shell.ts';
 
 /** What the inventory says of every node that is reached by URL. */
 export type ServerTarget = Target & {

@@ -1,15 +1,9 @@
 import type { Inventory } from '../audit/define.ts';
+import { publicUrl } from '../public-url.ts';
 
 /** One word of a POSIX shell line, whatever it holds. */
 export function quoted(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) && !word.startsWith('-') ? word : `'${word.replaceAll("'", `'\\''`)}'`;
-}
-
-/** A URL without credentials, query or fragment: what may be shown. */
-export function publicUrl(url: string): string {
-  if (!URL.canParse(url)) return '';
-  const { protocol, host, pathname } = new URL(url);
-  return `${protocol}//${host}${pathname === '/' ? '' : pathname.replace(/\/$/, '')}`;
 }
 
 /** A read-only request that shows the same thing; the token is named, never written. */

@@ -30,8 +30,8 @@ describe.each(cases)('$language $id', ({ locale, message }) => {
   });
 
   test('says what to do without path, figure or command', () => {
-    const { todo } = wordsOf(locale, message);
-    if (todo !== null) expect(todo).toMatch(/^\S[^/\\$<>{}[\]`=\d]*\.$/u);
+    const { action } = wordsOf(locale, message);
+    if (action !== null) expect(action).toMatch(/^\S[^/\\$<>{}[\]`=\d]*\.$/u);
   });
 
   test('has no long number aloud', () => {

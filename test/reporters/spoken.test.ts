@@ -18,7 +18,7 @@ const SITUATIONS: Readonly<Record<string, readonly [readonly Entry[], SceneOptio
   'answering, none usable': [[on.lmstudio('M1', failed('wrong-product')), on.lmstudio('M2', failed('bad-status'))]],
   'nothing answers in time': [[on.lmstudio('M1', failed('timeout')), on.lmstudio('M2', failed('timeout'))]],
   'no network': [
-    [on.lmstudio('M1', failed('unreachable')), on.lmstudio('M2', failed('timeout'))],
+    [on.lmstudio('M2', failed('unreachable')), on.lmstudio('M3', failed('timeout'))],
     { auditor: auditor({ hasNetwork: false, addresses: [] }) },
   ],
   'no resolver': [
@@ -59,6 +59,13 @@ describe('an auditor that is blind', () => {
   it('without a network says that, and not that everything is down', () => {
     const text = said(...(SITUATIONS['no network'] as [Entry[], SceneOptions]));
     expect(text).toBe("Je n'ai pas de réseau : je ne peux rien dire des autres machines.");
+  });
+
+  it('without a network still tells what it saw on this machine', () => {
+    const text = said([on.lmstudio('M1', failed('refused')), on.lmstudio('M2', failed('timeout'))], {
+      auditor: auditor({ hasNetwork: false, addresses: [] }),
+    });
+    expect(text).toMatch(/M1 ne répond pas.*Je n'ai pas de réseau/);
   });
 
   it('without a resolver names the resolver, and no node', () => {

@@ -11,7 +11,7 @@ export const architecture: Pick<Locale['findings'], keyof typeof french> = {
     remedy: ({ loses }) => `Add a fallback, on another machine, for ${list(loses.map(theOne))}.`,
     spoken: ({ component, loses }) =>
       `If ${component} goes down, we lose ${theOne(mainOf(loses))}${loses.length > 1 ? ', among other things' : ''}.`,
-    todo: ({ loses }) => `Plan a fallback for ${theOne(mainOf(loses))}.`,
+    action: ({ loses }) => `Plan a fallback for ${theOne(mainOf(loses))}.`,
   },
   'single-point-unknown': {
     text: ({ component, capabilities }) =>

@@ -9,7 +9,7 @@ export const gpu: Pick<Locale['findings'], keyof typeof french> = {
     text: ({ target, detail }) => `The GPUs on ${target} could not be read: ${detail}.`,
     remedy: () => 'Check the driver (look for NVRM in dmesg), then nvidia-smi.',
     spoken: ({ target }) => `The GPUs on ${target} could not be read.`,
-    todo: () => 'Check the GPU driver.',
+    action: () => 'Check the GPU driver.',
   },
   'gpu-none': {
     text: ({ target }) => `${target}: the driver answers but sees no GPU.`,
@@ -20,7 +20,7 @@ export const gpu: Pick<Locale['findings'], keyof typeof french> = {
     text: ({ target, index, name, temperatureC }) => `GPU ${index} on ${target} (${name}) is at ${digits(temperatureC)} °C.`,
     remedy: () => 'Clean it, add ventilation or limit the power (nvidia-smi -pl).',
     spoken: ({ target, temperatureC }) => `A GPU on ${target} is at ${inWords(temperatureC)} ${plural(temperatureC, 'degree')}.`,
-    todo: () => 'Cool the GPU down.',
+    action: () => 'Cool the GPU down.',
   },
   'gpu-figure-unknown': {
     text: ({ target, index, what }) => `GPU ${index} on ${target}: ${named(what)} could not be read.`,
@@ -44,6 +44,6 @@ export const gpu: Pick<Locale['findings'], keyof typeof french> = {
         : seen === 0
           ? `No GPU on ${target} is visible.`
           : `Only ${inWords(seen)} of the ${inWords(expected)} GPUs on ${target} ${plural(seen, 'is', 'are')} visible.`,
-    todo: () => 'Check the risers and the power of the GPUs.',
+    action: () => 'Check the risers and the power of the GPUs.',
   },
 };

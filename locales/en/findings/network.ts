@@ -13,7 +13,7 @@ export const network: Pick<Locale['findings'], keyof typeof french> = {
     remedy: ({ service, host, failure }) =>
       failure === 'unreachable' ? `Check that ${host} is on and reachable, then start ${service}.` : `Start ${service}.`,
     spoken: ({ service, failure }) => (failure === 'unreachable' ? `${service} cannot be reached.` : `${service} is not running.`),
-    todo: ({ service, failure }) => (failure === 'unreachable' ? `Check the machine of ${service}.` : `Start ${service}.`),
+    action: ({ service, failure }) => (failure === 'unreachable' ? `Check the machine of ${service}.` : `Start ${service}.`),
   },
   'port-unclear': {
     text: ({ service, port, host, state }) =>
@@ -29,7 +29,7 @@ export const network: Pick<Locale['findings'], keyof typeof french> = {
       `Port ${port} (${address}) is held open by ${process ?? 'an unknown process'}, absent from the inventory.`,
     remedy: ({ port, process }) => `Stop ${process ?? 'this process'}, or declare it (known: [${port}]).`,
     spoken: () => 'A service absent from the inventory is listening on a port.',
-    todo: () => 'Stop or declare the unknown listener.',
+    action: () => 'Stop or declare the unknown listener.',
   },
   'listeners-unknown': {
     text: ({ target, detail }) => `${target}: the listeners of the machine could not be read${detail ? ` (${detail})` : ''}.`,
@@ -43,13 +43,13 @@ export const network: Pick<Locale['findings'], keyof typeof french> = {
       `Port ${port}, usually that of ${service}${process ? ` and held by ${process}` : ''}, is open to the whole network: bound to ${address}.`,
     remedy: ({ port }) => `Bind port ${port} to 127.0.0.1, or close it in the firewall.`,
     spoken: ({ service }) => `The usual port of ${service} is open to the whole network.`,
-    todo: ({ service }) => `Close the port of ${service} to the network.`,
+    action: ({ service }) => `Close the port of ${service} to the network.`,
   },
   'port-shared': {
     text: ({ port, owners }) => `${list(owners)} share port ${port}.`,
     remedy: ({ port }) => `Change the port of one of them (today ${port}).`,
     spoken: ({ owners }) => `${owners.length === 2 ? 'Two' : 'Several'} services compete for the same port.`,
-    todo: () => 'Give each of them a port.',
+    action: () => 'Give each of them a port.',
   },
   'owner-unknown': {
     text: ({ port }) => `Port ${port} has several listeners, and the owner of at least one could not be read.`,
@@ -60,7 +60,7 @@ export const network: Pick<Locale['findings'], keyof typeof french> = {
     text: ({ names }) => `This machine resolves no name (${list(names.slice(0, 3))}): whatever is reached by a name remains unknown.`,
     remedy: () => 'Repair the DNS (resolvectl status, /etc/resolv.conf).',
     spoken: () => 'This machine resolves no name, so I am partly blind.',
-    todo: () => 'Repair the DNS of this machine.',
+    action: () => 'Repair the DNS of this machine.',
   },
   'names-resolved': { text: ({ resolved, total }) => `Names resolved: ${digits(resolved)} of ${digits(total)}.` },
 };

@@ -10,13 +10,13 @@ export const nodes: Pick<Locale['findings'], keyof typeof french> = {
     remedy: ({ node }) =>
       `Start ${node}'s server (LM Studio: Developer > Start Server; Ollama: systemctl restart ollama), or mark it “planned: down”.`,
     spoken: ({ node }) => `${node} is not answering.`,
-    todo: ({ node }) => `Restart the server of ${node}.`,
+    action: ({ node }) => `Restart the server of ${node}.`,
   },
   'no-model-loaded': {
     text: ({ node, installed }) => `${node} has no model loaded (${digits(installed)} installed).`,
     remedy: () => 'Load a model (lms load <model>) or turn on loading on demand.',
     spoken: ({ node }) => `${node} has no model loaded.`,
-    todo: ({ node }) => `Load a model on ${node}.`,
+    action: ({ node }) => `Load a model on ${node}.`,
   },
   'model-not-loaded': {
     text: ({ node, models }) =>
@@ -39,14 +39,14 @@ export const nodes: Pick<Locale['findings'], keyof typeof french> = {
         ? `Renew ${node}'s token (LM Studio: Developer > Server Settings) and update it in the environment.`
         : `Create a token for ${node} and add it to the inventory: token: "\${VARIABLE_NAME}".`,
     spoken: ({ node, hasToken }) => (hasToken ? `${node} rejects our token.` : `${node} requires a token that I do not have.`),
-    todo: ({ node, hasToken }) => (hasToken ? `Renew the token of ${node}.` : `Give the audit a token for ${node}.`),
+    action: ({ node, hasToken }) => (hasToken ? `Renew the token of ${node}.` : `Give the audit a token for ${node}.`),
   },
   'node-open': {
     text: ({ node, scope, address }) =>
       `${node} answers without authentication ${scope === 'wan' ? 'from the Internet' : 'to the whole local network'} (${address}).`,
     remedy: () => 'Require a token, or bind the server to 127.0.0.1 and put it behind an authenticating proxy.',
     spoken: ({ node, scope }) => `${node} is open without a password ${scope === 'wan' ? 'on the Internet' : 'on the local network'}.`,
-    todo: ({ node }) => `Protect ${node} with a token.`,
+    action: ({ node }) => `Protect ${node} with a token.`,
   },
   'node-on-loopback': { text: ({ node }) => `${node} listens on this machine only.` },
   'access-unknown': {
@@ -57,7 +57,7 @@ export const nodes: Pick<Locale['findings'], keyof typeof french> = {
     text: ({ node, model }) => `The model ${model} is expected on ${node} and is not installed there.`,
     remedy: ({ model }) => `Install the model (ollama pull ${model}), or remove it from the inventory.`,
     spoken: ({ node }) => `${node} lacks an expected model.`,
-    todo: ({ node }) => `Install the expected model on ${node}.`,
+    action: ({ node }) => `Install the expected model on ${node}.`,
   },
   'model-spills': {
     text: ({ node, model, percent: held }) =>
@@ -74,7 +74,7 @@ export const nodes: Pick<Locale['findings'], keyof typeof french> = {
     text: ({ node, model, failure }) => `${node} is reachable, but ${model} does not answer a prompt: ${failures[failure]}.`,
     remedy: ({ node }) => `Restart the engine on ${node}; check its queue and its video memory.`,
     spoken: ({ node }) => `${node} is reachable but does not answer prompts.`,
-    todo: ({ node }) => `Restart the engine of ${node}.`,
+    action: ({ node }) => `Restart the engine of ${node}.`,
   },
   'inference-late': {
     text: ({ node, model }) => `${node} did not answer a prompt in time (${model}); to be confirmed by the next audit.`,
@@ -103,7 +103,7 @@ export const nodes: Pick<Locale['findings'], keyof typeof french> = {
     text: ({ capability }) => `No running node proves the capability “${named(capability)}”, although the inventory promises it.`,
     remedy: ({ capability }) => `Load or install a model for ${theOne(capability)}, or correct “provides”.`,
     spoken: ({ capability }) => `No running node proves that it can provide ${theOne(capability)}.`,
-    todo: ({ capability }) => `Load a model for ${theOne(capability)}.`,
+    action: ({ capability }) => `Load a model for ${theOne(capability)}.`,
   },
   'capability-unknown': {
     text: ({ capability, nodes }) => `The capability “${named(capability)}” cannot be checked: ${list(nodes)} could not be read.`,
@@ -113,7 +113,7 @@ export const nodes: Pick<Locale['findings'], keyof typeof french> = {
     text: ({ node, origin }) => `${node} accepts calls from any web page (Access-Control-Allow-Origin: ${origin}).`,
     remedy: () => 'Restrict the origins (OLLAMA_ORIGINS, or turn CORS off in LM Studio).',
     spoken: ({ node }) => `Any web page can call ${node}.`,
-    todo: ({ node }) => `Restrict the origins that ${node} accepts.`,
+    action: ({ node }) => `Restrict the origins that ${node} accepts.`,
   },
   'origin-unknown': { text: ({ node }) => `The origins that ${node} accepts could not be read.` },
 };

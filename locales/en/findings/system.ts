@@ -9,7 +9,7 @@ export const system: Pick<Locale['findings'], keyof typeof french> = {
       `The disk ${mount} on ${target} is ${digits(used)}% full${freeBytes === null ? '' : ` (${bytes(freeBytes)} free)`}.`,
     remedy: ({ mount }) => `Free space on ${mount} or move models elsewhere.`,
     spoken: ({ target, percent: used }) => `A disk on ${target} is ${percent(used)} full.`,
-    todo: ({ target }) => `Free some space on the disk of ${target}.`,
+    action: ({ target }) => `Free some space on the disk of ${target}.`,
   },
   'mount-unknown': {
     text: ({ target, mount }) => `The mount ${mount} on ${target} is not answering: space unknown.`,
@@ -25,14 +25,14 @@ export const system: Pick<Locale['findings'], keyof typeof french> = {
     text: ({ target, mount, device }) => `${mount} on ${target} (${device}) has gone read-only: nothing can be written to it.`,
     remedy: ({ device }) => `Read dmesg, check the disk ${device} (fsck, SMART), then mount it writable again.`,
     spoken: ({ target }) => `A disk on ${target} has gone read-only.`,
-    todo: ({ target }) => `Check the disk of ${target}.`,
+    action: ({ target }) => `Check the disk of ${target}.`,
   },
   'memory-low': {
     text: ({ target, availableBytes, totalBytes, process }) =>
       `${target} has only ${bytes(availableBytes)} of memory available out of ${bytes(totalBytes)}${process ? ` (the largest: ${process})` : ''}.`,
     remedy: ({ process }) => (process ? `Close or limit ${process}.` : 'Close what uses up the memory.'),
     spoken: ({ target, availableBytes, totalBytes }) => `${target} has ${share(availableBytes, totalBytes)} of its memory left.`,
-    todo: ({ target }) => `Free some memory on ${target}.`,
+    action: ({ target }) => `Free some memory on ${target}.`,
   },
   'load-high': {
     text: ({ target, load, cores }) => `The load on ${target} is ${digits(load, 1)} for ${digits(cores)} ${plural(cores, 'core')}.`,
@@ -43,7 +43,7 @@ export const system: Pick<Locale['findings'], keyof typeof french> = {
     text: ({ target, count }) => `${target} has ${digits(count)} security ${plural(count, 'update')} waiting.`,
     remedy: () => 'Run apt upgrade, then restart what needs it.',
     spoken: ({ target, count }) => `${target} has ${inWords(count)} security ${plural(count, 'update')} waiting.`,
-    todo: ({ target }) => `Update ${target}.`,
+    action: ({ target }) => `Update ${target}.`,
   },
   'reboot-required': { text: ({ target }) => `${target} must restart to apply its updates.`, remedy: () => 'Plan a restart.' },
   'clock-unsynchronised': {
@@ -54,13 +54,13 @@ export const system: Pick<Locale['findings'], keyof typeof french> = {
     text: ({ target, seconds }) => `${target}'s clock is ${digits(seconds)} s away from this machine's.`,
     remedy: () => 'Turn synchronisation on at both ends (timedatectl set-ntp true, or chrony).',
     spoken: ({ target, seconds }) => `${target}'s clock is ${inWords(seconds)} ${plural(seconds, 'second')} away from ours.`,
-    todo: () => 'Synchronise the clocks.',
+    action: () => 'Synchronise the clocks.',
   },
   'disk-failing': {
     text: ({ target, device }) => `The disk ${device} on ${target} reports that it is failing (SMART).`,
     remedy: ({ device }) => `Back everything up now, then replace ${device}.`,
     spoken: ({ target }) => `A disk on ${target} reports that it is failing.`,
-    todo: ({ target }) => `Back up the disk of ${target} now.`,
+    action: ({ target }) => `Back up the disk of ${target} now.`,
   },
   'disk-health-unknown': {
     text: ({ target, device }) => `The SMART health of ${device} on ${target} could not be read.`,

@@ -8,7 +8,7 @@ export const architecture = {
     text: ({ component, loses }) => `Si ${component} tombe, on perd ${list(loses.map(theOne))}.`,
     remedy: ({ loses }) => `Ajouter un repli, sur une autre machine, pour ${list(loses.map(theOne))}.`,
     spoken: ({ component, loses }) => `Si ${component} tombe, on perd ${theOne(mainOf(loses))}${loses.length > 1 ? ', entre autres' : ''}.`,
-    todo: ({ loses }) => `Prévoir un repli pour ${theOne(mainOf(loses))}.`,
+    action: ({ loses }) => `Prévoir un repli pour ${theOne(mainOf(loses))}.`,
   }),
   'single-point-unknown': phrase<{ component: string; capabilities: readonly string[] }>({
     text: ({ component, capabilities }) =>

@@ -9,7 +9,7 @@ export const gpu = {
     text: ({ target, failure, detail }) =>
       `Les GPU de ${target} n'ont pas pu être lus : ${failure === 'missing-tool' ? 'ni nvidia-smi ni rocm-smi ici' : `le pilote répond « ${detail.replace(/\.$/, '')} »`}.`,
     remedy: () => 'Vérifier le pilote (chercher NVRM dans dmesg), puis nvidia-smi.',
-    todo: () => 'Vérifier le pilote des GPU.',
+    action: () => 'Vérifier le pilote des GPU.',
     spoken: ({ target }) => `Les GPU de ${target} n'ont pas pu être lus.`,
   }),
   'gpu-none': phrase<{ target: string }>({
@@ -20,7 +20,7 @@ export const gpu = {
   'gpu-hot': phrase<{ target: string; index: string; name: string; temperatureC: number }>({
     text: ({ target, index, name, temperatureC }) => `Le GPU ${index} de ${target} (${name}) est à ${digits(temperatureC)} °C.`,
     remedy: () => 'Nettoyer, augmenter la ventilation ou limiter la puissance (nvidia-smi -pl).',
-    todo: () => 'Refroidir le GPU.',
+    action: () => 'Refroidir le GPU.',
     spoken: ({ temperatureC }) => `Un GPU est à ${inWords(temperatureC)} degrés.`,
   }),
   'gpu-figure-unknown': phrase<{ target: string; index: string; what: 'temperature' | 'vram' }>({
@@ -44,6 +44,6 @@ export const gpu = {
         : seen >= expected
           ? `Un GPU attendu de ${target} n'est pas visible.`
           : `Il manque ${inWords(expected - seen)} GPU sur ${inWords(expected)}.`,
-    todo: () => 'Vérifier les risers et l’alimentation des GPU.',
+    action: () => 'Vérifier les risers et l’alimentation des GPU.',
   }),
 } as const;

@@ -13,7 +13,7 @@ export const network = {
     remedy: ({ service, host, failure }) =>
       failure === 'unreachable' ? `Vérifier que ${host} est allumé et sur le réseau.` : `Démarrer ${service}.`,
     spoken: ({ service, failure }) => (failure === 'unreachable' ? `${service} est injoignable.` : `${service} est arrêté.`),
-    todo: ({ service, failure }) => (failure === 'unreachable' ? `Vérifier la machine de ${service}.` : `Démarrer ${service}.`),
+    action: ({ service, failure }) => (failure === 'unreachable' ? `Vérifier la machine de ${service}.` : `Démarrer ${service}.`),
   }),
   'port-unclear': phrase<{ service: string; port: number; host: string; state: string }>({
     text: ({ service, port, host, state }) =>
@@ -29,7 +29,7 @@ export const network = {
       `Le port ${port} (${address}) est ouvert par ${process ?? 'un processus inconnu'}, absent de l'inventaire.`,
     remedy: ({ port, process }) => `Arrêter ${process ?? 'ce processus'}, ou le déclarer (known: [${port}]).`,
     spoken: () => "Un programme absent de l'inventaire écoute sur un port.",
-    todo: () => "Arrêter ou déclarer l'écouteur inconnu.",
+    action: () => "Arrêter ou déclarer l'écouteur inconnu.",
   }),
   'listeners-unknown': phrase<{ target: string; detail: string }>({
     text: ({ target, detail }) => `${target} : les écouteurs de la machine n'ont pas pu être lus${detail ? ` (${detail})` : ''}.`,
@@ -44,13 +44,13 @@ export const network = {
       `Le port ${port}, d'ordinaire celui de ${service}${process ? `, tenu par ${process}` : ''}, est ouvert à tout le réseau : lié à ${address}.`,
     remedy: ({ port }) => `Lier le port ${port} à 127.0.0.1, ou le fermer au pare-feu.`,
     spoken: ({ service }) => `Le port habituel de ${service} est ouvert à tout le réseau.`,
-    todo: ({ service }) => `Fermer au réseau le port de ${service}.`,
+    action: ({ service }) => `Fermer au réseau le port de ${service}.`,
   }),
   'port-shared': phrase<{ port: number; owners: readonly string[] }>({
     text: ({ port, owners }) => `Plusieurs services se partagent le port ${port} : ${list(owners)}.`,
     remedy: ({ port }) => `Changer le port de l'un d'eux (aujourd'hui ${port}).`,
     spoken: () => 'Plusieurs services se partagent le même port.',
-    todo: () => 'Donner un port à chacun.',
+    action: () => 'Donner un port à chacun.',
   }),
   'owner-unknown': phrase<{ port: number }>({
     text: ({ port }) => `Le port ${port} a plusieurs écouteurs, dont un au moins sans propriétaire lisible.`,
@@ -61,7 +61,7 @@ export const network = {
     text: ({ names }) => `Cette machine ne résout aucun nom (${list(names.slice(0, 3))}) : ce qui s'atteint par un nom reste inconnu.`,
     remedy: () => `Réparer le DNS (resolvectl status, /etc/resolv.conf).`,
     spoken: () => 'Cette machine ne résout aucun nom : je suis en partie aveugle.',
-    todo: () => 'Réparer le DNS de cette machine.',
+    action: () => 'Réparer le DNS de cette machine.',
   }),
   'names-resolved': phrase<{ resolved: number; total: number }>({
     text: ({ resolved, total }) => `${digits(resolved)} ${plural(resolved, 'nom')} sur ${digits(total)} ${plural(resolved, 'résolu')}.`,

@@ -10,12 +10,12 @@ export const nodes = {
     remedy: ({ node }) =>
       `Démarrer le serveur de ${node} (LM Studio : Developer > Start Server ; Ollama : systemctl restart ollama), ou le marquer « planned: down ».`,
     spoken: ({ node }) => `${node} ne répond pas.`,
-    todo: ({ node }) => `Redémarrer le serveur de ${node}.`,
+    action: ({ node }) => `Redémarrer le serveur de ${node}.`,
   }),
   'no-model-loaded': phrase<{ node: string; installed: number }>({
     text: ({ node, installed }) => `${node} n'a aucun modèle chargé (${digits(installed)} ${plural(installed, 'installé')}).`,
     remedy: () => 'Charger un modèle (lms load <modèle>) ou activer le chargement à la demande.',
-    todo: ({ node }) => `Charger un modèle sur ${node}.`,
+    action: ({ node }) => `Charger un modèle sur ${node}.`,
     spoken: ({ node }) => `${node} n'a aucun modèle chargé.`,
   }),
   'model-not-loaded': phrase<{ node: string; models: readonly string[] }>({
@@ -38,14 +38,14 @@ export const nodes = {
         ? `Renouveler le jeton de ${node} (LM Studio : Developer > Server Settings) et le mettre à jour dans l'environnement.`
         : `Créer un jeton pour ${node} et l'ajouter à l'inventaire : token: "\${NOM_DE_VARIABLE}".`,
     spoken: ({ node, hasToken }) => (hasToken ? `${node} refuse notre jeton.` : `${node} exige un jeton que je n'ai pas.`),
-    todo: ({ node, hasToken }) => (hasToken ? `Renouveler le jeton de ${node}.` : `Donner à l'audit un jeton pour ${node}.`),
+    action: ({ node, hasToken }) => (hasToken ? `Renouveler le jeton de ${node}.` : `Donner à l'audit un jeton pour ${node}.`),
   }),
   'node-open': phrase<{ node: string; scope: 'lan' | 'wan' | 'loopback'; address: string }>({
     text: ({ node, scope, address }) =>
       `${node} répond sans authentification ${scope === 'wan' ? 'depuis Internet' : 'à tout le réseau local'} (${address}).`,
     remedy: () => `Exiger un jeton, ou lier le serveur à 127.0.0.1 et le placer derrière un proxy authentifié.`,
     spoken: ({ node, scope }) => `${node} est ouvert sans mot de passe ${scope === 'wan' ? 'sur Internet' : 'sur le réseau local'}.`,
-    todo: ({ node }) => `Protéger ${node} par un jeton.`,
+    action: ({ node }) => `Protéger ${node} par un jeton.`,
   }),
   'node-on-loopback': phrase<{ node: string }>({ text: ({ node }) => `${node} n'écoute que sur cette machine.` }),
   'access-unknown': phrase<{ node: string }>({
@@ -56,7 +56,7 @@ export const nodes = {
     text: ({ node, model }) => `Le modèle ${model} est attendu sur ${node} et n'y est pas installé.`,
     remedy: ({ model }) => `Installer le modèle (ollama pull ${model}), ou le retirer de l'inventaire.`,
     spoken: ({ node }) => `Il manque à ${node} un modèle attendu.`,
-    todo: ({ node }) => `Installer sur ${node} le modèle attendu.`,
+    action: ({ node }) => `Installer sur ${node} le modèle attendu.`,
   }),
   'model-spills': phrase<{ node: string; model: string; percent: number }>({
     text: ({ node, model, percent }) =>
@@ -73,7 +73,7 @@ export const nodes = {
     text: ({ node, model, failure }) => `${node} est joignable, mais ${model} ne répond pas à une invite : ${failures[failure]}.`,
     remedy: ({ node }) => `Redémarrer le moteur de ${node} ; vérifier sa file d'attente et sa mémoire vidéo.`,
     spoken: ({ node }) => `${node} est joignable mais ne répond pas aux invites.`,
-    todo: ({ node }) => `Redémarrer le moteur de ${node}.`,
+    action: ({ node }) => `Redémarrer le moteur de ${node}.`,
   }),
   'inference-late': phrase<{ node: string; model: string }>({
     text: ({ node, model }) => `${node} n'a pas répondu à temps à une invite (${model}) ; à confirmer au prochain audit.`,
@@ -101,7 +101,7 @@ export const nodes = {
     text: ({ capability }) => `Aucun nœud en marche ne prouve la capacité « ${named(capability)} », pourtant promise par l'inventaire.`,
     remedy: ({ capability }) => `Charger ou installer un modèle pour ${theOne(capability)}, ou corriger « provides ».`,
     spoken: ({ capability }) => `Aucun nœud en marche ne prouve qu'il assure ${theOne(capability)}.`,
-    todo: ({ capability }) => `Charger un modèle pour ${theOne(capability)}.`,
+    action: ({ capability }) => `Charger un modèle pour ${theOne(capability)}.`,
   }),
   'capability-unknown': phrase<{ capability: string; nodes: readonly string[] }>({
     text: ({ capability, nodes }) =>
@@ -114,7 +114,7 @@ export const nodes = {
     text: ({ node, origin }) => `${node} accepte les appels de n'importe quelle page web (Access-Control-Allow-Origin: ${origin}).`,
     remedy: () => `Restreindre les origines (OLLAMA_ORIGINS, ou couper CORS dans LM Studio).`,
     spoken: ({ node }) => `N'importe quelle page web peut appeler ${node}.`,
-    todo: ({ node }) => `Restreindre les origines que ${node} accepte.`,
+    action: ({ node }) => `Restreindre les origines que ${node} accepte.`,
   }),
   'origin-unknown': phrase<{ node: string }>({ text: ({ node }) => `Les origines que ${node} accepte n'ont pas pu être lues.` }),
 } as const;

@@ -8,7 +8,7 @@ export const system = {
       `Le disque ${mount} de ${target} est rempli à ${digits(percent)} %${freeBytes === null ? '' : ` (${bytes(freeBytes)} libres)`}.`,
     remedy: ({ mount }) => `Purger ${mount} ou déplacer des modèles.`,
     spoken: ({ target, percent: used }) => `Un disque de ${target} est rempli à ${percent(used)}.`,
-    todo: ({ target }) => `Faire de la place sur le disque de ${target}.`,
+    action: ({ target }) => `Faire de la place sur le disque de ${target}.`,
   }),
   'mount-unknown': phrase<{ target: string; mount: string }>({
     text: ({ target, mount }) => `Le montage ${mount} de ${target} ne répond pas : espace inconnu.`,
@@ -25,14 +25,14 @@ export const system = {
       `${mount} (${device}) de ${target} est en lecture seule alors qu'il devrait accepter les écritures.`,
     remedy: ({ device }) => `Lire dmesg, vérifier le disque ${device} (fsck, SMART), puis remonter en écriture.`,
     spoken: ({ target }) => `Un disque de ${target} est en lecture seule.`,
-    todo: ({ target }) => `Vérifier le disque de ${target}.`,
+    action: ({ target }) => `Vérifier le disque de ${target}.`,
   }),
   'memory-low': phrase<{ target: string; availableBytes: number; totalBytes: number; process: string | null }>({
     text: ({ target, availableBytes, totalBytes, process }) =>
       `${target} n'a plus que ${bytes(availableBytes)} de mémoire disponible sur ${bytes(totalBytes)}${process ? ` (le plus gros : ${process})` : ''}.`,
     remedy: ({ process }) => (process ? `Fermer ou limiter ${process}.` : `Fermer ce qui consomme la mémoire.`),
     spoken: ({ target, availableBytes, totalBytes }) => `Mémoire disponible sur ${target} : ${share(availableBytes, totalBytes)}.`,
-    todo: ({ target }) => `Libérer de la mémoire sur ${target}.`,
+    action: ({ target }) => `Libérer de la mémoire sur ${target}.`,
   }),
   'load-high': phrase<{ target: string; load: number; cores: number }>({
     text: ({ target, load, cores }) => `La charge de ${target} est de ${digits(load, 1)} pour ${digits(cores)} ${plural(cores, 'cœur')}.`,
@@ -43,7 +43,7 @@ export const system = {
     text: ({ target, count }) => `${target} a ${digits(count)} ${plural(count, 'mise')} à jour de sécurité en attente.`,
     remedy: () => 'apt upgrade, puis redémarrer ce qui doit l’être.',
     spoken: ({ target, count }) => `${target} a ${inWords(count, true)} ${plural(count, 'mise')} à jour de sécurité en attente.`,
-    todo: ({ target }) => `Mettre ${target} à jour.`,
+    action: ({ target }) => `Mettre ${target} à jour.`,
   }),
   'reboot-required': phrase<{ target: string }>({
     text: ({ target }) => `${target} doit redémarrer pour appliquer ses mises à jour.`,
@@ -58,13 +58,13 @@ export const system = {
     remedy: () => `Activer la synchronisation des deux côtés (timedatectl set-ntp true, ou chrony).`,
     spoken: ({ target, seconds }) =>
       `L'horloge de ${target} s'écarte de la nôtre de ${inWords(seconds, true)} ${plural(seconds, 'seconde')}.`,
-    todo: () => 'Synchroniser les horloges.',
+    action: () => 'Synchroniser les horloges.',
   }),
   'disk-failing': phrase<{ target: string; device: string }>({
     text: ({ target, device }) => `Le disque ${device} de ${target} annonce sa panne (SMART).`,
     remedy: ({ device }) => `Sauvegarder tout de suite, puis remplacer ${device}.`,
     spoken: ({ target }) => `Un disque de ${target} annonce sa panne.`,
-    todo: ({ target }) => `Sauvegarder tout de suite le disque de ${target}.`,
+    action: ({ target }) => `Sauvegarder tout de suite le disque de ${target}.`,
   }),
   'disk-health-unknown': phrase<{ target: string; device: string }>({
     text: ({ target, device }) => `La santé SMART du disque ${device} de ${target} n'a pas pu être lue.`,

@@ -1,0 +1,113 @@
+import type { Gpu } from '../probes/gpu.ts';
+import type { Mount } from '../probes/host.ts';
+import type { AuditorFacts, FailureCode } from './define.ts';
+import type { NodeState } from './nodes.ts';
+
+export type Cell = 'proven' | 'installed' | 'cloud' | 'promised' | 'none' | 'unknown';
+
+/** The tables of the ten sections, as data; the locale makes lines of them. */
+export interface SectionTables {
+  readonly 'executive-summary': {
+    readonly openBySeverity: Readonly<Record<string, number>>;
+    /** What could not be seen, once each, with why. */
+    readonly notSeen: readonly { readonly target: string; readonly failure: FailureCode; readonly masks: number }[];
+    readonly partlySeen: readonly string[];
+    readonly skipped: readonly string[];
+    readonly auditor: AuditorFacts;
+    /** Targets of kind gpu, and those of them that could not be read. */
+    readonly gpuTargets: number;
+    readonly gpuTargetsUnread: number;
+  };
+  readonly 'architecture-map': {
+    readonly machines: readonly {
+      readonly id: string;
+      readonly addresses: readonly string[];
+      readonly os: string | null;
+      readonly gpus: readonly string[];
+      readonly targets: readonly Placed[];
+    }[];
+    readonly urls: readonly { readonly target: string; readonly url: string }[];
+  };
+  readonly 'node-health': { readonly rows: readonly NodeRow[] };
+  readonly topology: {
+    readonly capabilities: readonly {
+      readonly capability: string;
+      readonly up: readonly string[];
+      readonly notRead: readonly string[];
+      readonly all: readonly string[];
+    }[];
+    readonly routes: readonly never[];
+  };
+  readonly multimodal: {
+    readonly columns: readonly string[];
+    readonly rows: readonly { readonly node: string; readonly cells: readonly Cell[] }[];
+  };
+  readonly risks: { readonly findings: readonly string[]; readonly masked: number };
+  readonly security: {
+    readonly ports: readonly {
+      readonly port: number;
+      readonly protocol: string;
+      readonly address: string;
+      readonly owner: string | null;
+      readonly exposed: boolean;
+    }[];
+    readonly listenersRead: boolean;
+    readonly ownersPartial: boolean;
+    readonly isRoot: boolean;
+    readonly access: readonly { readonly node: string; readonly scope: string; readonly anonymous: boolean | null }[];
+  };
+  readonly performance: {
+    readonly nodes: readonly {
+      readonly node: string;
+      readonly latencyMs: number | null;
+      readonly model: string | null;
+      readonly answerMs: number | null;
+      readonly tokensPerSecond: number | null;
+    }[];
+    readonly gpus: readonly GpuRow[];
+    readonly machines: readonly {
+      readonly id: string;
+      readonly cores: number;
+      readonly load: number | null;
+      readonly memoryTotalBytes: number | null;
+      readonly memoryAvailableBytes: number | null;
+    }[];
+  };
+  readonly persistence: {
+    readonly mounts: readonly (Pick<Mount, 'mount' | 'totalBytes' | 'availableBytes' | 'usedPercent' | 'readOnly'> & {
+      readonly target: string;
+    })[];
+    /** Measured ages of backups; empty while the inventory declares none. */
+    readonly backups: readonly never[];
+  };
+  readonly readiness: {
+    readonly verdict: string;
+    readonly openCriticals: readonly string[];
+    /** Share of what the scores rest on that was read. */
+    readonly coverage: number;
+  };
+}
+
+export interface Placed {
+  readonly id: string;
+  readonly kind: string;
+  readonly isNode: boolean;
+  readonly status: string;
+  readonly url: string | null;
+  readonly provides: readonly string[];
+  readonly loaded: readonly string[];
+}
+
+export interface NodeRow {
+  readonly node: string;
+  readonly kind: string;
+  readonly status: NodeState['status'];
+  readonly failure: FailureCode | null;
+  readonly latencyMs: number | null;
+  readonly models: number;
+  readonly cloudModels: number;
+  readonly loaded: readonly string[];
+  readonly gpuTemperatures: readonly (number | null)[];
+}
+
+export type GpuRow = Omit<Gpu, 'lost'> & { readonly target: string; readonly machine: string | null };
