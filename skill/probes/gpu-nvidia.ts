@@ -44,7 +44,7 @@ function parseRow(line: string, fields: readonly Field[]): Row | null {
   const lostAt = /Unable to determine the device handle for GPU\s*([0-9A-F:.]*[0-9A-F])/i.exec(line)?.[1];
   if (lostAt) return { cells: new Map(), lost: { ...LOST, index: cut(lostAt) } };
   const cells = split(line, fields.length);
-  if (!cells) return null;
+  if (!cells || !isCard(cells)) return null;
   // the name is the only free text, so surplus cells are the commas in it
   const surplus = Math.max(0, cells.length - fields.length);
   const name = fields.indexOf('name');
@@ -59,6 +59,11 @@ function split(line: string, count: number): readonly string[] | null {
   const bare = line.split(',');
   const found = cells.length === 1 ? bare : cells;
   return found.length >= count || (found.length > 1 && /^\s*\d+\s*$/.test(found[0] ?? '')) ? found : null;
+}
+
+/** Index and UUID come first; either may be unreadable, but commas alone make no card. */
+function isCard([index = '', uuid = '']: readonly string[]): boolean {
+  return /^\s*\d{1,6}\s*$/.test(index) || /^\s*(?:GPU|MIG)-/.test(uuid);
 }
 
 const LOST: Gpu = {

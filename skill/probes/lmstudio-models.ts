@@ -67,7 +67,9 @@ function usableEntries<T>(list: unknown, entry: z.ZodType<T>): readonly T[] {
 
 /** GET /v1/models: names only, so that nothing is known to be loaded. Others answer there too, and sign. */
 export function parseLmStudioOpenAi(body: string): LmStudioList {
-  if (fieldOf(parseApiJson(body), 'models') !== undefined) throw new ProbeError('wrong-product', 'lists models twice, as llama.cpp does');
+  const json = parseApiJson(body);
+  if (fieldOf(json, 'models') !== undefined) throw new ProbeError('wrong-product', 'lists models twice, as llama.cpp does');
+  if (fieldOf(json, 'data') === null) throw new ProbeError('wrong-product', 'writes an empty list as null, as Ollama does');
   const { models, owners } = parseOpenAiModels(body);
   const owner = owners.intersection(OTHER_PRODUCTS).values().next().value;
   if (owner) throw new ProbeError('wrong-product', `the list is signed ${owner}`);

@@ -112,6 +112,11 @@ describe('the rows of nvidia-smi', () => {
     expect(only(row)[field]).toBeNull();
   });
 
+  test('a line with commas is no card without an index or a UUID', () => {
+    const foreign = JSON.stringify(Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`field${i}`, i])));
+    expect(parse(foreign)).toEqual([]);
+    expect(parse(foreign.replaceAll(',', ', '))).toEqual([]);
+  });
   test('a card without an index is known by its row', () => {
     expect(
       parse('0, GPU-a, RTX, 5, 40, 1, 1, 1, 1, 1\n[Unknown Error], GPU-b, RTX, 5, 40, 1, 1, 1, 1, 1').map(({ index }) => index),

@@ -185,6 +185,11 @@ test('the oldest list proves nothing to be loaded, whatever else it says', () =>
   expect(parseLmStudioOpenAi(body)).toMatchObject({ models: [{ id: 'a', loaded: null }], loaded: null });
 });
 
+test('an Ollama without models, whose list is null, is not LM Studio', () => {
+  expect(() => parseLmStudioOpenAi('{"object":"list","data":null}')).toThrow(expect.objectContaining({ code: 'wrong-product' }));
+  expect(parseLmStudioOpenAi('{"object":"list","data":[]}').models).toEqual([]);
+});
+
 test('a server without any of the three lists is not found to be one', async () => {
   const server = await during(startOllama());
   expect(await failureOf(readNode(lmstudio, { url: server.url }))).toBe('not-found');

@@ -352,6 +352,9 @@ describe('Windows', () => {
 
 describe('macOS', () => {
   const LSOF = 'p501\ncrapportd\nf8\nn*:49152\np700\ncredis-server\nf6\nn127.0.0.1:6379\nf7\nn[::1]:6379\n';
+  test('a name without a port is no listener, whatever figures it holds', () => {
+    expect(parseLsof('p1\ncx\nf1\nn127.5\nn127.0.0.1:1e3\nn127.0.0.1:80.0\nn127.0.0.1: 80\n')).toEqual([]);
+  });
   test('the process stands before its sockets', () => {
     expect(parseLsof(LSOF)).toEqual([
       { port: 49_152, protocol: 'tcp', address: '::', scope: 'all', process: 'rapportd', pid: 501 },

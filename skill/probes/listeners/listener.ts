@@ -11,9 +11,10 @@ export function listenerOf(
   portText: string | number,
   owner: { readonly process: string | null; readonly pid: number | null },
 ): Listener[] {
-  const port = Number(portText);
+  // Number() would round a fraction and take what has an exponent
+  const port = /^\d{1,5}$/.test(String(portText)) ? Number(portText) : 0;
   const address = cut(shortIpv6(bound.replace(/^\[|\]$|%.*$/g, '').replace(/\]$/, '')) || '::', 64).replace(/^\*$/, '::');
-  if (!Number.isInteger(port) || port < 1 || port > 65_535 || !/^[0-9a-f.:]+$/i.test(address)) return [];
+  if (port < 1 || port > 65_535 || !/^[0-9a-f.:]+$/i.test(address)) return [];
   const pid = owner.pid !== null && Number.isSafeInteger(owner.pid) && owner.pid > 0 ? owner.pid : null;
   return [{ port, protocol, address, scope: scopeOf(address), process: owner.process === null ? null : cut(owner.process) || null, pid }];
 }

@@ -1,0 +1,92 @@
+import type { Host } from '../../skill/host/host.ts';
+import { createNodeHost } from '../../skill/host/node.ts';
+import { command } from '../../skill/probes/command.ts';
+import { gpu } from '../../skill/probes/gpu.ts';
+import { host as hostProbe } from '../../skill/probes/host.ts';
+import { lmstudio } from '../../skill/probes/lmstudio.ts';
+import { ollama } from '../../skill/probes/ollama.ts';
+import { openai } from '../../skill/probes/openai.ts';
+import { ports } from '../../skill/probes/ports.ts';
+import { temporaryFolder, writeProgram } from '../support/fake-program.ts';
+import { startLmStudio } from '../support/lmstudio-server.ts';
+import { startOllama } from '../support/ollama-server.ts';
+import { startOpenAi } from '../support/openai-server.ts';
+import { DEBIAN, onMachine } from '../worlds/machine.ts';
+import { writeNvidiaSmi } from '../worlds/tools.ts';
+import { isCommandAnswer, isLmStudioList, isMemoryOf, isOllama, isOpenAiList, isRowOfEachGpu } from './genuine.ts';
+import { parserSubjects } from './parsers.ts';
+import { probeSubject, type Subject } from './subject.ts';
+
+/** Every probe and parser, each fed by a stand-in that answers as the real product does. */
+export async function subjects(): Promise<readonly Subject[]> {
+  await using started = new AsyncDisposableStack();
+  const real = createNodeHost();
+  started.defer(() => real.close());
+  using folder = temporaryFolder();
+  const probed = [
+    ...(await nodeSubjects(real, started)),
+    ...(await machineSubjects(real, folder.path)),
+    await commandSubject(real, folder.path),
+  ];
+  return [...probed, ...parserSubjects];
+}
+
+async function nodeSubjects(real: Host, started: AsyncDisposableStack): Promise<readonly Subject[]> {
+  const kept = async <S extends { close(): Promise<void> }>(server: Promise<S>) => started.adopt(await server, ({ close }) => close());
+  const quiet = { ...real, addresses: () => [] };
+  const models = [
+    { key: 'qwen3-8b', loaded: true, vision: true },
+    { key: 'nomic-embed', type: 'embedding' as const },
+  ];
+  const lmStudios = (['v1', 'v0', 'openai'] as const).map(async (api) => {
+    const { url } = await kept(startLmStudio({ api, models }));
+    const target = { id: 'M1', kind: 'lmstudio', url } as const;
+    return probeSubject({ name: `lmstudio ${api}`, probe: lmstudio, target, mayBeUp: isLmStudioList }, quiet);
+  });
+  const openAis = (['llama.cpp', 'vllm', 'generic'] as const).map(async (product) => {
+    const { url } = await kept(startOpenAi({ product, models: [{ id: 'qwen3-8b' }, { id: 'embed-small' }] }));
+    const target = { id: 'O1', kind: 'openai', url: url.endsWith('/v1') ? url : `${url}/v1` } as const;
+    return probeSubject({ name: `openai ${product}`, probe: openai, target, mayBeUp: isOpenAiList }, quiet);
+  });
+  const { url } = await kept(startOllama({ models: [{ name: 'qwen3:1.7b' }, { name: 'mistral:7b' }], running: [{ name: 'mistral:7b' }] }));
+  const target = { id: 'OL1', kind: 'ollama', url } as const;
+  return Promise.all([...lmStudios, ...openAis, probeSubject({ name: 'ollama', probe: ollama, target, mayBeUp: isOllama }, quiet)]);
+}
+
+async function machineSubjects(real: Host, folder: string): Promise<readonly Subject[]> {
+  const tool = writeNvidiaSmi(folder, [
+    { name: 'NVIDIA GeForce GTX 1660 SUPER', totalMiB: 6_144, usedMiB: 3_072, temperature: 58 },
+    { name: 'NVIDIA GeForce RTX 3080', totalMiB: 10_240, usedMiB: 9_800, temperature: '[N/A]' },
+  ]);
+  const machine = onMachine({
+    hostname: 'tour',
+    release: DEBIAN,
+    cores: 4,
+    memory: { totalKiB: 65_000_000, availableKiB: 30_000_000 },
+    load: '0.52 0.58 0.59',
+    disks: [{ device: '/dev/nvme0n1p2', mount: '/', sizeGiB: 500, usedPercent: 40 }],
+    gateway: '192.168.1.1',
+    addresses: ['192.168.1.10'],
+  })(real);
+  return Promise.all([
+    probeSubject({ name: 'gpu nvidia-smi', probe: gpu, target: { id: 'gpus', kind: 'gpu', tool }, mayBeUp: isRowOfEachGpu }, real),
+    probeSubject(
+      // what full mode adds is parsed below, without this machine's own process table
+      { name: 'host', probe: hostProbe, target: { id: 'tour', kind: 'host' }, mode: 'quick', mayBeUp: isMemoryOf },
+      machine,
+    ),
+    probeSubject(
+      { name: 'ports', probe: ports, target: { id: 'ports', kind: 'ports', host: '127.0.0.1' }, mode: 'quick', mayBeUp: () => true },
+      real,
+    ),
+  ]);
+}
+
+function commandSubject(real: Host, folder: string): Promise<Subject> {
+  const proxy = writeProgram(folder, 'gemini-proxy', `echo 'starting'; echo '{"status":"ok","model":"gemini-2.5-flash","latency_ms":412}'`);
+  const target = { id: 'GEMINI', kind: 'command', command: [proxy] } as const;
+  return probeSubject(
+    { name: 'command', probe: command, target: { ...target, command: [...target.command] }, mayBeUp: isCommandAnswer },
+    real,
+  );
+}

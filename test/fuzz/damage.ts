@@ -1,0 +1,46 @@
+import type { HttpResponse, RunResult } from '../../skill/host/host.ts';
+import { damaged } from '../support/damaged-json.ts';
+import { mutations } from '../support/mutations.ts';
+import { type Exchange, textOf, withText } from './tape.ts';
+
+/** From 0 up to 1; the same seed gives the same numbers. */
+export type Random = () => number;
+
+export function randomFrom(seed: number): Random {
+  let state = seed;
+  return () => {
+    // mulberry32
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const STATUSES = [200, 201, 204, 301, 400, 401, 403, 404, 429, 500, 503, 599];
+const EXIT_CODES = [0, 1, 2, 9, 127, 128, 255];
+
+/** One text as a broken, hostile or foreign target would give it. */
+export function damageText(text: string, foreign: readonly string[], random: Random): string {
+  const chance = random();
+  // another product behind the same door, in good order or not
+  const base = chance < 0.2 ? pick(foreign, random) : text;
+  if (chance < 0.05) return base;
+  const seed = Math.floor(random() * 2 ** 31);
+  const generator = random() < 0.5 ? damaged([base], 1, seed) : mutations(base, 1, seed);
+  return generator.next().value ?? '';
+}
+
+/** What a replay hands out: most answers damaged, some left whole, so that every path is walked. */
+export function damageExchange(exchange: Exchange, foreign: readonly string[], random: Random): unknown {
+  const text = textOf(exchange);
+  if (text === null || random() < 0.25) return exchange.value;
+  const value = withText(exchange, damageText(text, foreign, random));
+  if (random() > 0.06) return value;
+  if (exchange.method === 'request') return { ...(value as HttpResponse), status: pick(STATUSES, random) };
+  return exchange.method === 'run' ? { ...(value as RunResult), exitCode: pick(EXIT_CODES, random) } : value;
+}
+
+function pick<T>(list: readonly T[], random: Random): T {
+  return list[Math.floor(random() * list.length)] as T;
+}

@@ -1,0 +1,90 @@
+import type { HttpResponse, RunResult } from '../../skill/host/host.ts';
+import type { Exchange } from './tape.ts';
+
+/*
+ * Whether an answer has the shape that its product documents. Loose about values, strict about identity, and
+ * written without the parsers, so that they are judged by something else than themselves.
+ */
+
+type Delivered = readonly Exchange[];
+type Json = Readonly<Record<string, unknown>>;
+
+/** One of the three lists: models with keys and instances, entries with a state, or names that no other product signed. */
+export function isLmStudioList(delivered: Delivered): boolean {
+  return goodBodies(delivered).some(({ path, json }) => {
+    if (path.includes('/api/v1/'))
+      return hasSome(json['models'], ({ key, loaded_instances }) => isName(key) && Array.isArray(loaded_instances));
+    if (path.includes('/api/v0/')) return hasSome(json['data'], ({ id, state }) => isName(id) && typeof state === 'string');
+    return json['models'] === undefined && hasOnly(json['data'], ({ id }) => isName(id));
+  });
+}
+
+/** Both the version and the list of tags, each entry with a name and a digest. */
+export function isOllama(delivered: Delivered): boolean {
+  const bodies = goodBodies(delivered);
+  const isVersioned = bodies.some(({ path, json }) => path.includes('/api/version') && isName(json['version']));
+  return (
+    isVersioned &&
+    bodies.some(
+      ({ path, json }) =>
+        path.includes('/api/tags') &&
+        (json['models'] === null || hasOnly(json['models'], ({ name, digest }) => isName(name) && isName(digest))),
+    )
+  );
+}
+
+export function isOpenAiList(delivered: Delivered): boolean {
+  return goodBodies(delivered).some(
+    ({ json }) => (json['data'] === null && json['object'] === 'list') || hasOnly(json['data'], ({ id }) => isName(id)),
+  );
+}
+
+/** It ended well, said something, and no line of it reports a failure last. */
+export function isCommandAnswer(delivered: Delivered): boolean {
+  return runs(delivered).some(({ exitCode, stdout }) => {
+    const statuses = [...stdout.matchAll(/"status"\s*:\s*"(ok|error|degraded)"/g)].map((match) => match[1]);
+    return exitCode === 0 && stdout.trim() !== '' && (statuses.length === 0 || statuses.includes('ok'));
+  });
+}
+
+/** Each card that is told stands on a line that begins with an index, or holds a UUID of a card. */
+export function isRowOfEachGpu(delivered: Delivered, { gpus }: { readonly gpus: readonly { readonly lost: boolean }[] }): boolean {
+  const rows = runs(delivered).map(({ stdout }) => stdout.split('\n').filter((line) => /^\s*\d+\s*,|\b(?:GPU|MIG)-/.test(line)));
+  return gpus.filter(({ lost }) => !lost).length <= Math.max(0, ...rows.map(({ length }) => length));
+}
+
+/** Memory is told only where the kernel's file names it. */
+export function isMemoryOf(delivered: Delivered, { memory }: { readonly memory: object | null }): boolean {
+  const file = delivered.find(({ question }) => question.includes('/proc/meminfo'))?.value;
+  return memory === null || (typeof file === 'string' && /^MemTotal:\s+\d/m.test(file));
+}
+
+function goodBodies(delivered: Delivered): readonly { readonly path: string; readonly json: Json }[] {
+  return delivered.flatMap(({ method, question, value }) => {
+    const { status, body } = value as HttpResponse;
+    const json = method === 'request' && status >= 200 && status < 300 ? objectOf(body) : null;
+    return json ? [{ path: question, json }] : [];
+  });
+}
+
+const runs = (delivered: Delivered) => delivered.filter(({ method }) => method === 'run').map(({ value }) => value as RunResult);
+
+function objectOf(text: string): Json | null {
+  try {
+    const json: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+    return typeof json === 'object' && json !== null ? (json as Json) : null;
+  } catch {
+    return null;
+  }
+}
+
+function hasSome(list: unknown, test: (entry: Json) => boolean): boolean {
+  return Array.isArray(list) && (list.length === 0 || list.some((entry) => isObject(entry) && test(entry)));
+}
+
+function hasOnly(list: unknown, test: (entry: Json) => boolean): boolean {
+  return Array.isArray(list) && list.every((entry) => isObject(entry) && test(entry));
+}
+
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
+const isName = (value: unknown): value is string => typeof value === 'string' && value !== '';
