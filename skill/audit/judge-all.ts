@@ -1,4 +1,6 @@
-import type { Read, Rule, Scope, Verdict } from './define.ts';
+import { publicUrl } from '../public-url.ts';
+import { whoAnswers } from '../rules/shell.ts';
+import type { Read, Rule, Scope, Target, Verdict } from './define.ts';
 
 /**
  * Everything one rule says: its own verdicts, and one for each target it needs but could not judge. A target that
@@ -45,8 +47,15 @@ function unjudged({ code }: Rule, { target, reading }: Read): readonly Verdict[]
       outcome: 'unknown',
       message: { id: 'not-read', values: { target: target.id, failure } },
       evidence: [{ value: `${failure}: ${detail}`, at: reading.startedAt }],
+      verify: knock(target),
     },
   ];
+}
+
+/** Whoever could not be read can be asked again where the inventory says a web address. */
+function knock(target: Target): string | undefined {
+  const { url } = target as { url?: unknown };
+  return typeof url === 'string' && /^https?:/.test(url) ? whoAnswers([publicUrl(url)]) : undefined;
 }
 
 /** Known to be off: whatever could not be read of it is no news. */

@@ -1,6 +1,7 @@
-import { defineRule, type Rule, type RuleCode, type Verdict } from '../audit/define.ts';
+import { defineRule, type Reading, type Rule, type RuleCode, type Verdict } from '../audit/define.ts';
 import { type Gpu, gpu } from '../probes/gpu.ts';
 import { judge } from './judge.ts';
+import { quoted } from './shell.ts';
 
 /** Degrees Celsius: from here consumer cards throttle, from there they age fast. */
 const WARM_C = 85;
@@ -8,7 +9,23 @@ const HOT_C = 92;
 /** Percent of free video memory under which the next model does not fit. */
 const LEAST_FREE_PERCENT = 10;
 
-const QUERY = 'nvidia-smi --query-gpu=index,uuid,name,temperature.gpu,memory.free,memory.total --format=csv';
+interface Tool {
+  readonly target: { readonly tool?: string | undefined };
+  readonly reading: Reading<{ readonly tool: string }>;
+}
+
+/** The program that was asked, with these options: those of nvidia-smi, else those of rocm-smi. */
+function ask({ target, reading }: Tool, nvidia: string, rocm: string): string {
+  const tool = target.tool ?? (reading.ok ? reading.facts.tool : 'nvidia-smi');
+  return `${quoted(tool)} ${/rocm[^\\/]*$/i.test(tool) ? rocm : nvidia}`.trim();
+}
+
+const figures = (read: Tool) =>
+  ask(
+    read,
+    '--query-gpu=index,uuid,name,temperature.gpu,memory.free,memory.total --format=csv',
+    '--showproductname --showtemp --showmeminfo vram',
+  );
 
 const gpusReadable = defineRule({
   code: 'GPU-001',
@@ -22,7 +39,10 @@ const gpusReadable = defineRule({
         ? `${reading.facts.gpus.length} GPU, driver ${reading.facts.driver ?? 'unknown'}`
         : (reading.failure?.detail ?? '');
       const command = reading.ok ? reading.facts.tool : 'nvidia-smi';
-      const on = judge('GPU-001', target.id, target.id, { evidence: [{ command, value, at: reading.startedAt }], verify: 'nvidia-smi' });
+      const on = judge('GPU-001', target.id, target.id, {
+        evidence: [{ command, value, at: reading.startedAt }],
+        verify: ask({ target, reading }, '', ''),
+      });
       if (target.expect?.count === 0) yield on.notApplicable();
       else if (reading.ok) yield seen(on, target.id, reading.facts.gpus);
       // the inventory promises GPUs: a missing tool or a driver that fails is evidence, a slow one is not
@@ -44,11 +64,11 @@ const temperature = defineRule({
   *check({ gpu }) {
     for (const { target, reading } of gpu) {
       if (!reading.ok) continue;
-      yield* figuresLost('GPU-002', target.id, reading.facts.gpus, 'temperature');
+      yield* figuresLost('GPU-002', target.id, reading.facts.gpus, 'temperature', figures({ target, reading }));
       for (const { index, name, temperatureC } of reading.facts.gpus.filter((card) => !isLost(card))) {
         const on = judge('GPU-002', target.id, index, {
           evidence: [{ command: reading.facts.tool, value: `${temperatureC ?? 'no'} °C`, at: reading.startedAt }],
-          verify: QUERY,
+          verify: figures({ target, reading }),
         });
         if (temperatureC === null)
           yield on.unknown({ id: 'gpu-figure-unknown', values: { target: target.id, index, what: 'temperature' } });
@@ -72,12 +92,12 @@ const memoryHeadroom = defineRule({
   *check({ gpu }) {
     for (const { target, reading } of gpu) {
       if (!reading.ok) continue;
-      yield* figuresLost('GPU-003', target.id, reading.facts.gpus, 'vram');
+      yield* figuresLost('GPU-003', target.id, reading.facts.gpus, 'vram', figures({ target, reading }));
       for (const { index, memoryFreeMiB: freeMiB, memoryTotalMiB: totalMiB } of reading.facts.gpus.filter((card) => !isLost(card))) {
         const value = `${freeMiB ?? '?'} of ${totalMiB ?? '?'} MiB free`;
         const on = judge('GPU-003', target.id, index, {
           evidence: [{ command: reading.facts.tool, value, at: reading.startedAt }],
-          verify: QUERY,
+          verify: figures({ target, reading }),
         });
         if (freeMiB === null || !totalMiB)
           yield on.unknown({ id: 'gpu-figure-unknown', values: { target: target.id, index, what: 'vram' } });
@@ -106,7 +126,7 @@ const expectedCount = defineRule({
         const missing = uuids.filter((uuid) => !gpus.some((seen) => seen.uuid === uuid));
         const on = judge('GPU-004', target.id, target.id, {
           evidence: [{ command: tool, value: `${gpus.length} of ${expected}`, at: reading.startedAt }],
-          verify: 'nvidia-smi -L',
+          verify: ask({ target, reading }, '-L', '--showid --showuniqueid'),
         });
         if (gpus.length >= expected && missing.length === 0) yield on.pass();
         else yield on.violation({ id: 'gpu-missing', values: { target: target.id, seen: gpus.length, expected, uuids: missing } });
@@ -125,9 +145,15 @@ function seen(on: ReturnType<typeof judge>, target: string, gpus: readonly Gpu[]
 }
 
 /** Which card fell off the bus cannot be told from its PCI address: as long as one is gone, no card's older finding is fixed. */
-function* figuresLost(code: RuleCode, target: string, gpus: readonly Gpu[], what: 'temperature' | 'vram'): Generator<Verdict> {
+function* figuresLost(
+  code: RuleCode,
+  target: string,
+  gpus: readonly Gpu[],
+  what: 'temperature' | 'vram',
+  verify: string,
+): Generator<Verdict> {
   const index = indexes(gpus.filter(isLost));
-  if (index) yield judge(code, target, target, { verify: QUERY }).unknown({ id: 'gpu-figure-unknown', values: { target, index, what } });
+  if (index) yield judge(code, target, target, { verify }).unknown({ id: 'gpu-figure-unknown', values: { target, index, what } });
 }
 
 const isLost = ({ lost }: Gpu) => lost;

@@ -9,7 +9,7 @@ import { openai } from '../probes/openai.ts';
 import { publicUrl } from '../public-url.ts';
 import { judge } from './judge.ts';
 import { listUrl, servers, verifyList } from './servers.ts';
-import { curl, quoted, whoProvides } from './shell.ts';
+import { curl, quoted, whoAnswers, whoProvides } from './shell.ts';
 
 /** Below this share the model really runs partly on the processor; above it is rounding. */
 const VRAM_SHARE = 0.99;
@@ -27,8 +27,8 @@ const modelLoaded = defineRule({
       const loaded = models.filter((model) => model.loaded).map(({ id }) => id);
       const missing = (target.expect?.loaded ?? []).filter((id) => !loaded.includes(id));
       const on = judge('NODE-002', target.id, target.id, {
-        evidence: [{ request: `GET ${listUrl(target)}`, value: `loaded: ${loaded.join(', ') || 'none'}`, at: reading.startedAt }],
-        verify: verifyList(target),
+        evidence: [{ request: `GET ${listUrl(target, reading)}`, value: `loaded: ${loaded.join(', ') || 'none'}`, at: reading.startedAt }],
+        verify: verifyList({ target, reading }),
       });
       // the oldest API lists models without saying which are loaded
       if (api === 'openai') yield on.unknown({ id: 'loaded-unknown', values: { node: target.id } });
@@ -55,12 +55,13 @@ const modelsInstalled = defineRule({
         const on = judge('NODE-006', target.id, model, {
           evidence: [
             {
-              request: `GET ${listUrl(target)}`,
+              request: `GET ${listUrl(target, reading)}`,
               value: `installed: ${installed.slice(0, 20).join(', ') || 'none'}`,
               at: reading.startedAt,
             },
           ],
-          verify: `${verifyList(target)} | grep -F ${quoted(model)}`,
+          // a name may begin with a dash
+          verify: `${verifyList({ target, reading })} | grep -oF -e ${quoted(model)} || echo absent`,
         });
         yield isInstalled(installed, model) ? on.pass() : on.violation({ id: 'model-missing', values: { node: target.id, model } });
       }
@@ -112,7 +113,8 @@ const inference = defineRule({
       else if (target.prompt === 'never') yield on.notApplicable({ id: 'no-prompt', values: { node: target.id } });
       else if (reading.ok && reading.facts.inference === null)
         yield on.notApplicable({ id: 'nothing-to-prompt', values: { node: target.id } });
-      else if (reading.ok && reading.facts.inference) yield prompted(target.id, reading.facts.inference, verifyList(target), scope);
+      else if (reading.ok && reading.facts.inference)
+        yield prompted(target.id, reading.facts.inference, verifyList({ target, reading }), scope);
     }
   },
 });
@@ -130,6 +132,9 @@ function prompted(node: string, { model, ok, failure, totalMs, firstTokenMs, tok
   return on.violation({ id: 'inference-failed', values: { node, model, failure: failure ?? 'bug' } });
 }
 
+/** What tells the version without credentials: LM Studio's generations differ in what they say there. */
+const VERSION_PATH: Readonly<Record<string, string>> = { lmstudio: '/api/v1/models', ollama: '/api/version' };
+
 const sameVersion = defineRule({
   code: 'NODE-011',
   dimension: 'stability',
@@ -146,11 +151,9 @@ const sameVersion = defineRule({
       const versions = [...new Set([...read.map(({ version }) => version), ...(read.length > 0 ? wanted : [])])].toSorted();
       const on = judge('NODE-011', 'cluster', kind, {
         evidence: read.map(({ id, version }) => ({ value: `${id}: ${version}` })),
-        verify: reads
-          .filter(({ reading }) => reading.ok)
-          .slice(0, 4)
-          .map(({ target }) => verifyList(target))
-          .join('; '),
+        verify: whoAnswers(
+          reads.filter(({ reading }) => reading.ok).map(({ target }) => `${publicUrl(target.url)}${VERSION_PATH[kind] ?? ''}`),
+        ),
       });
       const isPartlyRead = reads.some(({ target, reading }) => !reading.ok && target.planned !== 'down');
       const differedBefore = scope.messageBefore('NODE-011', 'cluster', kind)?.id === 'versions-differ';

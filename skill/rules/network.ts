@@ -1,6 +1,7 @@
 import { defineRule, type Inventory, type Rule, type Verdict } from '../audit/define.ts';
 import { type Listener, type PortsFacts, ports } from '../probes/ports.ts';
 import { judge } from './judge.ts';
+import { quoted } from './shell.ts';
 
 /** Ports whose service hands out data, models or commands to whoever reaches it. */
 const SENSITIVE: Readonly<Record<number, string>> = {
@@ -136,6 +137,9 @@ const collisions = defineRule({
   },
 });
 
+/** Names that one line may ask for. */
+const MOST_NAMES = 4;
+
 const resolver = defineRule({
   code: 'NET-008',
   dimension: 'observability',
@@ -147,7 +151,8 @@ const resolver = defineRule({
     const resolved = names.filter((name) => auditor.names[name] === 'resolved').length;
     const on = judge('NET-008', 'cluster', 'cluster', {
       evidence: [{ value: `${resolved} of ${names.length} names resolved` }],
-      verify: `getent hosts ${names[0] ?? ''}`.trim(),
+      // without a name, getent would list this machine's own file
+      verify: names.length > 0 ? `getent hosts ${names.slice(0, MOST_NAMES).map(quoted).join(' ')} || echo none` : 'cat /etc/resolv.conf',
     });
     if (names.length === 0) yield on.notApplicable();
     // one name that fails is that name's trouble; all of them are the resolver's

@@ -38,8 +38,8 @@ const ollamaReachable = defineRule({
 /** Anything but an answer or a refusal stays unknown, which the engine says by itself. */
 function* reachable(code: 'NODE-001' | 'NODE-005', { target, reading }: ServerRead): Generator<Verdict> {
   const proof = (value: string) => ({
-    evidence: [{ request: `GET ${listUrl(target)}`, value, at: reading.startedAt }],
-    verify: verifyList(target),
+    evidence: [{ request: `GET ${listUrl(target, reading)}`, value, at: reading.startedAt }],
+    verify: verifyList({ target, reading }),
   });
   if (reading.ok) {
     const { latencyMs, models, version } = reading.facts;
@@ -60,8 +60,9 @@ const tokenAccepted = defineRule({
     for (const { target, reading } of servers(lmstudio, ollama, openai)) {
       const value = reading.ok ? 'accepted' : (reading.failure?.detail ?? '');
       const on = judge('NODE-003', target.id, target.id, {
-        evidence: [{ request: `GET ${listUrl(target)}`, value, at: reading.startedAt }],
-        verify: verifyList(target),
+        evidence: [{ request: `GET ${listUrl(target, reading)}`, value, at: reading.startedAt }],
+        // the refusal is in the status: its body may be empty
+        verify: verifyList({ target, reading }, true),
       });
       const hasToken = target.token !== undefined;
       // without a token too: the node lets us in
@@ -90,7 +91,7 @@ const nodeProtected = defineRule({
       }
       const { scope, address, anonymous, status } = access;
       const value = status === null ? 'no answer' : `HTTP ${status}`;
-      const url = listUrlAt(target, address);
+      const url = listUrlAt({ target, reading }, address);
       const on = judge('NODE-004', node, node, {
         evidence: [{ request: `GET ${url}`, value, at: reading.startedAt }],
         verify: curl(url, { showHeaders: true }),
@@ -147,12 +148,16 @@ const originsRestricted = defineRule({
       const on = judge('NODE-013', target.id, target.id, {
         evidence: [
           {
-            request: `GET ${listUrl(target)} (Origin: ${FOREIGN_ORIGIN})`,
+            request: `GET ${listUrl(target, reading)} (Origin: ${FOREIGN_ORIGIN})`,
             value: allowedOrigin || 'no Access-Control-Allow-Origin',
             at: reading.startedAt,
           },
         ],
-        verify: curl(listUrl(target), { headers: [`Origin: ${FOREIGN_ORIGIN}`], showHeaders: true, hasToken: target.token !== undefined }),
+        verify: curl(listUrl(target, reading), {
+          headers: [`Origin: ${FOREIGN_ORIGIN}`],
+          showHeaders: true,
+          hasToken: target.token !== undefined,
+        }),
       });
       if (allowedOrigin === null) yield mode === 'quick' ? on.skipped() : on.unknown({ id: 'origin-unknown', values: { node: target.id } });
       else if (allowedOrigin === '*' || allowedOrigin === FOREIGN_ORIGIN)

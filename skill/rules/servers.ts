@@ -1,4 +1,4 @@
-import type { Read, Target } from '../audit/define.ts';
+import type { Read, Reading, Target } from '../audit/define.ts';
 import type { NodeFacts } from '../probes/node-facts.ts';
 import { publicUrl } from '../public-url.ts';
 import { curl } from './shell.ts';
@@ -26,18 +26,21 @@ export function servers(...reads: readonly (readonly ServerRead[])[]): readonly 
 }
 
 const LIST_PATH: Readonly<Record<string, string>> = { lmstudio: '/api/v1/models', ollama: '/api/tags', openai: '/models' };
+/** The generations of LM Studio's interface, as the probe names them. */
+const LIST_PATH_OF_API: Readonly<Record<string, string>> = { v1: '/api/v1/models', v0: '/api/v0/models', openai: '/v1/models' };
 
-/** Where a node lists its models. */
-export function listUrl({ kind, url }: ServerTarget): string {
-  return `${publicUrl(url)}${LIST_PATH[kind] ?? ''}`;
+/** Where a node lists its models: the path that answered, or the newest where none did. */
+export function listUrl({ kind, url }: ServerTarget, reading: Reading): string {
+  const { api = '' } = reading.ok ? (reading.facts as { readonly api?: string }) : {};
+  return `${publicUrl(url)}${LIST_PATH_OF_API[api] ?? LIST_PATH[kind] ?? ''}`;
 }
 
 /** The same list as somebody asks for it at another `host:port` of the same server. */
-export function listUrlAt(target: ServerTarget, address: string): string {
-  const { protocol, pathname } = new URL(listUrl(target));
+export function listUrlAt({ target, reading }: ServerRead, address: string): string {
+  const { protocol, pathname } = new URL(listUrl(target, reading));
   return `${protocol}//${address}${pathname}`;
 }
 
-export function verifyList(target: ServerTarget): string {
-  return curl(listUrl(target), { hasToken: target.token !== undefined });
+export function verifyList({ target, reading }: ServerRead, showHeaders = false): string {
+  return curl(listUrl(target, reading), { hasToken: target.token !== undefined, showHeaders });
 }

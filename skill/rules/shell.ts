@@ -15,10 +15,21 @@ export function curl(
     ...(options.headers ?? []).map((header) => `-H ${quoted(header)}`),
     ...(options.hasToken ? ['-H "Authorization: Bearer $TOKEN"'] : []),
   ];
-  return ['curl', options.showHeaders ? '-sSi' : '-sS', '-m 5', ...headers, quoted(url)].join(' ');
+  return ['curl', options.showHeaders ? '-sSi' : '-sS', '-m 5', ...literally([url]), ...headers, quoted(url)].join(' ');
+}
+
+/** curl takes brackets and braces for a list of URLs; those of an IPv6 address it understands. */
+function literally(urls: readonly string[]): readonly string[] {
+  return urls.some((url) => /[[\]{}]/.test(url.replace(/^\w+:\/\/\[[^\]]*\]/, ''))) ? ['-g'] : [];
 }
 
 const MOST_URLS = 4;
+
+/** Who answers at these URLs and with which status, without credentials. */
+export function whoAnswers(urls: readonly string[]): string {
+  const few = urls.slice(0, MOST_URLS);
+  return ['curl -sS -m 5', ...literally(few), "-w '\\n%{url} %{http_code}\\n'", ...few.map(quoted)].join(' ');
+}
 
 /** Asks the providers of a capability who is there; where none has a URL, shows what the inventory says of them. */
 export function whoProvides(ids: readonly string[], { targets, file }: Inventory): string {
@@ -26,6 +37,6 @@ export function whoProvides(ids: readonly string[], { targets, file }: Inventory
     const { url } = target as { url?: unknown };
     return ids.includes(target.id) && typeof url === 'string' ? [publicUrl(url)] : [];
   });
-  if (urls.length > 0) return `curl -sS -m 5 -w '\\n%{url} %{http_code}\\n' ${urls.slice(0, MOST_URLS).map(quoted).join(' ')}`;
-  return file === undefined ? 'uname -n' : `grep -nE 'provides|machine|dependsOn' ${quoted(file)}`;
+  if (urls.length > 0) return whoAnswers(urls);
+  return file === undefined ? 'uname -n' : `grep -nE 'provides|machine|dependsOn' -- ${quoted(file)}`;
 }

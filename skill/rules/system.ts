@@ -4,6 +4,7 @@ import { type HostFacts, host } from '../probes/host.ts';
 import { lmstudio } from '../probes/lmstudio.ts';
 import { ollama } from '../probes/ollama.ts';
 import { openai } from '../probes/openai.ts';
+import { publicUrl } from '../public-url.ts';
 import { judge } from './judge.ts';
 import { type ServerRead, servers } from './servers.ts';
 import { quoted } from './shell.ts';
@@ -150,7 +151,7 @@ const load = hostRule(
     const { cores } = facts.cpu;
     const on = judge('SYS-005', target.id, target.id, {
       evidence: [{ file: '/proc/loadavg', value: `${loads.join(' ')}, ${cores} cores`, at }],
-      verify: 'uptime',
+      verify: 'uptime; nproc',
     });
     yield loads[0] > LOAD_PER_CORE * cores
       ? on.violation({ id: 'load-high', values: { target: target.id, load: loads[0], cores } })
@@ -165,7 +166,9 @@ const securityUpdates = hostRule(
   function* ({ security, total }, { target, at }) {
     const on = judge('SYS-006', target.id, target.id, {
       evidence: [{ command: 'apt-get -s upgrade', value: `${security} security, ${total} in all`, at }],
-      verify: "apt-get -s upgrade | grep -c '^Inst.*[Ss]ecurity'",
+      // neither a lock nor a cache is left behind
+      verify:
+        "apt-get -s -o Debug::NoLocking=1 -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= upgrade | grep -c '^Inst.*[Ss]ecurity'",
     });
     yield security > 0 ? on.violation({ id: 'security-updates', values: { target: target.id, count: security } }) : on.pass();
   },
@@ -216,7 +219,7 @@ function* inTime({ target, reading }: ServerRead): Generator<Verdict> {
   const value = `${clockSkewMs ?? '?'} ms`;
   const on = judge('SYS-008', target.id, target.id, {
     evidence: [{ request: `Date of ${target.id}`, value, at: reading.startedAt }],
-    verify: 'date -u',
+    verify: `curl -sS -m 5 -o /dev/null -D - ${quoted(publicUrl(target.url))} | grep -i '^date:'; date -u`,
   });
   const skewMs = Math.abs(clockSkewMs ?? 0);
   const seconds = Math.round(skewMs / 1000);
