@@ -1,6 +1,7 @@
 import type { Dimension, FailureCode, Outcome, Severity } from '../skill/audit/define.ts';
 import type { findings } from './fr/findings.ts';
 import type { rules } from './fr/rules.ts';
+import type { script } from './fr/script.ts';
 import type { sections } from './fr/sections.ts';
 import type { speech } from './fr/speech.ts';
 
@@ -44,6 +45,7 @@ export interface Locale {
   readonly outcomes: Readonly<Record<Outcome, string>>;
   readonly dimensions: Readonly<Record<Dimension, string>>;
   readonly sections: Translated<typeof sections>;
+  readonly script: Translated<typeof script>;
   readonly speech: Translated<typeof speech>;
 }
 

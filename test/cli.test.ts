@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,6 +10,7 @@ import { settingsFrom, UsageError } from '../skill/config.ts';
 import { scratch, startCli } from './support/cli.ts';
 import { writeProgram } from './support/fake-program.ts';
 import { startLmStudio } from './support/lmstudio-server.ts';
+import { shell } from './support/shell.ts';
 
 /** One LM Studio that answers, and nothing of the machine: what is found depends on the server alone. */
 async function withNode(options: Parameters<typeof startLmStudio>[0] = {}) {
@@ -75,6 +76,15 @@ describe('the command line', () => {
       .result;
     expect(stdout.trim().split('\n')).toHaveLength(1);
     expect(reportSchema.safeParse(JSON.parse(await readFile(join(place.folder, 'r.json'), 'utf8'))).success).toBe(true);
+  });
+
+  it('--reporter sh writes a script that sh runs, and that nobody starts without having asked sh for it', async () => {
+    await using place = await withNode();
+    const { code } = await startCli(['--no-save', '--reporter', 'sh', '--output', 'check.sh'], place.folder).result;
+    expect(code).toBe(0);
+    expect((await stat(join(place.folder, 'check.sh'))).mode & 0o111).toBe(0);
+    const run = await shell(['/bin/sh', 'check.sh'], '', { cwd: place.folder });
+    expect(run.text).toMatch(/^\S+ .*audit complet[\s\S]*\$ curl [\s\S]*Commandes lancées : \d/);
   });
 
   it('--locale en says the same in English', async () => {

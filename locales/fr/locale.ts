@@ -2,8 +2,9 @@ import type { Locale } from '../locale.ts';
 import { findings } from './findings.ts';
 import { dimensions, failures, outcomes, severities } from './names.ts';
 import { rules } from './rules.ts';
+import { script } from './script.ts';
 import { sections } from './sections.ts';
 import { speech } from './speech.ts';
 
 /** French, the reference. */
-export const fr: Locale = { language: 'fr', rules, findings, failures, severities, outcomes, dimensions, sections, speech };
+export const fr: Locale = { language: 'fr', rules, findings, failures, severities, outcomes, dimensions, sections, script, speech };
