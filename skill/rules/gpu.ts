@@ -1,31 +1,13 @@
-import { defineRule, type Reading, type Rule, type RuleCode, type Verdict } from '../audit/define.ts';
+import { defineRule, type Rule, type RuleCode, type Verdict } from '../audit/define.ts';
 import { type Gpu, gpu } from '../probes/gpu.ts';
+import { askCards, cardFigures } from './gpu-tool.ts';
 import { judge } from './judge.ts';
-import { quoted } from './shell.ts';
 
 /** Degrees Celsius: from here consumer cards throttle, from there they age fast. */
 const WARM_C = 85;
 const HOT_C = 92;
 /** Percent of free video memory under which the next model does not fit. */
 const LEAST_FREE_PERCENT = 10;
-
-interface Tool {
-  readonly target: { readonly tool?: string | undefined };
-  readonly reading: Reading<{ readonly tool: string }>;
-}
-
-/** The program that was asked, with these options: those of nvidia-smi, else those of rocm-smi. */
-function ask({ target, reading }: Tool, nvidia: string, rocm: string): string {
-  const tool = target.tool ?? (reading.ok ? reading.facts.tool : 'nvidia-smi');
-  return `${quoted(tool)} ${/rocm[^\\/]*$/i.test(tool) ? rocm : nvidia}`.trim();
-}
-
-const figures = (read: Tool) =>
-  ask(
-    read,
-    '--query-gpu=index,uuid,name,temperature.gpu,memory.free,memory.total --format=csv',
-    '--showproductname --showtemp --showmeminfo vram',
-  );
 
 const gpusReadable = defineRule({
   code: 'GPU-001',
@@ -41,7 +23,7 @@ const gpusReadable = defineRule({
       const command = reading.ok ? reading.facts.tool : 'nvidia-smi';
       const on = judge('GPU-001', target.id, target.id, {
         evidence: [{ command, value, at: reading.startedAt }],
-        verify: ask({ target, reading }, '', ''),
+        verify: askCards({ target, reading }, '', ''),
       });
       if (target.expect?.count === 0) yield on.notApplicable();
       else if (reading.ok) yield seen(on, target.id, reading.facts.gpus);
@@ -64,11 +46,11 @@ const temperature = defineRule({
   *check({ gpu }) {
     for (const { target, reading } of gpu) {
       if (!reading.ok) continue;
-      yield* figuresLost('GPU-002', target.id, reading.facts.gpus, 'temperature', figures({ target, reading }));
+      yield* figuresLost('GPU-002', target.id, reading.facts.gpus, 'temperature', cardFigures({ target, reading }));
       for (const { index, name, temperatureC } of reading.facts.gpus.filter((card) => !isLost(card))) {
         const on = judge('GPU-002', target.id, index, {
           evidence: [{ command: reading.facts.tool, value: `${temperatureC ?? 'no'} °C`, at: reading.startedAt }],
-          verify: figures({ target, reading }),
+          verify: cardFigures({ target, reading }),
         });
         if (temperatureC === null)
           yield on.unknown({ id: 'gpu-figure-unknown', values: { target: target.id, index, what: 'temperature' } });
@@ -92,12 +74,12 @@ const memoryHeadroom = defineRule({
   *check({ gpu }) {
     for (const { target, reading } of gpu) {
       if (!reading.ok) continue;
-      yield* figuresLost('GPU-003', target.id, reading.facts.gpus, 'vram', figures({ target, reading }));
+      yield* figuresLost('GPU-003', target.id, reading.facts.gpus, 'vram', cardFigures({ target, reading }));
       for (const { index, memoryFreeMiB: freeMiB, memoryTotalMiB: totalMiB } of reading.facts.gpus.filter((card) => !isLost(card))) {
         const value = `${freeMiB ?? '?'} of ${totalMiB ?? '?'} MiB free`;
         const on = judge('GPU-003', target.id, index, {
           evidence: [{ command: reading.facts.tool, value, at: reading.startedAt }],
-          verify: figures({ target, reading }),
+          verify: cardFigures({ target, reading }),
         });
         if (freeMiB === null || !totalMiB)
           yield on.unknown({ id: 'gpu-figure-unknown', values: { target: target.id, index, what: 'vram' } });
@@ -126,7 +108,7 @@ const expectedCount = defineRule({
         const missing = uuids.filter((uuid) => !gpus.some((seen) => seen.uuid === uuid));
         const on = judge('GPU-004', target.id, target.id, {
           evidence: [{ command: tool, value: `${gpus.length} of ${expected}`, at: reading.startedAt }],
-          verify: ask({ target, reading }, '-L', '--showid --showuniqueid'),
+          verify: askCards({ target, reading }, '-L', '--showid --showuniqueid'),
         });
         if (gpus.length >= expected && missing.length === 0) yield on.pass();
         else yield on.violation({ id: 'gpu-missing', values: { target: target.id, seen: gpus.length, expected, uuids: missing } });
