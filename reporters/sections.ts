@@ -6,6 +6,7 @@ import type { Report, SectionId } from '../skill/audit/report.ts';
 import type { SectionTables } from '../skill/audit/section-tables.ts';
 import { architectureLines } from './architecture.ts';
 import { firstRows, longTable, MOST_ROWS } from './first-rows.ts';
+import { trustLines } from './trust.ts';
 import { WIDTH, wrap } from './wrap.ts';
 
 /** Names that one cell may hold; the document has them all. */
@@ -166,25 +167,11 @@ function riskLines(
 }
 
 function securityLines(
-  { ports, listenersRead, ownersPartial, isRoot, access }: SectionTables['security'],
+  { ports, listenersRead, ownersPartial, isRoot, trust }: SectionTables['security'],
   { sections }: Locale,
 ): readonly string[] {
   return [
-    ...(access.length > 0
-      ? [
-          sections.trust,
-          ...firstRows(access, sections, (few) =>
-            few.flatMap(({ node, scope, anonymous }) =>
-              wrap(
-                `${scope !== 'loopback' && anonymous ? '✗' : anonymous === null && scope !== 'loopback' ? '?' : '✓'} ${sections.access(node, scope, anonymous)}`,
-                undefined,
-                2,
-              ),
-            ),
-          ),
-          '',
-        ]
-      : []),
+    ...trustLines(trust, sections),
     ...(ports.length > 0
       ? longTable(
           sections,

@@ -121,15 +121,23 @@ export const sections: Locale['sections'] = {
     isRoot
       ? 'Some owners remain unknown: they live in another process space (a container…).'
       : 'Some owners remain unknown: run again with sudo to name them.',
-  access: (node: string, scope: string, anonymous: boolean | null) =>
-    scope === 'loopback'
-      ? `${node}: listens on its own machine only`
-      : anonymous === null
-        ? `${node}: access without a token unknown`
-        : anonymous
-          ? `${node}: open without authentication (${scope === 'wan' ? 'Internet' : 'local network'})`
-          : `${node}: authentication required`,
-  trust: 'Trust boundaries:',
+  trust: 'Trust boundaries, from outside inwards:',
+  zones: { wan: 'Internet', lan: 'Local network', loopback: 'The machine itself', unknown: 'Unknown reach' },
+  zone: (zone: string, count: number, names: string, open: string, untold: number) =>
+    `${zone}: ${counted(count, 'service')} (${names})${open ? `, without authentication: ${open}` : ''}${untold > 0 ? `; ${digits(untold)} whose authentication is not known` : ''}.`,
+  noWan: 'Internet: no service declared or seen; a forward by the router would not show from here.',
+  noService: (zone: string) => `${zone}: no service.`,
+  trustHead: () => ['Reach', 'Service', 'Address', 'Authentication', 'Seen by'],
+  reach: { wan: 'Internet', lan: 'local network', loopback: 'machine', unknown: 'unknown' },
+  authentication: {
+    none: (status: number | null) => `none${status === null ? '' : ` (${status})`}`,
+    required: (status: number | null) => `required${status === null ? '' : ` (${status})`}`,
+    unknown: (status: number | null) => `unknown${status === null ? '' : ` (${status})`}`,
+    'not-asked': () => 'not examined',
+  },
+  seenBy: { answer: 'answer', listener: 'listening', declaration: 'inventory', nothing: '–' },
+  contradicts: (name: string, declared: string, seen: string) => `${name}: declared ${declared}, seen ${seen}.`,
+  reachOf: { wan: 'on the Internet', lan: 'on the local network', loopback: 'on the machine itself' },
   secretsNotRead: 'Secret files: none is declared in the inventory, so nothing is said of them.',
   performanceHead: () => ['Node', 'List', 'Prompt', 'Tokens/s', 'Model'],
   gpuHead: () => ['GPU', 'Name', '°C', 'Free', 'Total', 'Use'],

@@ -122,15 +122,23 @@ export const sections = {
     isRoot
       ? 'Des propriétaires restent inconnus : ils vivent dans un autre espace de processus (conteneur…).'
       : 'Des propriétaires restent inconnus : relancer avec sudo pour les nommer.',
-  access: (node: string, scope: string, anonymous: boolean | null) =>
-    scope === 'loopback'
-      ? `${node} : n'écoute que sur sa machine`
-      : anonymous === null
-        ? `${node} : accès sans jeton inconnu`
-        : anonymous
-          ? `${node} : ouvert sans authentification (${scope === 'wan' ? 'Internet' : 'réseau local'})`
-          : `${node} : authentification exigée`,
-  trust: 'Frontières de confiance :',
+  trust: "Frontières de confiance, de l'extérieur vers l'intérieur :",
+  zones: { wan: 'Internet', lan: 'Réseau local', loopback: 'La machine elle-même', unknown: 'Portée inconnue' },
+  zone: (zone: string, count: number, names: string, open: string, untold: number) =>
+    `${zone} : ${counted(count, 'service')} (${names})${open ? `, sans authentification : ${open}` : ''}${untold > 0 ? ` ; ${digits(untold)} dont l'authentification n'est pas connue` : ''}.`,
+  noWan: "Internet : aucun service déclaré ni vu ; une redirection de la box ne se verrait pas d'ici.",
+  noService: (zone: string) => `${zone} : aucun service.`,
+  trustHead: () => ['Portée', 'Service', 'Adresse', 'Authentification', 'Vu par'],
+  reach: { wan: 'Internet', lan: 'réseau local', loopback: 'machine', unknown: 'inconnue' },
+  authentication: {
+    none: (status: number | null) => `aucune${status === null ? '' : ` (${status})`}`,
+    required: (status: number | null) => `exigée${status === null ? '' : ` (${status})`}`,
+    unknown: (status: number | null) => `inconnue${status === null ? '' : ` (${status})`}`,
+    'not-asked': () => 'non examinée',
+  },
+  seenBy: { answer: 'réponse', listener: 'écoute', declaration: 'inventaire', nothing: '–' },
+  contradicts: (name: string, declared: string, seen: string) => `${name} : déclaré ${declared}, vu ${seen}.`,
+  reachOf: { wan: 'sur Internet', lan: 'sur le réseau local', loopback: 'sur la machine elle-même' },
   secretsNotRead: "Fichiers de secrets : aucun n'est déclaré dans l'inventaire, rien n'en est dit.",
   performanceHead: () => ['Nœud', 'Liste', 'Invite', 'Jetons/s', 'Modèle'],
   gpuHead: () => ['GPU', 'Nom', '°C', 'Libre', 'Total', 'Usage'],

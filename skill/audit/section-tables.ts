@@ -2,6 +2,7 @@ import type { Gpu } from '../probes/gpu.ts';
 import type { Mount } from '../probes/host.ts';
 import type { AuditorFacts, FailureCode } from './define.ts';
 import type { NodeState } from './nodes.ts';
+import type { TrustZone } from './trust.ts';
 
 export type Cell = 'proven' | 'installed' | 'cloud' | 'promised' | 'none' | 'unknown';
 
@@ -54,7 +55,7 @@ export interface SectionTables {
     readonly listenersRead: boolean;
     readonly ownersPartial: boolean;
     readonly isRoot: boolean;
-    readonly access: readonly { readonly node: string; readonly scope: string; readonly anonymous: boolean | null }[];
+    readonly trust: readonly TrustZone[];
   };
   readonly performance: {
     readonly nodes: readonly {

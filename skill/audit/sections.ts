@@ -4,10 +4,11 @@ import type { NodeFacts } from '../probes/node-facts.ts';
 import type { Listener, PortsFacts } from '../probes/ports.ts';
 import { publicUrl } from '../public-url.ts';
 import { compare, type Finding, isOpen, keyOf } from './assessment.ts';
-import type { AuditorFacts, Inventory, Reading, Readings, Target } from './define.ts';
+import type { AuditorFacts, Inventory, Readings, Target } from './define.ts';
 import { isNode, MODALITIES, type NodeState } from './nodes.ts';
 import type { Cell, GpuRow, NodeRow, Placed, SectionTables } from './section-tables.ts';
 import type { Topology } from './topology.ts';
+import { trustZones } from './trust.ts';
 
 export interface Judged {
   readonly inventory: Inventory;
@@ -181,7 +182,7 @@ function cell({ status, kind, proven, promised, models }: NodeState, modality: s
   return promised.includes(modality) && kind !== 'command' ? 'promised' : 'none';
 }
 
-function security({ inventory, readings, auditor, nodes }: Judged): SectionTables['security'] {
+function security({ inventory, readings, auditor }: Judged): SectionTables['security'] {
   const all = inventory.targets.flatMap((target) => {
     const reading = readings.get(target.id);
     return target.kind === 'ports' && reading?.ok ? [reading.facts as PortsFacts] : [];
@@ -203,16 +204,8 @@ function security({ inventory, readings, auditor, nodes }: Judged): SectionTable
     listenersRead: all.some((facts) => facts.listeners !== null),
     ownersPartial: all.some(({ ownersPartial }) => ownersPartial),
     isRoot: auditor.isRoot,
-    access: nodes
-      .filter(({ kind, status }) => kind !== 'command' && status !== 'planned-down' && status !== 'skipped')
-      .map(({ id }) => ({ node: id, ...accessOf(readings.get(id)) })),
+    trust: trustZones(inventory, readings, auditor),
   };
-}
-
-/** How a stranger is answered; unknown for a node that was not read, or not asked in quick mode. */
-function accessOf(reading: Reading | undefined): { readonly scope: string; readonly anonymous: boolean | null } {
-  const access = reading?.ok ? (reading.facts as Partial<NodeFacts>).access : null;
-  return access ? { scope: access.scope, anonymous: access.anonymous } : { scope: 'unknown', anonymous: null };
 }
 
 function performance(judged: Judged): SectionTables['performance'] {

@@ -1,4 +1,5 @@
 import type { Report } from '../../../skill/audit/report.ts';
+import type { TrustZone } from '../../../skill/audit/trust.ts';
 import type { Fact } from '../world.ts';
 import type { State } from './states.ts';
 
@@ -84,6 +85,7 @@ export function reportFacts(report: Report, state: State): readonly Fact[] {
       found: matrix,
     },
     { what: 'who listens where, in order', expected: LISTENERS, found: listenersOf(report) },
+    { what: 'who is reached from where, with which lock', expected: TRUST[state], found: trustOf(report) },
     { what: 'temperatures of the machine tour', expected: [61, 67, 58, 88, 58, null], found: report.nodes['OL1']?.gpuTemperatures },
     {
       what: 'cloud models of OL1',
@@ -115,6 +117,21 @@ function listenersOf({ report_sections: sections }: Report): readonly string[] {
     exposed: boolean;
   }[];
   return ports.map(({ address, port, exposed }) => `${address}:${port}${exposed ? ' exposed' : ''}`);
+}
+
+const OUTSIDE = ['wan:', 'lan: M3 none, Redis not-asked, node not-asked, M2 required'];
+/** M1 stands behind loopback, whether it answers or not; off on purpose and silent, what still listens there has no other name. */
+const TRUST: Readonly<Record<State, readonly string[]>> = {
+  timeout: [...OUTSIDE, 'loopback: M1 unknown, MCP not-asked, OL1 not-asked'],
+  planned: [...OUTSIDE, 'loopback: LM Studio not-asked, MCP not-asked, OL1 not-asked'],
+  awake: [...OUTSIDE, 'loopback: M1 not-asked, MCP not-asked, OL1 not-asked'],
+};
+
+function trustOf({ report_sections: sections }: Report): readonly string[] {
+  const zones = sections.find(({ id }) => id === 'security')?.data['trust'] as readonly TrustZone[];
+  return zones.map(({ zone, services }) =>
+    `${zone}: ${services.map(({ name, authentication }) => `${name} ${authentication}`).join(', ')}`.trim(),
+  );
 }
 
 const ON_THE_MAP = [
