@@ -35,26 +35,25 @@ function title({ cluster, version, mode, timestamp }: Report, { sections }: Loca
 }
 
 /** Every line begins with a word of ours: a name must be neither a directive nor a command. */
-function head(report: Report, { groups, variables }: Selection, { script, sections }: Locale): readonly string[] {
+function head(report: Report, { groups, variables }: Selection, locale: Locale): readonly string[] {
   const commands = groups.flatMap(({ checks }) =>
     checks.flatMap(({ command }) => (command !== null && isPlainCommand(command) ? [command] : [])),
   );
   const tools = [...new Set(commands.flatMap(toolsOf))].filter((tool) => tool !== 'echo').toSorted();
   const { score, grade, verdict } = report.overall;
+  const { script, sections } = locale;
   const lines = [
-    script.audit(title(report, { sections } as Locale)),
+    script.audit(title(report, locale)),
     sections.overall(score, grade, sections.verdicts[verdict]),
     script.purpose,
     script.harmless,
     script.folder,
     ...(tools.length > 0 ? [script.tools(tools)] : []),
     ...(variables.size > 0 ? [script.variables] : []),
-    ...[...variables].map(([name, target]) => `  ${script.variable(name, target)}`),
+    ...[...variables].map(([name, target]) => `– ${script.variable(name, target)}`),
   ];
-  return lines.map((line) => `# ${plainComment(line)}`);
+  return lines.map((line) => `# ${oneLine(line)}`);
 }
-
-const plainComment = (line: string) => (line.startsWith('  ') ? '  ' : '') + oneLine(line);
 
 function groupLines({ id, checks }: Group, { script }: Locale): readonly string[] {
   return ['', `section ${quoted(script.groups[id])}`, ...checks.flatMap((check) => checkLines(check, script))];

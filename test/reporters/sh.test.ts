@@ -60,11 +60,11 @@ function hostileCluster(): Report {
 /** A report of another hand: every word of it hostile, but the commands. */
 function hostileWords(name: string): Report {
   const sample = reportSample({ version: name });
-  const findings = HOSTILE.flatMap((word) =>
+  const findings = HOSTILE.flatMap((word, index) =>
     (['warn', 'unknown', 'pass'] as const).map((outcome) => ({
       ...(sample.findings[0] as Report['findings'][number]),
       ...{ outcome, severity: 'high' as const, code: word, target: word, subject: word, text: word },
-      verify: outcome === 'unknown' ? null : 'echo "$TOKEN"',
+      verify: outcome === 'unknown' ? null : `echo ${index} "$TOKEN"`,
     })),
   );
   return { ...sample, cluster: { ...sample.cluster, name }, findings };
