@@ -7,6 +7,8 @@ import { oneLine } from './shell-words.ts';
 const MOST_COMMANDS = 60;
 /** Of what was well, so many are looked at again. */
 const MOST_PASSES = 20;
+/** One rule may have passed for every port of a machine. */
+const MOST_PASSES_OF_A_RULE = 5;
 
 /** One command and what it showed at the time of the audit. */
 export interface Check {
@@ -40,7 +42,7 @@ export function checksOf(report: Report, locale: Locale): Selection {
   const variables = variablesOf(report.findings);
   const told = new Map<string, Filling>();
   const groups = wanted.map(({ id, findings }) => ({ id, checks: gathered(findings, told, variables, locale) }));
-  const passes = sorted.filter((finding) => isWorthAnotherLook(finding) && !told.has(keyOf(finding))).slice(0, MOST_PASSES);
+  const passes = someOfEach(sorted.filter((finding) => isWorthAnotherLook(finding) && !told.has(keyOf(finding)))).slice(0, MOST_PASSES);
   const all = [...groups, { id: 'pass' as const, checks: gathered(passes, told, variables, locale) }];
   return limited(all, variables);
 }
@@ -48,6 +50,12 @@ export function checksOf(report: Report, locale: Locale): Selection {
 /** The core of what was well: a violation would be grave, and one thing answers for it. */
 function isWorthAnotherLook({ outcome, severity, target, verify }: ReportFinding): boolean {
   return outcome === 'pass' && (severity === 'critical' || severity === 'high') && target !== 'cluster' && verify !== null;
+}
+
+function someOfEach(passes: readonly ReportFinding[]): readonly ReportFinding[] {
+  const byRule = Map.groupBy(passes, ({ code }) => code);
+  const kept = new Set([...byRule.values()].flatMap((those) => those.slice(0, MOST_PASSES_OF_A_RULE)));
+  return passes.filter((finding) => kept.has(finding));
 }
 
 interface Filling extends Check {

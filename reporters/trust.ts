@@ -35,8 +35,10 @@ function zoneLine({ zone, services }: TrustZone, sections: Sections): string {
 }
 
 function few(services: readonly Service[], sections: Sections): string {
-  const names = services.slice(0, MOST_NAMES).map(({ name }) => name);
-  return services.length > MOST_NAMES ? `${names.join(', ')} ${sections.andMoreNames(services.length - MOST_NAMES)}` : sections.list(names);
+  const byName = [...Map.groupBy(services, ({ name }) => name)];
+  const names = byName.slice(0, MOST_NAMES).map(([name, { length }]) => (length > 1 ? `${name} ×${length}` : name));
+  const more = byName.slice(MOST_NAMES).reduce((sum, [, { length }]) => sum + length, 0);
+  return more > 0 ? `${names.join(', ')} ${sections.andMoreNames(more)}` : sections.list(names);
 }
 
 const GLYPHS = { none: '✗', unknown: '?', 'not-asked': '?', required: '✓' } as const;

@@ -199,5 +199,5 @@ const WIDTH = { all: 0, lan: 1, loopback: 2 } as const;
 /** As the inventory expects it there, else the program that holds the port. */
 function nameOf(target: Target, { port, process }: Listener): string {
   const { expect = [] } = target as { expect?: readonly { readonly port: number; readonly service: string }[] };
-  return expect.find((expected) => expected.port === port)?.service ?? process ?? String(port);
+  return expect.find((expected) => expected.port === port)?.service ?? process ?? `port ${port}`;
 }

@@ -156,6 +156,12 @@ test('zones stand from outside inwards, and a cluster without services has no bo
   expect(linesOf([on.host('tour')]).join('\n')).not.toContain('Frontières');
 });
 
+test('programs of one name are one name with their number, and one without a name is its port', () => {
+  const listeners = [8_001, 8_002, 8_003].map((port) => listener(port, '0.0.0.0', { process: 'node' }));
+  const text = linesOf([on.ports('ports', { listeners: [...listeners, listener(2_024, '0.0.0.0', { process: null })] })]).join(' ');
+  expect(text).toContain('4 services (node ×3 et port 2024)');
+});
+
 test('each zone counts its services and names those without a lock', () => {
   const open = Array.from({ length: 8 }, (_, index) =>
     on.lmstudio(`N${index}`, { access: atLan({ anonymous: true, status: 200 }) }, { url: `http://192.168.1.${index + 30}:1234` }),

@@ -211,6 +211,12 @@ describe('the script', () => {
     expect(script.indexOf("n'\\''avait pas pu être vu'")).toBeLessThan(script.indexOf('Ce qui allait bien'));
   });
 
+  test('of what was well takes a few of each rule', () => {
+    const listeners = Array.from({ length: 30 }, (_, index) => listener(7_000 + index));
+    const script = sh.render(reportOf([on.ports('ports', { listeners }, { known: listeners.map(({ port }) => port) })]), fr);
+    expect(script.match(/^check '' 'ss -ltnp/gm)).toHaveLength(5);
+  });
+
   test('of a report without findings says that there is nothing to verify', async () => {
     expect((await runOf({ ...reportSample(), findings: [] })).text).toContain('Rien à vérifier');
   });
