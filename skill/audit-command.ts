@@ -4,7 +4,6 @@ import type { Locale } from '../locales/locale.ts';
 import { reporters } from '../reporters/all.ts';
 import { coloured } from '../reporters/colour.ts';
 import { spoken } from '../reporters/spoken.ts';
-import { ProbeError } from './audit/define.ts';
 import type { Report } from './audit/report.ts';
 import { type Audited, judge, runAudit } from './audit/run.ts';
 import { readingsFromText, readingsToText } from './audit/saved-readings.ts';
@@ -14,11 +13,12 @@ import { createFileStore } from './history/files.ts';
 import { createNodeHost, type NodeHost } from './host/node.ts';
 import type { Environment } from './inventory/expand.ts';
 import { findInventory } from './inventory/find.ts';
+import type { SpeechSettings } from './inventory/schema.ts';
 import { progressLine } from './progress.ts';
+import { createRedactor } from './redact.ts';
 import { tool } from './tool.ts';
-import { espeak } from './voice/espeak.ts';
+import type { Saying } from './voice/say.ts';
 
-const SPEAKING_MS = 60_000;
 const LARGEST_REPLAY = 256 * 1024 * 1024;
 
 type Complain = (sentence: string, code?: number) => number;
@@ -33,16 +33,22 @@ export async function audit(
 ): Promise<number> {
   const host = createNodeHost();
   try {
-    const audited =
+    const { audited, speech, secrets } =
       settings.replay === null
         ? await live(settings, locale, environment, host, signal)
-        : judge(await replay(settings.replay), locale, tool);
+        : { audited: judge(await replay(settings.replay), locale, tool), speech: undefined, secrets: [] };
     // neither the file nor the voice waits for the other, and the failure of one never costs the other
+    const saving = save(settings, audited);
+    const aloud = (text: () => string, report: Promise<string | null>) =>
+      say(settings, text, { server: speech?.tts, report, redact: createRedactor(secrets) }, locale, host, signal);
     const outcomes = await Promise.allSettled([
-      save(settings, audited),
+      saving,
       show(settings, audited.report, locale),
       keepReadings(settings, audited),
-      say(settings, () => spoken.render(audited.report, locale), locale, host, signal),
+      aloud(
+        () => spoken.render(audited.report, locale),
+        saving.catch(() => null),
+      ),
     ]);
     const [saved, , , said] = outcomes;
     if (saved.status === 'fulfilled' && saved.value && isConsole(settings))
@@ -52,22 +58,29 @@ export async function audit(
     );
     // who listens does not see standard error
     if (saved.status === 'rejected' && said.status === 'fulfilled' && said.value)
-      await say(settings, () => locale.speech.unsaved, locale, host, signal);
+      await aloud(() => locale.speech.unsaved, Promise.resolve(null));
     return codes[0] ?? exitCode(audited.report, settings);
   } finally {
     await host.close();
   }
 }
 
-async function live(settings: Settings, locale: Locale, environment: Environment, host: NodeHost, signal: AbortSignal): Promise<Audited> {
+interface Live {
+  readonly audited: Audited;
+  readonly speech: SpeechSettings | undefined;
+  readonly secrets: readonly string[];
+}
+
+async function live(settings: Settings, locale: Locale, environment: Environment, host: NodeHost, signal: AbortSignal): Promise<Live> {
   const { mode, deadlineMs, config, out } = settings;
-  const { inventory, secrets, folder } = await findInventory(config, environment, host, signal);
+  const { inventory, secrets, folder, speech } = await findInventory(config, environment, host, signal);
   const progress = progressLine(process.stderr);
   try {
-    return await runAudit(
+    const audited = await runAudit(
       { inventory, secrets, mode, locale, deadlineMs, host, folder, store: createFileStore(out), tool, onProgress: progress.show },
       signal,
     );
+    return { audited, speech, secrets };
   } finally {
     progress.end();
   }
@@ -137,19 +150,17 @@ async function write(file: string, text: string): Promise<void> {
 }
 
 /** Whether it was heard. */
-async function say({ isSaid, voice }: Settings, text: () => string, locale: Locale, host: NodeHost, signal: AbortSignal): Promise<boolean> {
+async function say(
+  { isSaid, voice, isDebug }: Settings,
+  text: () => string,
+  saying: Pick<Saying, 'server' | 'report' | 'redact'>,
+  locale: Locale,
+  host: NodeHost,
+  signal: AbortSignal,
+): Promise<boolean> {
   if (!isSaid) return false;
-  try {
-    await espeak(host, voice).speak(text(), locale.language, host.deadline(SPEAKING_MS, signal));
-    return true;
-  } catch (error) {
-    // told to be silent: the report is safe
-    if (signal.aborted) return false;
-    // no voice is no failure of the audit
-    const isSilent = error instanceof ProbeError && error.code === 'missing-tool';
-    process.stderr.write(`${isSilent ? locale.speech.noVoice : locale.speech.noSound} (${reasonOf(error)})\n`);
-    return false;
-  }
+  const voices = await import('./voice/say.ts');
+  return await voices.say(text(), { ...saying, voice, isDebug }, locale, host, signal);
 }
 
 function reasonOf(error: unknown): string {

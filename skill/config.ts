@@ -44,7 +44,9 @@ jarvis-audit checks [--json]     what can be found
   --out DIR               where reports are kept (data/)
   --no-save               keep no report
   --deadline SECONDS      for the whole audit (10; quick 6)
-  --say                   speak the summary; --voice ID chooses the voice
+  --say                   speak the summary; without a loudspeaker, a WAV beside the report
+  --voice ID              who speaks first: server, system, pico2wave, espeak-ng,
+                          espeak-ng-npm, or a voice of espeak-ng such as fr-be
   --locale fr|en          language of the words (fr)
   --fail-on warning|critical   exit by status: 0 ok, 1 warning, 2 critical, 3 unknown
   --save-readings FILE    keep what was read, too

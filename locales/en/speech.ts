@@ -39,7 +39,11 @@ export const speech: Locale['speech'] = {
   },
   unsaved: 'Please note: the report could not be saved.',
   noSound: 'No sound output on this machine: the summary is only written.',
-  noVoice: 'No voice on this machine: the summary is only written.',
+  soundKept: (file) => `No sound output on this machine: the spoken summary is in ${file}.`,
+  noPlayer: 'To hear it here, install alsa-utils, pulseaudio-utils or pipewire-bin.',
+  noVoice:
+    'No voice on this machine: the summary is only written. To hear it, install espeak-ng, or name a voice server (speech.tts) in the inventory.',
+  otherVoice: (wished, used, reason) => `The voice ${wished} could not speak (${reason}): ${used} speaks instead.`,
 };
 
 /** The words that begin our own sentences; any other first word may be a name, whose capital is part of it. */

@@ -37,7 +37,11 @@ export const speech = {
   },
   unsaved: "Attention : le rapport n'a pas pu être enregistré.",
   noSound: 'Aucune sortie audio sur cette machine : le résumé est seulement écrit.',
-  noVoice: 'Aucune voix sur cette machine : le résumé est seulement écrit.',
+  soundKept: (file: string) => `Aucune sortie audio sur cette machine : le résumé parlé est dans ${file}.`,
+  noPlayer: "Pour l'entendre ici, installez alsa-utils, pulseaudio-utils ou pipewire-bin.",
+  noVoice:
+    "Aucune voix sur cette machine : le résumé est seulement écrit. Pour l'entendre, installez espeak-ng ou déclarez un serveur de voix (speech.tts) dans l'inventaire.",
+  otherVoice: (wished: string, used: string, reason: string) => `La voix ${wished} n'a pas pu parler (${reason}) : ${used} la remplace.`,
 } as const;
 
 /** The words that begin our own sentences; any other first word may be a name, whose capital is part of it. */

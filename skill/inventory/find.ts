@@ -23,8 +23,8 @@ export async function findInventory(
   const folder = process.cwd();
   const named = file ?? ((await exists(DEFAULT_FILE)) ? DEFAULT_FILE : null);
   if (named !== null) {
-    const { inventory, secrets } = parseInventory(await text(named), named, environment);
-    return { inventory: { ...inventory, file: named }, secrets, folder: dirname(resolve(named)) };
+    const loaded = parseInventory(await text(named), named, environment);
+    return { ...loaded, inventory: { ...loaded.inventory, file: named }, folder: dirname(resolve(named)) };
   }
   const fromEnvironment = await inventoryFromEnvironment(environment, host);
   if (fromEnvironment) return { ...fromEnvironment, folder };

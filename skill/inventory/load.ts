@@ -5,7 +5,7 @@ import { plainStrings } from '../audit/plain-strings.ts';
 import { probes } from '../probes/all.ts';
 import { secretArguments } from '../redact.ts';
 import { type Environment, expandVariables } from './expand.ts';
-import { inventorySchema } from './schema.ts';
+import { inventorySchema, type SpeechSettings } from './schema.ts';
 
 /** One sentence a person can act on: file, line, what was expected. */
 export class InventoryError extends Error {
@@ -19,6 +19,8 @@ export interface LoadedInventory {
   readonly inventory: Inventory;
   /** Values that must never leave: tokens, passwords, userinfo of URLs. */
   readonly secrets: readonly string[];
+  /** Kept out of the inventory, which reports and saved readings show. */
+  readonly speech?: SpeechSettings | undefined;
 }
 
 const MOST_CHARACTERS = 1024 * 1024;
@@ -54,7 +56,7 @@ export function parseInventory(text: string, file: string, environment: Environm
   const data = withoutEmptySecrets(plain(document, file, lineOf));
   const parsed = inventorySchema.safeParse(data);
   if (!parsed.success) throw firstProblem(parsed.error.issues, data, document, file, lineOf, isExpanded);
-  const { cluster, targets } = parsed.data;
+  const { cluster, targets, speech } = parsed.data;
   crossCheck(targets, isExpanded, (path, problem) => new InventoryError(file, lineOf(nodeAt(document, path)), problem));
   for (const secret of secretsOf(parsed.data)) secrets.add(secret);
   return {
@@ -64,6 +66,7 @@ export function parseInventory(text: string, file: string, environment: Environm
       targets: targets.map(printable),
     },
     secrets: [...secrets],
+    speech,
   };
 }
 

@@ -19,8 +19,23 @@ export const inventorySchema = z.strictObject({
       z.strictObject({ store: z.literal('postgres'), url: z.string() }),
     ])
     .optional(),
-  speech: z.strictObject({ llm: z.strictObject({ url: httpUrl, model: z.string(), token: z.string().optional() }).optional() }).optional(),
+  speech: z
+    .strictObject({
+      llm: z.strictObject({ url: httpUrl, model: z.string(), token: z.string().optional() }).optional(),
+      tts: z
+        .strictObject({
+          url: httpUrl,
+          model: z.string().min(1).max(200),
+          voice: z.string().min(1).max(200).optional(),
+          key: z.string().optional(),
+        })
+        .optional(),
+    })
+    .optional(),
 });
+
+/** The services that phrase and speak, as the file configures them. */
+export type SpeechSettings = NonNullable<z.infer<typeof inventorySchema>['speech']>;
 
 /** For editors: `# yaml-language-server: $schema=…` at the head of a file. */
 export function inventoryJsonSchema(): object {

@@ -10,5 +10,9 @@ export function plainSpeech(text: string): string {
     .replace(/\s+/g, ' ')
     .replace(/^[\s-]+/, '')
     .slice(0, LONGEST)
+    .replace(HALF_CHARACTER, '')
     .trim();
 }
+
+/** The cut may have parted a surrogate from its pair. */
+const HALF_CHARACTER = /\p{Cs}$/u;

@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import type { Host } from '../../host/host.ts';
+import type { Synthesizer } from '../speaker.ts';
+import { inTemporaryFolder, soundFrom } from '../temporary-folder.ts';
+import { refuseExit } from './exit.ts';
+
+/** espeak's voice of each language. */
+export const ESPEAK_VOICES = { fr: 'fr-fr', en: 'en-gb' } as const;
+
+/** The text on its standard input, since an argument could be an option; the sound to a file, since without a sound card it exits with 0 as well. */
+export function espeak(host: Host): Synthesizer {
+  return {
+    id: 'espeak-ng',
+    kind: 'synthesizer',
+    budgetMs: 5_000,
+    synthesize: ({ text, language, voice }, signal) =>
+      inTemporaryFolder(async (folder) => {
+        const file = join(folder, 'speech.wav');
+        const command = ['espeak-ng', '-v', voice ?? ESPEAK_VOICES[language], '-b', '1', '-w', file, '--stdin'];
+        refuseExit(await host.run(command, { input: `${text}\n` }, signal));
+        return await soundFrom(file);
+      }),
+  };
+}

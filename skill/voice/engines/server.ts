@@ -1,0 +1,75 @@
+import { ProbeError } from '../../audit/define.ts';
+import { toProbeError } from '../../host/failures.ts';
+import type { SpeechSettings } from '../../inventory/schema.ts';
+import { endpointOf } from '../../probes/endpoint.ts';
+import { refuseStatus } from '../../probes/http-status.ts';
+import type { Synthesizer } from '../speaker.ts';
+import { MOST_SOUND_BYTES } from '../wav.ts';
+
+export type VoiceServer = NonNullable<SpeechSettings['tts']>;
+
+/** Who waits longer than this for the first byte had better hear another voice. */
+const FIRST_BYTE_MS = 3_000;
+const USUAL_VOICE = 'alloy';
+
+/** Any server of OpenAI's `/v1/audio/speech`, which the inventory names as `speech.tts`. */
+export function server({ url, model, voice = USUAL_VOICE, key }: VoiceServer, firstByteMs = FIRST_BYTE_MS): Synthesizer {
+  return {
+    id: 'server',
+    kind: 'synthesizer',
+    budgetMs: 10_000,
+    async synthesize({ text }, signal) {
+      const { base, credentials } = endpointOf({ url, token: key });
+      const [{ OpenAI }, { Agent, fetch }] = await Promise.all([import('openai'), import('undici')]);
+      const patience = new AbortController();
+      const timer = setTimeout(() => patience.abort(new ProbeError('timeout', `nothing for ${firstByteMs} ms`)), firstByteMs);
+      const either = AbortSignal.any([signal, patience.signal]);
+      // knows no environment proxy, and dies with the request
+      const dispatcher = new Agent();
+      try {
+        const client = new OpenAI({
+          baseURL: base,
+          // what the environment holds for OpenAI is not for this server
+          apiKey: 'unused',
+          organization: null,
+          project: null,
+          logLevel: 'off',
+          maxRetries: 0,
+          async fetch(to, { method, body, signal: until } = {}) {
+            const headers = { 'content-type': 'application/json', accept: 'audio/wav', 'user-agent': 'jarvis-audit', ...credentials };
+            const response = await fetch(String(to), {
+              method: method ?? 'POST',
+              headers,
+              body: String(body),
+              redirect: 'manual',
+              dispatcher,
+              signal: until ?? either,
+            });
+            // the words of a refusal are never read: they may be endless
+            refuseStatus(response);
+            return response as unknown as Response;
+          },
+        });
+        const response = await client.audio.speech.create({ model, voice, input: text, response_format: 'wav' }, { signal: either });
+        return await bodyOf(response, () => clearTimeout(timer));
+      } catch (error) {
+        throw toProbeError(either.aborted ? either.reason : error);
+      } finally {
+        clearTimeout(timer);
+        dispatcher.destroy().catch(() => {});
+      }
+    },
+  };
+}
+
+async function bodyOf({ body }: Response, onFirstByte: () => void): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body ?? []) {
+    onFirstByte();
+    size += chunk.length;
+    if (size > MOST_SOUND_BYTES) throw new ProbeError('too-large', `more than ${MOST_SOUND_BYTES} bytes of sound`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
