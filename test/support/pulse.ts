@@ -1,0 +1,108 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { onTestFinished } from 'vitest';
+import { createNodeHost } from '../../skill/host/node.ts';
+import { temporaryFolder } from './fake-program.ts';
+
+/** Mono, 16 bits. */
+const RATE = 22_050;
+const WINDOW_MS = 20;
+const WINDOW_BYTES = 2 * Math.round((RATE * WINDOW_MS) / 1000);
+/** Speech has thousands; a null sink that plays nothing has exactly none. */
+const AUDIBLE = 300;
+const PATIENCE_MS = 10_000;
+
+/** One window of what came out of the loudspeaker, and when we had it (of `performance.now`). */
+interface Heard {
+  readonly at: number;
+  readonly rms: number;
+}
+
+/** A sound server of our own whose loudspeaker is heard by nobody but this test. It ends with the test. */
+export async function startPulse() {
+  const folder = temporaryFolder();
+  const runtime = join(folder.path, 'run');
+  mkdirSync(runtime, { mode: 0o700 });
+  const socket = join(runtime, 'sound');
+  const environment = {
+    PATH: process.env['PATH'] ?? '',
+    HOME: folder.path,
+    XDG_RUNTIME_DIR: runtime,
+    PULSE_SERVER: `unix:${socket}`,
+  };
+  const daemon = spawn(
+    'pulseaudio',
+    ['-n', '--daemonize=no', '--use-pid-file=no', '--exit-idle-time=-1', '--disable-shm=yes', '--log-level=error']
+      .concat(['-L', `module-native-protocol-unix socket=${socket}`])
+      .concat(['-L', `module-null-sink sink_name=ear rate=${RATE} channels=1`]),
+    { env: environment, stdio: 'ignore' },
+  );
+  onTestFinished(async () => {
+    const ended = new Promise((resolve) => daemon.once('exit', resolve));
+    if (daemon.exitCode === null && daemon.kill('SIGKILL')) await ended;
+    folder[Symbol.dispose]();
+  });
+  await untilItAnswers(environment);
+  return { environment, ear: () => listen(environment) };
+}
+
+async function untilItAnswers(env: Readonly<Record<string, string>>) {
+  const host = createNodeHost();
+  const patience = AbortSignal.timeout(PATIENCE_MS);
+  for (;;) {
+    const { exitCode } = await host.run(['pactl', 'info'], { env }, patience);
+    if (exitCode === 0) return;
+    await sleep(50, undefined, { signal: patience });
+  }
+}
+
+/** Records the loudspeaker until the test ends. */
+async function listen(environment: Readonly<Record<string, string>>) {
+  const recorder = spawn('parec', ['-d', 'ear.monitor', '--raw', '--format=s16le', `--rate=${RATE}`, '--channels=1'], {
+    env: { ...environment, PULSE_LATENCY_MSEC: '30' },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const heard: Heard[] = [];
+  let rest = Buffer.alloc(0);
+  recorder.stdout.on('data', (chunk: Buffer) => {
+    rest = Buffer.concat([rest, chunk]);
+    for (; rest.length >= WINDOW_BYTES; rest = rest.subarray(WINDOW_BYTES)) {
+      heard.push({ at: performance.now(), rms: rms(rest.subarray(0, WINDOW_BYTES)) });
+    }
+  });
+  onTestFinished(() => void recorder.kill('SIGKILL'));
+  const until = async (isThere: () => boolean) => {
+    const patience = AbortSignal.timeout(PATIENCE_MS);
+    while (!isThere()) await sleep(10, undefined, { signal: patience });
+  };
+  // it hears at all: silence is heard too
+  await until(() => heard.length > 0);
+  return {
+    audible: () => audible(heard),
+    untilAudible: () => until(() => heard.some(({ rms: loudness }) => loudness > AUDIBLE)),
+  };
+}
+
+/** What can be heard of a recording: for how long from the first sound to the last, how loud, and when the last one came. */
+function audible(heard: readonly Heard[]) {
+  const first = heard.findIndex(({ rms: loudness }) => loudness > AUDIBLE);
+  const last = heard.findLastIndex(({ rms: loudness }) => loudness > AUDIBLE);
+  const between = first < 0 ? [] : heard.slice(first, last + 1);
+  const power = between.reduce((sum, { rms: loudness }) => sum + loudness ** 2, 0) / Math.max(1, between.length);
+  return { durationMs: between.length * WINDOW_MS, rms: Math.sqrt(power), lastAt: heard[last]?.at ?? 0 };
+}
+
+/** The same of a WAV file of 16 bits, mono, at the same rate, whose sound begins at byte 44. */
+export function audibleIn(wav: Buffer) {
+  const heard: Heard[] = [];
+  for (let at = 44; at + WINDOW_BYTES <= wav.length; at += WINDOW_BYTES) heard.push({ at, rms: rms(wav.subarray(at, at + WINDOW_BYTES)) });
+  return audible(heard);
+}
+
+function rms(samples: Buffer): number {
+  let sum = 0;
+  for (let at = 0; at + 1 < samples.length; at += 2) sum += samples.readInt16LE(at) ** 2;
+  return Math.sqrt(sum / (samples.length / 2));
+}
