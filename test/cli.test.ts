@@ -11,6 +11,7 @@ import { scratch, startCli } from './support/cli.ts';
 import { writeProgram } from './support/fake-program.ts';
 import { startLmStudio } from './support/lmstudio-server.ts';
 import { shell } from './support/shell.ts';
+import { writeEngine } from './support/voices.ts';
 
 /** One LM Studio that answers, and nothing of the machine: what is found depends on the server alone. */
 async function withNode(options: Parameters<typeof startLmStudio>[0] = {}) {
@@ -225,22 +226,24 @@ describe('what it cannot obey is one sentence and exit 3', () => {
 
   it('a report that cannot be saved, which is said aloud too', async () => {
     await using place = await scratch({ 'jarvis.yaml': 'targets: []\n', data: 'mine' });
-    writeProgram(place.folder, 'espeak-ng', 'cat >> "$(dirname "$0")/said"');
+    writeEngine(place.folder, 'espeak-ng');
+    writeProgram(place.folder, 'pw-play', 'sleep 0.2');
     const PATH = `${place.folder}:${process.env['PATH']}`;
-    const { code, stderr } = await startCli(['--json', '--say', '--locale', 'en'], place.folder, { PATH }).result;
-    const said = (await readFile(join(place.folder, 'said'), 'utf8')).trim().split('\n');
+    const { code, stderr } = await startCli(['--json', '--voice', 'espeak-ng', '--locale', 'en'], place.folder, { PATH }).result;
+    const said = (await readFile(join(place.folder, 'espeak-ng.calls'), 'utf8')).match(/(?<=\n--\n).+/g);
     expect(said).toHaveLength(2);
-    expect(said[1]).toMatch(/the report could not be saved/);
+    expect(said?.[1]).toMatch(/the report could not be saved/);
     expect(stderr.trim().split('\n')).toHaveLength(1);
     expect(code).toBe(3);
   });
 
-  it('but said once where there is no voice', async () => {
+  it('but said once where nothing is heard', async () => {
     await using place = await scratch({ 'jarvis.yaml': 'targets: []\n', data: 'mine' });
-    writeProgram(place.folder, 'espeak-ng', 'cat >> "$(dirname "$0")/said"; echo "error: no sound" >&2');
+    writeEngine(place.folder, 'espeak-ng');
+    for (const player of ['pw-play', 'paplay', 'aplay']) writeProgram(place.folder, player, 'exit 1');
     const PATH = `${place.folder}:${process.env['PATH']}`;
-    const { stderr } = await startCli(['--json', '--say'], place.folder, { PATH }).result;
-    expect((await readFile(join(place.folder, 'said'), 'utf8')).trim().split('\n')).toHaveLength(1);
+    const { stderr } = await startCli(['--json', '--voice', 'espeak-ng'], place.folder, { PATH }).result;
+    expect((await readFile(join(place.folder, 'espeak-ng.calls'), 'utf8')).match(/(?<=\n--\n).+/g)).toHaveLength(1);
     expect(stderr.trim().split('\n')).toHaveLength(2);
   });
 
