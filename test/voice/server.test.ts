@@ -90,6 +90,14 @@ test('nobody there is refused', async () => {
   expect(await codeOf(server({ url: `http://127.0.0.1:${port}/v1`, model: 'm' }).synthesize(utterance, soon()))).toBe('refused');
 });
 
+test('one that has begun may take its time', async () => {
+  const { url } = await startVoiceServer((response) => {
+    response.write(tone.subarray(0, 1_000));
+    setTimeout(() => response.end(tone.subarray(1_000)), 600);
+  });
+  expect(await server({ url, model: 'm' }, 400).synthesize(utterance, soon())).toEqual(tone);
+});
+
 test('a trickle ends with the deadline', async () => {
   const { url } = await startVoiceServer((response) => {
     response.writeHead(200);

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { availablePlayers, availableVoices } from '../../skill/voice/available.ts';
 import { speak } from '../../skill/voice/speak.ts';
 import { temporaryFolder, withPrograms, writeProgram } from '../support/fake-program.ts';
@@ -112,6 +112,20 @@ test.each([
   const spoken = await speak(TEXT, 'fr', {}, withPrograms(realHost(), fake.paths), soon());
   expect(spoken).toMatchObject({ outcome: 'unplayed', by: 'espeak-ng', wav: { bytes: toneWav(200), durationMs: 200 } });
   expect(spoken.outcome === 'unplayed' && codes(spoken.unplayed)).toContain(expected);
+});
+
+test('nothing is left on the disk, nor of a speech that was stopped', async () => {
+  using fake = programs({ 'espeak-ng': '', aplay: 'touch "$here/playing"; sleep 60' });
+  using temporaries = temporaryFolder();
+  vi.stubEnv('TMPDIR', temporaries.path);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const stop = new AbortController();
+  const speaking = speak(TEXT, 'fr', {}, withPrograms(realHost(), fake.paths), stop.signal);
+  await vi.waitFor(() => expect(existsSync(join(fake.paths['aplay'] ?? '', '../playing'))).toBe(true), { timeout: 10_000 });
+  expect(readdirSync(temporaries.path)).toHaveLength(1);
+  stop.abort(new DOMException('stop', 'AbortError'));
+  await expect(speaking).rejects.toThrow('stop');
+  expect(readdirSync(temporaries.path)).toEqual([]);
 });
 
 test('what works here is told for each engine and player, tried without a sound', async () => {
