@@ -14,12 +14,6 @@ const WINDOW_BYTES = 2 * Math.round((RATE * WINDOW_MS) / 1000);
 const AUDIBLE = 300;
 const PATIENCE_MS = 10_000;
 
-/** One window of what came out of the loudspeaker, and when we had it (of `performance.now`). */
-interface Heard {
-  readonly at: number;
-  readonly rms: number;
-}
-
 /** A sound server of our own whose loudspeaker is heard by nobody but this test. It ends with the test. */
 export async function startPulse() {
   const folder = temporaryFolder();
@@ -64,12 +58,13 @@ async function listen(environment: Readonly<Record<string, string>>) {
     env: { ...environment, PULSE_LATENCY_MSEC: '30' },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  const heard: Heard[] = [];
+  // how loud each window was: the loudspeaker's own clock, however late we come to read it
+  const heard: number[] = [];
   let rest = Buffer.alloc(0);
   recorder.stdout.on('data', (chunk: Buffer) => {
     rest = Buffer.concat([rest, chunk]);
     for (; rest.length >= WINDOW_BYTES; rest = rest.subarray(WINDOW_BYTES)) {
-      heard.push({ at: performance.now(), rms: rms(rest.subarray(0, WINDOW_BYTES)) });
+      heard.push(rms(rest.subarray(0, WINDOW_BYTES)));
     }
   });
   onTestFinished(() => void recorder.kill('SIGKILL'));
@@ -81,23 +76,28 @@ async function listen(environment: Readonly<Record<string, string>>) {
   await until(() => heard.length > 0);
   return {
     audible: () => audible(heard),
-    untilAudible: () => until(() => heard.some(({ rms: loudness }) => loudness > AUDIBLE)),
+    /** Where the recording is now, in milliseconds. */
+    positionMs: () => heard.length * WINDOW_MS,
+    untilAudible: () => until(() => heard.some(isAudible)),
+    untilMs: (positionMs: number) => until(() => heard.length * WINDOW_MS >= positionMs),
   };
 }
 
-/** What can be heard of a recording: for how long from the first sound to the last, how loud, and when the last one came. */
-function audible(heard: readonly Heard[]) {
-  const first = heard.findIndex(({ rms: loudness }) => loudness > AUDIBLE);
-  const last = heard.findLastIndex(({ rms: loudness }) => loudness > AUDIBLE);
+const isAudible = (loudness: number) => loudness > AUDIBLE;
+
+/** What can be heard of a recording: for how long from the first sound to the last, how loud, and where the last one ends. */
+function audible(heard: readonly number[]) {
+  const first = heard.findIndex(isAudible);
+  const last = heard.findLastIndex(isAudible);
   const between = first < 0 ? [] : heard.slice(first, last + 1);
-  const power = between.reduce((sum, { rms: loudness }) => sum + loudness ** 2, 0) / Math.max(1, between.length);
-  return { durationMs: between.length * WINDOW_MS, rms: Math.sqrt(power), lastAt: heard[last]?.at ?? 0 };
+  const power = between.reduce((sum, loudness) => sum + loudness ** 2, 0) / Math.max(1, between.length);
+  return { durationMs: between.length * WINDOW_MS, rms: Math.sqrt(power), endMs: (last + 1) * WINDOW_MS };
 }
 
 /** The same of a WAV file of 16 bits, mono, at the same rate, whose sound begins at byte 44. */
 export function audibleIn(wav: Buffer) {
-  const heard: Heard[] = [];
-  for (let at = 44; at + WINDOW_BYTES <= wav.length; at += WINDOW_BYTES) heard.push({ at, rms: rms(wav.subarray(at, at + WINDOW_BYTES)) });
+  const heard: number[] = [];
+  for (let at = 44; at + WINDOW_BYTES <= wav.length; at += WINDOW_BYTES) heard.push(rms(wav.subarray(at, at + WINDOW_BYTES)));
   return audible(heard);
 }
 

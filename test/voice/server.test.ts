@@ -55,7 +55,7 @@ test.each<[string, (response: ServerResponse) => void, string]>([
   ['hangs up', (response) => void response.socket?.destroy(), 'reset'],
   ['never answers', () => {}, 'timeout'],
   ['sends its head and no more', (response) => void response.writeHead(200).flushHeaders(), 'timeout'],
-])('a server that %s: %s', async (_, answer, code) => {
+])('a server that %s', async (_, answer, code) => {
   const { url } = await startVoiceServer(answer);
   const { value, ms } = await timed(() => codeOf(server({ url, model: 'm' }, 300).synthesize(utterance, soon())));
   expect(value).toBe(code);
