@@ -15,12 +15,28 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+export interface ConverseOptions extends Omit<RunOptions, 'input'> {
+  /** Bytes of stdout in all; 2 MiB when absent. Of stderr nothing is refused. */
+  readonly maxBytes?: number;
+}
+
+/** A running program that is talked with. */
+export interface Interlocutor {
+  /** What it says on stdout, line by line, until it ends or closes it. */
+  readonly lines: AsyncIterable<string>;
+  send(line: string): void;
+  /** How it ended by itself. */
+  readonly ended: Promise<Pick<RunResult, 'exitCode' | 'stderr'>>;
+}
+
 export interface RequestOptions {
-  readonly method?: 'GET' | 'POST' | 'HEAD' | 'OPTIONS';
+  readonly method?: 'GET' | 'POST' | 'HEAD' | 'OPTIONS' | 'DELETE';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   /** Bytes of the body that are accepted; 2 MiB when absent. */
   readonly maxBytes?: number;
+  /** Told each new piece of the body; true ends the exchange there and then, as a stream may have no end of its own. */
+  readonly isEnough?: (piece: string) => boolean;
 }
 
 /** Any HTTP answer, whatever its status. Header names are lower case. */
@@ -57,6 +73,13 @@ export interface Host {
   readonly platform: NodeJS.Platform;
   /** Runs a program without a shell, in a process group of its own that dies with the signal. Any exit code resolves. */
   run(command: readonly string[], options: RunOptions, signal: AbortSignal): Promise<RunResult>;
+  /** The same with a program that waits for an answer before it goes on. It ends with the talk: first its input, then the whole group. */
+  converse<T>(
+    command: readonly string[],
+    options: ConverseOptions,
+    talk: (program: Interlocutor) => Promise<T>,
+    signal: AbortSignal,
+  ): Promise<T>;
   /** One HTTP exchange: no environment proxy, no redirect to another origin, bounded body. Any status resolves. */
   request(url: string, options: RequestOptions, signal: AbortSignal): Promise<HttpResponse>;
   /** Opens a TCP connection and looks for a moment whether it stays open. */

@@ -57,7 +57,7 @@ export function createHttp(resolver: Resolver) {
           headers: { 'user-agent': 'jarvis-audit', accept: 'application/json, text/plain;q=0.9, */*;q=0.5', ...options.headers },
           body: options.body ?? null,
         });
-        return { status: statusCode, headers: flat(headers), body: await text(body, options.maxBytes ?? MOST_BODY_BYTES) };
+        return { status: statusCode, headers: flat(headers), body: await text(body, options) };
       });
     } finally {
       for (const socket of opened) socket.destroy();
@@ -91,14 +91,16 @@ export function createHttp(resolver: Resolver) {
 
 type Body = Dispatcher.ResponseData['body'];
 
-async function text(body: Body, mostBytes: number): Promise<string> {
+async function text(body: Body, { maxBytes: mostBytes = MOST_BODY_BYTES, isEnough }: RequestOptions): Promise<string> {
   const chunks: Buffer[] = [];
+  const decoder = new TextDecoder();
   let size = 0;
   for await (const chunk of body) {
     size += chunk.length;
     // leaving the loop destroys the stream and its socket
     if (size > mostBytes) throw new ProbeError('too-large', `more than ${mostBytes} bytes`);
     chunks.push(chunk);
+    if (isEnough?.(decoder.decode(chunk, { stream: true }))) break;
   }
   return Buffer.concat(chunks).toString('utf8');
 }

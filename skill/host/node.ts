@@ -1,6 +1,7 @@
 import { networkInterfaces } from 'node:os';
 import { orAborted } from './abort.ts';
 import { connect } from './connect.ts';
+import { converse } from './converse.ts';
 import { toProbeError } from './failures.ts';
 import { readText, statfs } from './files.ts';
 import type { Host } from './host.ts';
@@ -20,6 +21,7 @@ export function createNodeHost(): NodeHost {
   return {
     platform: process.platform,
     run,
+    converse,
     request: http.request,
     connect: (host, port, signal) => connect(host, port, resolver, signal),
     async resolve(name, signal) {
