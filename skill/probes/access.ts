@@ -1,7 +1,7 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import type { Target } from '../audit/define.ts';
 import { toFailure } from '../host/failures.ts';
-import type { Host } from '../host/host.ts';
+import type { Host, HttpResponse } from '../host/host.ts';
 import { endpointOf } from './endpoint.ts';
 import { scopeOf } from './network-scope.ts';
 import type { Access } from './node-facts.ts';
@@ -18,10 +18,28 @@ export interface AccessTarget extends Pick<Target, 'exposure'> {
  * How the node answers somebody without credentials, where such a person would ask. Call it once the same
  * path has answered: away from loopback and without credentials, that answer was already the stranger's.
  */
-export async function readAccess(
+export function readAccess(
   target: AccessTarget,
   path: string,
   accepts: (body: string) => boolean,
+  host: Host,
+  signal: AbortSignal,
+): Promise<Access> {
+  const ask: StrangersQuestion = async (url, inTime) => {
+    const response = await host.request(url, {}, inTime);
+    return { status: response.status, anonymous: anonymous(response, accepts(response.body)) };
+  };
+  return readAccessBy(target, path, ask, host, signal);
+}
+
+/** Asks at a URL without credentials what was asked there before. */
+export type StrangersQuestion = (url: string, signal: AbortSignal) => Promise<Pick<Answer, 'status' | 'anonymous'>>;
+
+/** The same where more than a GET is needed to ask. */
+export async function readAccessBy(
+  target: AccessTarget,
+  path: string,
+  ask: StrangersQuestion,
   host: Host,
   signal: AbortSignal,
 ): Promise<Access> {
@@ -32,10 +50,10 @@ export async function readAccess(
   if (target.exposure === 'loopback') return untold;
   if (own !== 'loopback') {
     if (Object.keys(credentials).length === 0) return { ...untold, anonymous: true, status: 200 };
-    return { ...untold, ...(await askAsStranger(url, accepts, host, signal)) };
+    return { ...untold, ...(await askAsStranger(url, ask, host, signal)) };
   }
   const doors = ownDoors(url, host.addresses());
-  const answers = await Promise.all(doors.map((door) => askAsStranger(door, accepts, host, signal)));
+  const answers = await Promise.all(doors.map((door) => askAsStranger(door, ask, host, signal)));
   const [telling] = answers.filter((answer) => answer !== null).toSorted((a, b) => rank(a) - rank(b));
   return telling ? { scope: target.exposure ?? 'lan', ...telling } : untold;
 }
@@ -43,19 +61,19 @@ export async function readAccess(
 type Answer = Omit<Access, 'scope'>;
 
 /** Null when nobody listens there. */
-async function askAsStranger(url: URL, accepts: (body: string) => boolean, host: Host, signal: AbortSignal): Promise<Answer | null> {
+async function askAsStranger(url: URL, ask: StrangersQuestion, host: Host, signal: AbortSignal): Promise<Answer | null> {
   try {
-    const { status, body } = await host.request(url.href, {}, host.deadline(DEADLINE_MS, signal));
-    return { address: url.host, anonymous: anonymous(status, body, accepts), status };
+    return { address: url.host, ...(await ask(url.href, host.deadline(DEADLINE_MS, signal))) };
   } catch (error) {
     const { code } = toFailure(error);
     return code === 'refused' || code === 'unreachable' ? null : { address: url.host, anonymous: null, status: null };
   }
 }
 
-function anonymous(status: number, body: string, accepts: (body: string) => boolean): boolean | null {
+/** Whether a stranger got the full answer. */
+export function anonymous({ status }: Pick<HttpResponse, 'status'>, isFull: boolean): boolean | null {
   if (status === 401 || status === 403) return false;
-  return status >= 200 && status < 300 && accepts(body) ? true : null;
+  return status >= 200 && status < 300 && isFull ? true : null;
 }
 
 /** The same URL through this machine's own addresses, which is where its neighbours would ask. */

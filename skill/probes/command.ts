@@ -3,6 +3,7 @@ import { commonFields, defineProbe, ProbeError } from '../audit/define.ts';
 import type { RunResult } from '../host/host.ts';
 import { cut } from './cut.ts';
 import { parseJson } from './json.ts';
+import { isMissingScript } from './missing-script.ts';
 
 const DEFAULT_BUDGET_MS = 8_000;
 
@@ -66,10 +67,9 @@ function statusOf(line: string): Status | null {
   }
 }
 
-/** The interpreter is there, what it should run is not: nothing was learnt about the node. */
+/** Nothing was learnt about the node. */
 function refuseMissingScript({ exitCode, stderr }: RunResult) {
-  if (exitCode === 0) return;
-  if (/Cannot find module|can't open file/.test(stderr)) throw new ProbeError('missing-tool', 'the script to run is not there');
+  if (isMissingScript(exitCode, stderr)) throw new ProbeError('missing-tool', 'the script to run is not there');
 }
 
 function stateOf({ exitCode, stdout }: RunResult, status: Status | null, expected: string): z.infer<typeof CommandFacts>['state'] {
