@@ -11,6 +11,7 @@ export const rules: Locale['rules'] = {
   'NODE-007': 'Model held entirely in video memory',
   'NODE-008': 'Real inference',
   'NODE-009': 'Command-line proxy available',
+  'NODE-010': 'MCP endpoints active',
   'NODE-011': 'Same engine version everywhere',
   'NODE-012': 'Multimodal coverage',
   'NODE-013': 'Browser origins restricted',

@@ -9,6 +9,7 @@ export const rules = {
   'NODE-007': 'Modèle chargé entièrement en mémoire vidéo',
   'NODE-008': 'Inférence réelle',
   'NODE-009': 'Proxy en ligne de commande disponible',
+  'NODE-010': "Points d'accès MCP actifs",
   'NODE-011': 'Version du moteur homogène',
   'NODE-012': 'Couverture multimodale',
   'NODE-013': 'Origines de navigateur restreintes',

@@ -1,6 +1,7 @@
 import type { Rule } from '../audit/define.ts';
 import { architectureRules } from './architecture.ts';
 import { gpuRules } from './gpu.ts';
+import { mcpRules } from './mcp.ts';
 import { modelRules } from './models.ts';
 import { networkRules } from './network.ts';
 import { nodeRules } from './nodes.ts';
@@ -13,6 +14,7 @@ const SECTIONS = ['NODE', 'GPU', 'SYS', 'NET', 'ARCH'];
 export const rules: readonly Rule[] = [
   ...nodeRules,
   ...modelRules,
+  ...mcpRules,
   ...gpuRules,
   ...systemRules,
   ...networkRules,

@@ -1,13 +1,13 @@
 import { defineRule, type Rule, type Verdict } from '../audit/define.ts';
-import { plainStrings } from '../audit/plain-strings.ts';
 import { command } from '../probes/command.ts';
 import { lmstudio } from '../probes/lmstudio.ts';
 import { ollama } from '../probes/ollama.ts';
 import { openai } from '../probes/openai.ts';
-import { MASK, secretsWithin, splitArguments } from '../redact.ts';
+import { MASK } from '../redact.ts';
+import { lineOf } from './command-line.ts';
 import { judge } from './judge.ts';
 import { listUrl, listUrlAt, type ServerRead, servers, verifyList } from './servers.ts';
-import { curl, quoted } from './shell.ts';
+import { curl } from './shell.ts';
 
 /** Failures that prove that nobody serves there. */
 const DOWN: ReadonlySet<string> = new Set(['refused', 'reset', 'unreachable']);
@@ -125,15 +125,6 @@ const commandAvailable = defineRule({
     }
   },
 });
-
-/** A command as a shell line, with `standIn` for each secret; the inventory may hold control characters. */
-function lineOf(command: readonly string[], standIn: string): string {
-  const words = splitArguments(plainStrings(command)).map(({ shown, secret }) => {
-    if (secret !== null) return (/^[\w=.-]*$/.test(shown) ? shown : quoted(shown)) + standIn;
-    return quoted(secretsWithin(shown).reduce((line, within) => line.replaceAll(within, () => standIn), shown));
-  });
-  return words.join(' ');
-}
 
 const originsRestricted = defineRule({
   code: 'NODE-013',

@@ -6,16 +6,22 @@ export function quoted(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) && !word.startsWith('-') ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
+interface CurlOptions {
+  readonly hasToken?: boolean;
+  readonly headers?: readonly string[];
+  readonly showHeaders?: boolean;
+  /** Sent by POST. */
+  readonly body?: string;
+}
+
 /** A read-only request that shows the same thing; the token is named, never written. */
-export function curl(
-  url: string,
-  options: { readonly hasToken?: boolean; readonly headers?: readonly string[]; readonly showHeaders?: boolean } = {},
-): string {
+export function curl(url: string, options: CurlOptions = {}): string {
   const headers = [
     ...(options.headers ?? []).map((header) => `-H ${quoted(header)}`),
     ...(options.hasToken ? ['-H "Authorization: Bearer $TOKEN"'] : []),
   ];
-  return ['curl', options.showHeaders ? '-sSi' : '-sS', '-m 5', ...literally([url]), ...headers, quoted(url)].join(' ');
+  const body = options.body === undefined ? [] : [`-d ${quoted(options.body)}`];
+  return ['curl', options.showHeaders ? '-sSi' : '-sS', '-m 5', ...literally([url]), ...headers, ...body, quoted(url)].join(' ');
 }
 
 /** curl takes brackets and braces for a list of URLs; those of an IPv6 address it understands. */

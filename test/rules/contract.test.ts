@@ -58,6 +58,7 @@ const everything = (reading: Parameters<typeof on.host>[1]): readonly Entry[] =>
   on.host('tour', reading),
   on.gpu('gpus', reading as never),
   on.ports('ports', reading as never),
+  on.mcp('mcp', reading as never),
 ];
 const aboutTargets = rules.filter(({ about }) => about === 'target');
 const scopeOf = (entries: readonly Entry[], mode: 'full' | 'quick' = 'full') => ({
@@ -113,6 +114,7 @@ test('a cluster where everything is wrong trips every rule', () => {
     on.ollama('OL1', failed('refused')),
     on.ollama('OL2', { models: spilling }, { expect: { models: ['gemma'] } }),
     on.command('GEMINI', { state: 'failed', exitCode: 1 }),
+    on.mcp('mcp', failed('refused')),
     on.host('tour', {
       mounts: [mount('/', { usedPercent: 99, inodesUsedPercent: 99, readOnly: true })],
       memory: { totalBytes: 100, availableBytes: 1 },

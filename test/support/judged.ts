@@ -20,6 +20,7 @@ import { command } from '../../skill/probes/command.ts';
 import { type Gpu, gpu } from '../../skill/probes/gpu.ts';
 import { type HostFacts, host, type Mount } from '../../skill/probes/host.ts';
 import { lmstudio } from '../../skill/probes/lmstudio.ts';
+import { type McpFacts, mcp } from '../../skill/probes/mcp.ts';
 import type { Access, Inference, Model, NodeFacts } from '../../skill/probes/node-facts.ts';
 import { ollama } from '../../skill/probes/ollama.ts';
 import { openai } from '../../skill/probes/openai.ts';
@@ -57,6 +58,7 @@ export const target = {
   host: targetOf(host, () => ({})),
   gpu: targetOf(gpu, () => ({})),
   ports: targetOf(ports, () => ({ host: '127.0.0.1' })),
+  mcp: targetOf(mcp, () => ({})),
 };
 
 export function model(id: string, fields: Partial<Model> = {}): Model {
@@ -134,6 +136,17 @@ export const facts = {
   }),
   host: (fields: Partial<HostFacts> = {}): HostFacts => ({ ...hostFacts, ...fields }),
   gpu: (gpus: readonly Gpu[]): FactsOf<typeof gpu> => ({ tool: 'nvidia-smi', driver: '550.54', minimal: false, gpus: [...gpus] }),
+  mcp: (fields: Partial<McpFacts> = {}): McpFacts => ({
+    transport: 'streamable-http',
+    era: 'legacy',
+    protocolVersion: '2025-11-25',
+    server: { name: 'house', version: '1.2.3' },
+    tools: { count: 2, isComplete: true, names: ['echo', 'add'] },
+    latencyMs: 12,
+    clockSkewMs: 0,
+    access: access(),
+    ...fields,
+  }),
   ports: (fields: Partial<PortsFacts> = {}): PortsFacts => ({
     expected: [],
     scanned: null,
@@ -250,6 +263,12 @@ export const on = {
     target: target.ports(id, fields),
     reading: readingOf(read, facts.ports),
   }),
+  /** At a URL, unless it says otherwise. */
+  mcp: (
+    id: string,
+    read: Reading | Partial<McpFacts> = {},
+    fields: Parameters<typeof target.mcp>[1] = { url: 'http://127.0.0.1:8901/mcp' },
+  ): Entry => ({ target: target.mcp(id, fields), reading: readingOf(read, facts.mcp) }),
 };
 
 function readingOf<F>(read: Reading | Partial<F>, whole: (fields: Partial<F>) => F): Reading {

@@ -92,6 +92,18 @@ export const nodes: Pick<Locale['findings'], keyof typeof french> = {
     text: ({ node }) => `${node} reports itself as degraded.`,
     remedy: ({ node }) => `Run ${node}'s command by hand; check its key, its quota and the outgoing network.`,
   },
+  'mcp-down': {
+    text: ({ name, failure, isProgram }) => {
+      if (isProgram) return `The MCP server ${name} ${failure === 'bad-status' ? 'starts but refuses to talk' : 'ends without answering'}.`;
+      return `The MCP server ${name} is not answering properly: ${failures[failure]}.`;
+    },
+    remedy: ({ name, isProgram }) =>
+      isProgram
+        ? `Run the command of the MCP server ${name} by hand and read what it prints, or mark it “planned: down”.`
+        : `Restart the MCP server ${name}, or mark it “planned: down”.`,
+    spoken: ({ name }) => `The MCP server ${name} is not working.`,
+    action: ({ name }) => `Restart the MCP server ${name}.`,
+  },
   // one of the versions may be what the inventory expects
   'versions-differ': {
     text: ({ kind, versions }) => `The ${named(kind)} versions, read or expected, do not match: ${list(versions)}.`,

@@ -91,6 +91,19 @@ export const nodes = {
     text: ({ node }) => `${node} se dit lui-même dégradé.`,
     remedy: ({ node }) => `Lancer la commande de ${node} à la main ; vérifier sa clé, son quota et le réseau sortant.`,
   }),
+  'mcp-down': phrase<{ name: string; failure: FailureCode; isProgram: boolean }>({
+    text: ({ name, failure, isProgram }) => {
+      if (isProgram)
+        return `Le serveur MCP ${name} ${failure === 'bad-status' ? 'démarre, mais refuse de dialoguer' : "s'arrête sans répondre"}.`;
+      return `Le serveur MCP ${name} ne répond pas comme il faut : ${failures[failure]}.`;
+    },
+    remedy: ({ name, isProgram }) =>
+      isProgram
+        ? `Lancer à la main la commande du serveur MCP ${name} et lire ce qu'elle affiche, ou le marquer « planned: down ».`
+        : `Relancer le serveur MCP ${name}, ou le marquer « planned: down ».`,
+    spoken: ({ name }) => `Le serveur MCP ${name} ne fonctionne pas.`,
+    action: ({ name }) => `Relancer le serveur MCP ${name}.`,
+  }),
   'versions-differ': phrase<{ kind: string; versions: readonly string[] }>({
     text: ({ kind, versions }) => `Les versions de ${named(kind)}, lues ou attendues, ne concordent pas : ${list(versions)}.`,
     remedy: () => 'Mettre à jour le plus ancien.',
