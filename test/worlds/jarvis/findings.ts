@@ -59,6 +59,7 @@ const SETTLED = {
   'NODE-008:M3:M3': 'pass',
   'NODE-008:OL1:OL1': 'pass',
   'NODE-009:GEMINI:GEMINI': 'pass',
+  'NODE-010:mcp:mcp': 'pass',
   'NODE-012:cluster:audio': 'not-applicable',
   'NODE-012:cluster:text': 'pass',
   'NODE-012:cluster:vision': 'pass',

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { type LmStudioServer, startLmStudio } from '../../support/lmstudio-server.ts';
+import { type McpHttpServer, startModernMcp } from '../../support/mcp-servers.ts';
 import { type NodeServer, startServer } from '../../support/node-server.ts';
 import { type OllamaServer, startOllama } from '../../support/ollama-server.ts';
 
@@ -8,6 +9,7 @@ export interface JarvisServers {
   readonly m2: LmStudioServer;
   readonly m3: LmStudioServer;
   readonly ol1: OllamaServer;
+  readonly mcp: McpHttpServer;
   close(): Promise<void>;
 }
 
@@ -68,19 +70,14 @@ export async function startJarvis(tokens: { readonly m1: string; readonly m2: st
       running: [{ name: 'mistral:7b', contextLength: 8_192 }],
     }),
   );
-  const initialized = {
-    jsonrpc: '2.0',
-    id: 1,
-    result: { protocolVersion: '2025-06-18', capabilities: { tools: {} }, serverInfo: { name: 'jarvis', version: '10.2' } },
-  };
-  await kept(startServer(() => ({ body: initialized }), { port: 8901 }));
+  const mcp = await kept(startModernMcp({ port: 8901, tools: ['audit_systeme', 'etat_du_cluster'] }));
   // nobody told the inventory about this one
   await kept(
     startServer(() => ({ body: '<title>JARVIS</title>', headers: { 'content-type': 'text/html' } }), { host: '0.0.0.0', port: 8080 }),
   );
   await kept(startRedis('0.0.0.0', 6379));
   const all = started.move();
-  return { m1, m2, m3, ol1, close: () => all.disposeAsync() };
+  return { m1, m2, m3, ol1, mcp, close: () => all.disposeAsync() };
 }
 
 /** A Redis that wants a password first. */

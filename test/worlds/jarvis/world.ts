@@ -62,7 +62,7 @@ async function start(place: string, state: State): Promise<StartedWorld> {
 }
 
 /** Nobody was asked what he may not be asked. */
-function askedFacts({ m1, m2, m3, ol1 }: JarvisServers): readonly Fact[] {
+function askedFacts({ m1, m2, m3, ol1, mcp }: JarvisServers): readonly Fact[] {
   const posts = (requests: readonly NodeRequest[]) => requests.filter(({ method }) => method !== 'GET' && method !== 'OPTIONS');
   const prompts = (requests: readonly NodeRequest[]) =>
     posts(requests)
@@ -74,6 +74,8 @@ function askedFacts({ m1, m2, m3, ol1 }: JarvisServers): readonly Fact[] {
     { what: 'prompts to M2', expected: ['/api/v1/chat qwen3-8b'], found: prompts(m2.requests) },
     { what: 'prompts to M3', expected: ['/api/v0/chat/completions qwen3-8b'], found: prompts(m3.requests) },
     { what: 'prompts to OL1', expected: ['/api/chat qwen3:1.7b'], found: prompts(ol1.requests) },
+    { what: 'requests to the MCP server', expected: ['POST /mcp server/discover', 'POST /mcp tools/list'], found: mcp.requests },
+    { what: 'MCP tools that were called', expected: [], found: mcp.called },
     {
       what: 'models that a prompt loaded',
       expected: { m1: [], m2: [], m3: [], ol1: ['qwen3:1.7b'] },
