@@ -1,5 +1,6 @@
 import { ProbeError } from '../../audit/define.ts';
 import { orAborted } from '../../host/abort.ts';
+import { toProbeError } from '../../host/failures.ts';
 import type { Host } from '../../host/host.ts';
 import { anonymous } from '../access.ts';
 import { refuseStatus } from '../http-status.ts';
@@ -34,6 +35,8 @@ export async function visitEvents(door: Door, host: Host, share: Share, signal: 
     function write(where: Door, message: object) {
       tell(where, message, host, whileThere).then(refuseStatus).catch(dialogue.end);
     }
+  } catch (error) {
+    throw toProbeError(error);
   } finally {
     leaving.abort();
   }

@@ -12,7 +12,7 @@ export interface Question {
 /** What came back for one question. */
 export type Answer =
   | { readonly ok: true; readonly result: unknown }
-  | { readonly ok: false; readonly error: { readonly code: number; readonly data: unknown } };
+  | { readonly ok: false; readonly error: { readonly code: number; readonly data?: unknown } };
 
 export const question = (id: number, method: string, params: object): Question => ({ jsonrpc: '2.0', id, method, params });
 export const notification = (method: string) => ({ jsonrpc: '2.0', method }) as const;
@@ -23,7 +23,7 @@ const Message = z.object({
   id: Id.optional(),
   method: z.string().optional(),
   result: z.looseObject({}).optional(),
-  error: z.object({ code: z.number(), data: z.unknown() }).optional(),
+  error: z.object({ code: z.number(), data: z.unknown().optional() }).optional(),
 });
 export type Message = z.infer<typeof Message>;
 
