@@ -9,8 +9,6 @@ export const PIPE_GRACE_MS = 150;
 /** What is said of a program that a signal ended: it has no exit code. */
 export const KILLED = 128;
 
-export type Child = Awaited<ReturnType<typeof startChild>>;
-
 /**
  * Starts a program without a shell, in a process group of its own. Whoever starts it calls `killAll`, which ends the
  * group and on Linux whatever left the group too, found by a mark in its environment.

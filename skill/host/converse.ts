@@ -7,6 +7,8 @@ import type { ConverseOptions, Interlocutor } from './host.ts';
 
 const MOST_SAID_BYTES = 2 * 1024 * 1024;
 const KEPT_STDERR_BYTES = 64 * 1024;
+/** Shorter than what readings keep in reserve for delivering what they found. */
+const FAREWELL_MS = 100;
 
 /**
  * Talks with a program through its standard input and output. Rejects as soon as `signal` aborts or as `talk` does.
@@ -36,7 +38,7 @@ export async function converse<T>(
     const program = { lines: linesOf(child.stdout, maxBytes), send: (line: string) => void input?.write(`${line}\n`), ended };
     const outcome = await orAborted(signal, () => talk(program));
     input?.end();
-    await orAborted(signal, () => Promise.race([exited, pause(PIPE_GRACE_MS)])).catch(() => {});
+    await orAborted(signal, () => Promise.race([exited, pause(FAREWELL_MS)])).catch(() => {});
     return outcome;
   } catch (error) {
     throw toProbeError(error);

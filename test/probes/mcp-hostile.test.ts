@@ -167,6 +167,12 @@ test.each<[string, Handler, unknown]>([
   expect(facts).toMatchObject({ server: { name: 'old' }, tools });
 });
 
+test('a list that begins again is not asked for over and over', async () => {
+  const server = await serving(old({ 'tools/list': (request) => result(request, { tools: [{ name: 'a' }], nextCursor: 'x' }) }));
+  await readAt(server.url, { timeoutMs: 10_000 });
+  expect(server.requests.filter((request) => sent(request)['method'] === 'tools/list')).toHaveLength(2);
+});
+
 function pages(request: NodeRequest): Answer {
   const { cursor = '0' } = sent(request)['params'] as { cursor?: string };
   const next = Number(cursor) + 1;
