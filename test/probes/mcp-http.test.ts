@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { mcp } from '../../skill/probes/mcp.ts';
 import { startLegacyMcp, startModernMcp, startSseMcp } from '../support/mcp-servers.ts';
@@ -77,6 +78,17 @@ test('a server of 2024 is read through its stream', async () => {
     'POST /messages notifications/initialized',
     'POST /messages tools/list',
   ]);
+});
+
+test('a server of 2024 hears one thing after the other, so that no question overtakes the handshake', async () => {
+  const server = await during(startSseMcp());
+  const host = hostWith();
+  const slowly: typeof host.request = async (url, options, signal) => {
+    if (options.body?.includes('notifications/initialized')) await sleep(50);
+    return await host.request(url, options, signal);
+  };
+  await readNode(mcp, { url: server.url }, { host: { ...host, request: slowly } });
+  expect(server.requests.slice(-2)).toEqual(['POST /messages notifications/initialized', 'POST /messages tools/list']);
 });
 
 test('a hundred tools are counted, twelve are named', async () => {

@@ -22,7 +22,11 @@ export async function visitEvents(door: Door, host: Host, share: Share, signal: 
     const path = await orNull(signal, () => orAborted(trial, () => Promise.race([stream.endpoint, stream.end.then(() => null)])));
     if (path === null) return null;
     const to = { url: endpointOn(path, door.url), headers: door.headers };
-    const dialogue = createDialogue((message) => write(to, message));
+    // one after the other: a server may refuse questions that overtake the end of the handshake
+    let written: Promise<unknown> = Promise.resolve();
+    const dialogue = createDialogue((message) => {
+      written = written.then(async () => refuseStatus(await tell(to, message, host, whileThere))).catch(dialogue.end);
+    });
     stream.connect(dialogue);
     const greeting = await orAborted(signal, () => shakeHands(dialogue));
     const latencyMs = Math.round(host.now() - startedAtMs);
@@ -31,10 +35,6 @@ export async function visitEvents(door: Door, host: Host, share: Share, signal: 
       orNull(signal, () => orAborted(inTime, () => dialogue.ask(method, params))),
     );
     return { transport: 'sse', greeting, tools, latencyMs, clockSkewMs: null, ask: (url, late) => askAgain(url, host, late) };
-
-    function write(where: Door, message: object) {
-      tell(where, message, host, whileThere).then(refuseStatus).catch(dialogue.end);
-    }
   } catch (error) {
     throw toProbeError(error);
   } finally {

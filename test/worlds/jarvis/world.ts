@@ -74,8 +74,12 @@ function askedFacts({ m1, m2, m3, ol1, mcp }: JarvisServers): readonly Fact[] {
     { what: 'prompts to M2', expected: ['/api/v1/chat qwen3-8b'], found: prompts(m2.requests) },
     { what: 'prompts to M3', expected: ['/api/v0/chat/completions qwen3-8b'], found: prompts(m3.requests) },
     { what: 'prompts to OL1', expected: ['/api/chat qwen3:1.7b'], found: prompts(ol1.requests) },
-    { what: 'requests to the MCP server', expected: ['POST /mcp server/discover', 'POST /mcp tools/list'], found: mcp.requests },
-    { what: 'MCP tools that were called', expected: [], found: mcp.called },
+    { what: 'the MCP server was asked', expected: true, found: mcp.requests.includes('POST /mcp tools/list') },
+    {
+      what: 'tools of the MCP server that were called',
+      expected: [],
+      found: mcp.requests.filter((request) => request.includes('tools/call')),
+    },
     {
       what: 'models that a prompt loaded',
       expected: { m1: [], m2: [], m3: [], ol1: ['qwen3:1.7b'] },
