@@ -19,7 +19,7 @@ const mcpActive = defineRule({
   *check({ mcp }) {
     for (const { target, reading } of mcp) {
       const facts = reading.ok ? reading.facts : null;
-      const value = reading.ok ? shown(reading.facts) : (reading.failure?.code ?? '');
+      const value = reading.ok ? shown(reading.facts) : `${reading.failure?.code}: ${reading.failure?.detail}`;
       const on = judge('NODE-010', target.id, target.id, {
         evidence: [{ ...asked(target, facts), value, at: reading.startedAt }],
         verify: verify(target, facts),

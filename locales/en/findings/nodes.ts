@@ -95,7 +95,7 @@ export const nodes: Pick<Locale['findings'], keyof typeof french> = {
   'mcp-down': {
     text: ({ name, failure, isProgram }) => {
       if (isProgram) return `The MCP server ${name} ${failure === 'bad-status' ? 'starts but refuses to talk' : 'ends without answering'}.`;
-      return `The MCP server ${name} is not answering properly: ${failures[failure]}.`;
+      return `The MCP server ${name} is not answering${failure === 'bad-status' ? ' properly' : ''}: ${failures[failure]}.`;
     },
     remedy: ({ name, isProgram }) =>
       isProgram

@@ -95,7 +95,7 @@ export const nodes = {
     text: ({ name, failure, isProgram }) => {
       if (isProgram)
         return `Le serveur MCP ${name} ${failure === 'bad-status' ? 'démarre, mais refuse de dialoguer' : "s'arrête sans répondre"}.`;
-      return `Le serveur MCP ${name} ne répond pas comme il faut : ${failures[failure]}.`;
+      return `Le serveur MCP ${name} ne répond pas${failure === 'bad-status' ? ' comme il faut' : ''} : ${failures[failure]}.`;
     },
     remedy: ({ name, isProgram }) =>
       isProgram
