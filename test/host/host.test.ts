@@ -56,6 +56,7 @@ test('every method refuses a signal that has already aborted, with a closed code
   const late = AbortSignal.abort(new DOMException('late', 'TimeoutError'));
   const tried = [
     host.run(['/bin/true'], {}, late),
+    host.converse(['/bin/cat'], {}, () => Promise.resolve(), late),
     host.request('http://127.0.0.1:1/', {}, late),
     host.connect('127.0.0.1', 1, late),
     host.resolve('localhost', late),
