@@ -75,11 +75,16 @@ export function theOne(capability: string): string {
   return names[capability] ?? `“${capability}”`;
 }
 
-type Reason = FailureCode | 'stale' | 'not-applicable';
+type Reason = FailureCode | 'stale' | 'not-applicable' | 'not-exported';
 
 /** Why a figure could not be read here, and what would let the next audit read it. */
 export function unreadable(what: Unreadable, failure: Reason): { readonly reason: string; readonly remedy: string } {
   if (failure === 'not-applicable') return { reason: 'not applicable on this system', remedy: 'Nothing to do.' };
+  if (failure === 'not-exported')
+    return {
+      reason: 'the exporter of that machine does not tell it',
+      remedy: 'Switch that reading on in the exporter (a collector or a text file), or read the value on the machine.',
+    };
   if (failure === 'denied') return { reason: 'access denied', remedy: 'Run the audit again with the necessary rights (sudo).' };
   const special = SPECIAL[`${what} ${failure}`];
   return (

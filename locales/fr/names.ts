@@ -95,9 +95,14 @@ export type Unreadable = 'memory' | 'load' | 'mounts' | 'updates' | 'reboot' | '
 /** Why one could not be read here, and what would let the next audit read it. */
 export function unreadable(
   what: Unreadable,
-  failure: FailureCode | 'stale' | 'not-applicable',
+  failure: FailureCode | 'stale' | 'not-applicable' | 'not-exported',
 ): { readonly reason: string; readonly remedy: string } {
   if (failure === 'not-applicable') return { reason: 'sans objet sur ce système', remedy: 'Rien à faire.' };
+  if (failure === 'not-exported')
+    return {
+      reason: "l'exportateur de cette machine ne le dit pas",
+      remedy: "Activer ce relevé dans l'exportateur (collecteur ou fichier texte), ou lire la valeur sur la machine.",
+    };
   if (failure === 'denied') return { reason: 'accès refusé', remedy: "Relancer l'audit avec les droits nécessaires (sudo)." };
   const usual = failure === 'stale' ? 'listes trop anciennes' : failures[failure];
   const special = SPECIAL[`${what} ${failure}`];

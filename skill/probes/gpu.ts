@@ -2,16 +2,23 @@ import { z } from 'zod';
 import { commonFields, defineProbe, ProbeError } from '../audit/define.ts';
 import type { Host, RunResult } from '../host/host.ts';
 import { cut } from './cut.ts';
+import { httpUrl } from './fields.ts';
+import { readGpuExporter } from './gpu-exporter.ts';
 import { FULL_FIELDS, MINIMAL_FIELDS, parseNvidia } from './gpu-nvidia.ts';
 import { parseRocm } from './gpu-rocm.ts';
 
-const GpuTarget = z.strictObject({
-  ...commonFields,
-  kind: z.literal('gpu'),
-  /** Path of nvidia-smi or rocm-smi where it is not on PATH. */
-  tool: z.string().optional(),
-  expect: z.strictObject({ count: z.int().min(0).optional(), uuids: z.array(z.string()).optional() }).optional(),
-});
+const GpuTarget = z
+  .strictObject({
+    ...commonFields,
+    kind: z.literal('gpu'),
+    /** Path of nvidia-smi or rocm-smi where it is not on PATH. */
+    tool: z.string().optional(),
+    /** The exporter of another machine: nvidia_gpu_exporter or dcgm-exporter. */
+    url: httpUrl.optional(),
+    token: z.string().optional(),
+    expect: z.strictObject({ count: z.int().min(0).optional(), uuids: z.array(z.string()).optional() }).optional(),
+  })
+  .refine(({ tool, url }) => tool === undefined || url === undefined, { path: ['tool'], message: 'expected tool or url, not both' });
 
 /** One card. Every figure may be missing (`[N/A]`, `ERR!`…): null, never 0. MiB, degrees Celsius, percent, watts. */
 export const Gpu = z.strictObject({
@@ -31,20 +38,23 @@ export const Gpu = z.strictObject({
 export type Gpu = z.infer<typeof Gpu>;
 
 const GpuFacts = z.strictObject({
-  tool: z.enum(['nvidia-smi', 'rocm-smi']),
+  tool: z.enum(['nvidia-smi', 'rocm-smi', 'nvidia-gpu-exporter', 'dcgm-exporter']),
   driver: z.string().nullable(),
   /** True when the driver refused the full list of fields and only the minimal one was read. */
   minimal: z.boolean(),
   gpus: z.array(Gpu),
 });
 
-/** The GPUs of this machine, through nvidia-smi, else rocm-smi. */
+export type GpuFacts = z.infer<typeof GpuFacts>;
+
+/** The GPUs of this machine, through nvidia-smi, else rocm-smi; those of another one through its exporter. */
 export const gpu = defineProbe({
   kind: 'gpu',
   target: GpuTarget,
   facts: GpuFacts,
   quick: true,
-  async read({ tool }, host, _mode, signal) {
+  async read({ tool, url, token }, host, _mode, signal) {
+    if (url !== undefined) return readGpuExporter({ url, token }, host, signal);
     if (tool !== undefined) return isRocm(tool) ? readRocm(tool, host, signal) : readNvidia(tool, host, signal);
     return firstPresent([
       ...['nvidia-smi', ...nvidiaElsewhere(host.platform)].map((path) => () => readNvidia(path, host, signal)),
@@ -52,8 +62,6 @@ export const gpu = defineProbe({
     ]);
   },
 });
-
-type GpuFacts = z.infer<typeof GpuFacts>;
 
 const isRocm = (tool: string) => /rocm[^\\/]*$/i.test(tool);
 

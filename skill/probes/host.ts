@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import { commonFields, defineProbe, ProbeError } from '../audit/define.ts';
+import { httpUrl } from './fields.ts';
+import { readHostExporter } from './host/exporter.ts';
 import { readLinux } from './host/linux.ts';
 import { readPortable } from './host/portable.ts';
 
 const HostTarget = z.strictObject({
   ...commonFields,
   kind: z.literal('host'),
+  /** The exporter of another machine: node_exporter, or windows_exporter. */
+  url: httpUrl.optional(),
+  token: z.string().optional(),
   limits: z
     .strictObject({ diskPercent: z.number().min(1).max(100).optional(), memoryPercent: z.number().min(1).max(100).optional() })
     .optional(),
@@ -33,7 +38,7 @@ const HostFacts = z.strictObject({
   hostname: z.string(),
   os: z.string(),
   kernel: z.string(),
-  cpu: z.strictObject({ model: z.string().nullable(), cores: z.int().positive() }),
+  cpu: z.strictObject({ model: z.string().nullable(), cores: z.int().positive().nullable() }),
   uptimeSeconds: z.number().nonnegative().nullable(),
   memory: z.strictObject({ totalBytes: z.number().nonnegative(), availableBytes: z.number().nonnegative() }).nullable(),
   /** The process that holds most memory, named without its arguments. */
@@ -46,6 +51,8 @@ const HostFacts = z.strictObject({
     .nullable(),
   rebootRequired: z.boolean().nullable(),
   clock: z.strictObject({ synchronized: z.boolean(), source: z.string() }).nullable(),
+  /** Another machine's clock minus ours, in milliseconds, to within half the exchange. */
+  clockSkewMs: z.number().nullable().optional(),
   disks: z.array(z.strictObject({ device: z.string(), healthy: z.boolean().nullable(), detail: z.string() })).nullable(),
   /** Default routes, one per gateway address and interface. */
   gateways: z.array(z.string()).nullable(),
@@ -53,20 +60,21 @@ const HostFacts = z.strictObject({
   missing: z.array(
     z.strictObject({
       what: z.enum(['memory', 'load', 'mounts', 'updates', 'reboot', 'clock', 'smart', 'gateways']),
-      code: z.enum(['timeout', 'denied', 'missing-tool', 'not-applicable', 'malformed', 'stale']),
+      code: z.enum(['timeout', 'denied', 'missing-tool', 'not-applicable', 'malformed', 'stale', 'not-exported']),
       detail: z.string(),
     }),
   ),
 });
 export type HostFacts = z.infer<typeof HostFacts>;
 
-/** This machine: memory, disks, load, clock, updates, gateways. */
+/** A machine: memory, disks, load, clock, updates, gateways. This one, or another one through its exporter. */
 export const host = defineProbe({
   kind: 'host',
   target: HostTarget,
   facts: HostFacts,
   quick: true,
-  async read(_target, host, mode, signal) {
+  async read({ id, url, token }, host, mode, signal) {
+    if (url !== undefined) return readHostExporter({ id, url, token }, host, mode, signal);
     const facts = await (host.platform === 'linux' ? readLinux(host, mode, signal) : readPortable(host, mode, signal));
     // parts that were cut short look like parts that are missing
     if (signal.aborted) throw new ProbeError('timeout', 'this machine was not read in time', { cause: signal.reason });

@@ -1,5 +1,7 @@
 import { defineRule, type Rule, type RuleCode, type Verdict } from '../audit/define.ts';
 import { type Gpu, gpu } from '../probes/gpu.ts';
+import { canonicalUuid } from '../probes/gpu-uuid.ts';
+import { proofOf } from './exporter-proof.ts';
 import { askCards, cardFigures } from './gpu-tool.ts';
 import { judge } from './judge.ts';
 
@@ -8,6 +10,15 @@ const WARM_C = 85;
 const HOT_C = 92;
 /** Percent of free video memory under which the next model does not fit. */
 const LEAST_FREE_PERCENT = 10;
+
+/** What shows the same figures again through an exporter, for `grep -E`. */
+const CARD_METRICS = 'nvidia_smi_gpu_info|DCGM_FI_DEV_GPU_TEMP';
+const TEMPERATURE_METRICS = 'nvidia_smi_temperature_gpu|DCGM_FI_DEV_GPU_TEMP';
+const MEMORY_METRICS = 'nvidia_smi_memory_(free|total)_bytes|DCGM_FI_DEV_FB_(FREE|USED)';
+
+/** Of a target that has an exporter, the inventory promises that it can be asked: a refusal is evidence too. */
+const UNREADABLE: ReadonlySet<string> = new Set(['missing-tool', 'bad-status']);
+const UNREADABLE_BY_URL: ReadonlySet<string> = new Set(['bad-status', 'refused']);
 
 const gpusReadable = defineRule({
   code: 'GPU-001',
@@ -20,18 +31,16 @@ const gpusReadable = defineRule({
       const value = reading.ok
         ? `${reading.facts.gpus.length} GPU, driver ${reading.facts.driver ?? 'unknown'}`
         : (reading.failure?.detail ?? '');
-      const command = reading.ok ? reading.facts.tool : 'nvidia-smi';
-      const on = judge('GPU-001', target.id, target.id, {
-        evidence: [{ command, value, at: reading.startedAt }],
-        verify: askCards({ target, reading }, '', ''),
-      });
+      const own = { command: reading.ok ? reading.facts.tool : 'nvidia-smi', verify: askCards({ target, reading }, '', '') };
+      const on = judge('GPU-001', target.id, target.id, proofOf(target, own, CARD_METRICS, { value, at: reading.startedAt }));
+      const failure = reading.ok ? undefined : reading.failure?.code;
       if (target.expect?.count === 0) yield on.notApplicable();
       else if (reading.ok) yield seen(on, target.id, reading.facts.gpus);
       // the inventory promises GPUs: a missing tool or a driver that fails is evidence, a slow one is not
-      else if (reading.failure?.code === 'missing-tool' || reading.failure?.code === 'bad-status')
+      else if (failure && (target.url === undefined ? UNREADABLE : UNREADABLE_BY_URL).has(failure))
         yield on.violation({
           id: 'gpu-unreadable',
-          values: { target: target.id, failure: reading.failure.code, detail: reading.failure.detail },
+          values: { target: target.id, failure, detail: reading.failure?.detail ?? '', isExporter: target.url !== undefined },
         });
     }
   },
@@ -48,10 +57,9 @@ const temperature = defineRule({
       if (!reading.ok) continue;
       yield* figuresLost('GPU-002', target.id, reading.facts.gpus, 'temperature', cardFigures({ target, reading }));
       for (const { index, name, temperatureC } of reading.facts.gpus.filter((card) => !isLost(card))) {
-        const on = judge('GPU-002', target.id, index, {
-          evidence: [{ command: reading.facts.tool, value: `${temperatureC ?? 'no'} °C`, at: reading.startedAt }],
-          verify: cardFigures({ target, reading }),
-        });
+        const seen = { value: `${temperatureC ?? 'no'} °C`, at: reading.startedAt };
+        const own = { command: reading.facts.tool, verify: cardFigures({ target, reading }) };
+        const on = judge('GPU-002', target.id, index, proofOf(target, own, TEMPERATURE_METRICS, seen));
         if (temperatureC === null)
           yield on.unknown({ id: 'gpu-figure-unknown', values: { target: target.id, index, what: 'temperature' } });
         else if (temperatureC >= WARM_C)
@@ -76,11 +84,9 @@ const memoryHeadroom = defineRule({
       if (!reading.ok) continue;
       yield* figuresLost('GPU-003', target.id, reading.facts.gpus, 'vram', cardFigures({ target, reading }));
       for (const { index, memoryFreeMiB: freeMiB, memoryTotalMiB: totalMiB } of reading.facts.gpus.filter((card) => !isLost(card))) {
-        const value = `${freeMiB ?? '?'} of ${totalMiB ?? '?'} MiB free`;
-        const on = judge('GPU-003', target.id, index, {
-          evidence: [{ command: reading.facts.tool, value, at: reading.startedAt }],
-          verify: cardFigures({ target, reading }),
-        });
+        const seen = { value: `${freeMiB ?? '?'} of ${totalMiB ?? '?'} MiB free`, at: reading.startedAt };
+        const own = { command: reading.facts.tool, verify: cardFigures({ target, reading }) };
+        const on = judge('GPU-003', target.id, index, proofOf(target, own, MEMORY_METRICS, seen));
         if (freeMiB === null || !totalMiB)
           yield on.unknown({ id: 'gpu-figure-unknown', values: { target: target.id, index, what: 'vram' } });
         else if ((100 * freeMiB) / totalMiB < LEAST_FREE_PERCENT)
@@ -105,11 +111,11 @@ const expectedCount = defineRule({
       else if (reading.ok) {
         const { tool } = reading.facts;
         const gpus = reading.facts.gpus.filter((card) => !isLost(card));
-        const missing = uuids.filter((uuid) => !gpus.some((seen) => seen.uuid === uuid));
-        const on = judge('GPU-004', target.id, target.id, {
-          evidence: [{ command: tool, value: `${gpus.length} of ${expected}`, at: reading.startedAt }],
-          verify: askCards({ target, reading }, '-L', '--showid --showuniqueid'),
-        });
+        const known = new Set(gpus.map(({ uuid }) => uuid));
+        const missing = uuids.filter((uuid) => !known.has(canonicalUuid(uuid)));
+        const seen = { value: `${gpus.length} of ${expected}`, at: reading.startedAt };
+        const own = { command: tool, verify: askCards({ target, reading }, '-L', '--showid --showuniqueid') };
+        const on = judge('GPU-004', target.id, target.id, proofOf(target, own, CARD_METRICS, seen));
         if (gpus.length >= expected && missing.length === 0) yield on.pass();
         else yield on.violation({ id: 'gpu-missing', values: { target: target.id, seen: gpus.length, expected, uuids: missing } });
       }

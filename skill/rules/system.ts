@@ -5,6 +5,7 @@ import { lmstudio } from '../probes/lmstudio.ts';
 import { ollama } from '../probes/ollama.ts';
 import { openai } from '../probes/openai.ts';
 import { publicUrl } from '../public-url.ts';
+import { proofOf } from './exporter-proof.ts';
 import { judge } from './judge.ts';
 import { type ServerRead, servers } from './servers.ts';
 import { quoted } from './shell.ts';
@@ -20,7 +21,16 @@ const LOAD_PER_CORE = 2;
 const SKEW_MS = 2_000;
 const SKEW_HIGH_MS = 60_000;
 
-type HostRead = Read<{ readonly id: string; readonly kind: 'host' }, HostFacts>;
+/** What shows the same figures again through an exporter, for `grep -E`. */
+const SPACE_METRICS = '(node_filesystem|windows_logical_disk)_(avail|free|size)_bytes';
+const MEMORY_METRICS = 'node_memory_Mem|windows_(memory|os|cs)_.*(physical|available)';
+const CLOCK_METRICS = 'node_timex_sync_status|node_time_seconds|windows_time_|windows_os_time';
+const SMART_METRICS = 'smartmon_device_smart_healthy|smartctl_device_smart_status';
+
+type HostRead = Read<
+  { readonly id: string; readonly kind: 'host'; readonly url?: string | undefined; readonly token?: string | undefined },
+  HostFacts
+>;
 type Missing = HostFacts['missing'][number]['what'];
 
 /** What a host rule does with a figure that was not read: the probe said why, or nobody asked for it in quick mode. */
@@ -71,10 +81,8 @@ const diskSpace = hostRule(
   function* (mounts, { target, at }) {
     const limit = target.limits?.diskPercent ?? DISK_PERCENT;
     for (const { mount, usedPercent, availableBytes } of mounts) {
-      const on = judge('SYS-001', target.id, mount, {
-        evidence: [{ value: `${usedPercent?.toFixed(1) ?? '?'} % used`, at }],
-        verify: `df -h ${quoted(mount)}`,
-      });
+      const seen = { value: `${usedPercent?.toFixed(1) ?? '?'} % used`, at };
+      const on = judge('SYS-001', target.id, mount, proofOf(target, { verify: `df -h ${quoted(mount)}` }, SPACE_METRICS, seen));
       if (usedPercent === null) yield on.unknown({ id: 'mount-unknown', values: { target: target.id, mount } });
       else if (usedPercent < limit && usedPercent < DISK_CRITICAL_PERCENT) yield on.pass();
       else
@@ -92,10 +100,8 @@ const inodes = hostRule(
   (facts) => facts.mounts,
   function* (mounts, { target, at }) {
     for (const { mount, usedPercent, inodesUsedPercent } of mounts) {
-      const on = judge('SYS-002', target.id, mount, {
-        evidence: [{ value: `${inodesUsedPercent?.toFixed(1) ?? '?'} % of inodes`, at }],
-        verify: `df -i ${quoted(mount)}`,
-      });
+      const seen = { value: `${inodesUsedPercent?.toFixed(1) ?? '?'} % of inodes`, at };
+      const on = judge('SYS-002', target.id, mount, proofOf(target, { verify: `df -i ${quoted(mount)}` }, 'node_filesystem_files', seen));
       if (usedPercent === null) yield on.unknown({ id: 'mount-unknown', values: { target: target.id, mount } });
       else if (inodesUsedPercent === null) yield on.notApplicable();
       else if (inodesUsedPercent >= INODE_PERCENT)
@@ -111,10 +117,9 @@ const writable = hostRule(
   (facts) => facts.mounts,
   function* (mounts, { target, at }) {
     for (const { mount, device, readOnly, expectedWritable } of mounts) {
-      const on = judge('SYS-003', target.id, mount, {
-        evidence: [{ file: '/proc/self/mounts', value: readOnly ? 'ro' : 'rw', at }],
-        verify: `findmnt -no OPTIONS ${quoted(mount)}`,
-      });
+      const own = { file: '/proc/self/mounts', verify: `findmnt -no OPTIONS ${quoted(mount)}` };
+      const seen = { value: readOnly ? 'ro' : 'rw', at };
+      const on = judge('SYS-003', target.id, mount, proofOf(target, own, '(node_filesystem|windows_logical_disk)_readonly', seen));
       if (!readOnly) yield on.pass();
       // a mount that is read-only on purpose is no fault: fstab or the mount's own options must say otherwise
       else if (expectedWritable) yield on.violation({ id: 'disk-read-only', values: { target: target.id, mount, device } });
@@ -130,10 +135,9 @@ const memory = hostRule(
   function* ({ totalBytes, availableBytes }, { target, facts, at }) {
     const available = (100 * availableBytes) / Math.max(1, totalBytes);
     const least = target.limits?.memoryPercent === undefined ? MEMORY_PERCENT : 100 - target.limits.memoryPercent;
-    const on = judge('SYS-004', target.id, target.id, {
-      evidence: [{ file: '/proc/meminfo', value: `${available.toFixed(1)} % available`, at }],
-      verify: 'free -m',
-    });
+    const own = { file: '/proc/meminfo', verify: 'free -m' };
+    const seen = { value: `${available.toFixed(1)} % available`, at };
+    const on = judge('SYS-004', target.id, target.id, proofOf(target, own, MEMORY_METRICS, seen));
     if (available >= least && available >= MEMORY_HIGH_PERCENT) yield on.pass();
     else
       yield on.violation(
@@ -149,13 +153,12 @@ const load = hostRule(
   (facts) => facts.load,
   function* (loads, { target, facts, at }) {
     const { cores } = facts.cpu;
-    const on = judge('SYS-005', target.id, target.id, {
-      evidence: [{ file: '/proc/loadavg', value: `${loads.join(' ')}, ${cores} cores`, at }],
-      verify: 'uptime; nproc',
-    });
-    yield loads[0] > LOAD_PER_CORE * cores
-      ? on.violation({ id: 'load-high', values: { target: target.id, load: loads[0], cores } })
-      : on.pass();
+    const seen = { value: `${loads.join(' ')}, ${cores ?? '?'} cores`, at };
+    const on = judge('SYS-005', target.id, target.id, proofOf(target, { file: '/proc/loadavg', verify: 'uptime; nproc' }, 'node_load', seen));
+    if (cores === null) yield on.unknown({ id: 'not-readable-here', values: { target: target.id, what: 'load', failure: 'not-exported' } });
+    else if (loads[0] > LOAD_PER_CORE * cores)
+      yield on.violation({ id: 'load-high', values: { target: target.id, load: loads[0], cores } });
+    else yield on.pass();
   },
 );
 
@@ -164,12 +167,14 @@ const securityUpdates = hostRule(
   'updates',
   (facts) => facts.updates,
   function* ({ security, total }, { target, at }) {
-    const on = judge('SYS-006', target.id, target.id, {
-      evidence: [{ command: 'apt-get -s upgrade', value: `${security} security, ${total} in all`, at }],
+    const own = {
+      command: 'apt-get -s upgrade',
       // neither a lock nor a cache is left behind
       verify:
         "apt-get -s -o Debug::NoLocking=1 -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= upgrade | grep -c '^Inst.*[Ss]ecurity'",
-    });
+    };
+    const seen = { value: `${security} security, ${total} in all`, at };
+    const on = judge('SYS-006', target.id, target.id, proofOf(target, own, 'apt_upgrades_pending', seen));
     yield security > 0 ? on.violation({ id: 'security-updates', values: { target: target.id, count: security } }) : on.pass();
   },
 );
@@ -179,10 +184,9 @@ const rebootRequired = hostRule(
   'reboot',
   (facts) => facts.rebootRequired,
   function* (required, { target, at }) {
-    const on = judge('SYS-007', target.id, target.id, {
-      evidence: [{ file: '/run/reboot-required', value: required ? 'present' : 'absent', at }],
-      verify: 'ls /run/reboot-required',
-    });
+    const own = { file: '/run/reboot-required', verify: 'ls /run/reboot-required' };
+    const seen = { value: required ? 'present' : 'absent', at };
+    const on = judge('SYS-007', target.id, target.id, proofOf(target, own, 'node_reboot_required', seen));
     yield required ? on.violation({ id: 'reboot-required', values: { target: target.id } }) : on.pass();
   },
 );
@@ -199,16 +203,16 @@ const clock = defineRule({
   },
 });
 
-/** This machine's own clock, as its system tells. */
+/** A machine's own clock, as its system tells; another machine's also against ours. */
 function* synchronised({ target, reading }: HostRead): Generator<Verdict> {
   if (!reading.ok) return;
-  const { clock: state } = reading.facts;
-  const value = `NTPSynchronized=${state?.synchronized ? 'yes' : 'no'}`;
-  const on = judge('SYS-008', target.id, target.id, {
-    evidence: [{ command: 'timedatectl show', value, at: reading.startedAt }],
-    verify: 'timedatectl show -p NTPSynchronized',
-  });
-  if (state === null) yield absent('SYS-008', { target, reading }, 'clock');
+  const { clock: state, clockSkewMs } = reading.facts;
+  const isFar = Math.abs(clockSkewMs ?? 0) > SKEW_MS;
+  const value = isFar ? `${clockSkewMs} ms` : `NTPSynchronized=${state?.synchronized ? 'yes' : 'no'}`;
+  const own = { command: 'timedatectl show', verify: 'timedatectl show -p NTPSynchronized' };
+  const on = judge('SYS-008', target.id, target.id, proofOf(target, own, CLOCK_METRICS, { value, at: reading.startedAt }));
+  if (isFar) yield skewed(on, target.id, clockSkewMs ?? 0);
+  else if (state === null) yield absent('SYS-008', { target, reading }, 'clock');
   else yield state.synchronized ? on.pass() : on.violation({ id: 'clock-unsynchronised', values: { target: target.id } });
 }
 
@@ -221,12 +225,14 @@ function* inTime({ target, reading }: ServerRead): Generator<Verdict> {
     evidence: [{ request: `Date of ${target.id}`, value, at: reading.startedAt }],
     verify: `curl -sS -m 5 -o /dev/null -D - ${quoted(publicUrl(target.url))} | grep -i '^date:'; date -u`,
   });
-  const skewMs = Math.abs(clockSkewMs ?? 0);
-  const seconds = Math.round(skewMs / 1000);
   if (clockSkewMs === null)
     yield on.unknown({ id: 'not-readable-here', values: { target: target.id, what: 'clock', failure: 'not-found' } });
-  else if (skewMs <= SKEW_MS) yield on.pass();
-  else yield on.violation({ id: 'clock-skew', values: { target: target.id, seconds } }, skewMs > SKEW_HIGH_MS ? 'high' : 'medium');
+  else yield Math.abs(clockSkewMs) <= SKEW_MS ? on.pass() : skewed(on, target.id, clockSkewMs);
+}
+
+function skewed(on: ReturnType<typeof judge>, target: string, skewMs: number): Verdict {
+  const seconds = Math.round(Math.abs(skewMs) / 1000);
+  return on.violation({ id: 'clock-skew', values: { target, seconds } }, Math.abs(skewMs) > SKEW_HIGH_MS ? 'high' : 'medium');
 }
 
 const diskHealth = hostRule(
@@ -235,10 +241,8 @@ const diskHealth = hostRule(
   (facts) => facts.disks,
   function* (disks, { target, at }) {
     for (const { device, healthy, detail } of disks) {
-      const on = judge('SYS-009', target.id, device, {
-        evidence: [{ command: `smartctl -H ${device}`, value: detail, at }],
-        verify: `smartctl -H ${quoted(device)}`,
-      });
+      const own = { command: `smartctl -H ${device}`, verify: `smartctl -H ${quoted(device)}` };
+      const on = judge('SYS-009', target.id, device, proofOf(target, own, SMART_METRICS, { value: detail, at }));
       if (healthy === null) yield on.unknown({ id: 'disk-health-unknown', values: { target: target.id, device } });
       else yield healthy ? on.pass() : on.violation({ id: 'disk-failing', values: { target: target.id, device } });
     }

@@ -6,10 +6,14 @@ import { digits, inWords, list, plural } from '../numbers.ts';
 /** Words about GPUs. */
 export const gpu: Pick<Locale['findings'], keyof typeof french> = {
   'gpu-unreadable': {
-    text: ({ target, detail }) => `The GPUs on ${target} could not be read: ${detail}.`,
-    remedy: () => 'Check the driver (look for NVRM in dmesg), then nvidia-smi.',
+    text: ({ target, failure, detail, isExporter }) =>
+      `The GPUs on ${target} could not be read: ${failure === 'refused' ? 'the exporter is not running (connection refused)' : isExporter ? `the exporter answers “${detail}”` : detail}.`,
+    remedy: ({ isExporter }) =>
+      isExporter
+        ? 'On that machine, check the service of the exporter, then the driver (nvidia-smi).'
+        : 'Check the driver (look for NVRM in dmesg), then nvidia-smi.',
     spoken: ({ target }) => `The GPUs on ${target} could not be read.`,
-    action: () => 'Check the GPU driver.',
+    action: ({ isExporter }) => (isExporter ? 'Check the GPU exporter.' : 'Check the GPU driver.'),
   },
   'gpu-none': {
     text: ({ target }) => `${target}: the driver answers but sees no GPU.`,

@@ -22,7 +22,7 @@ export const common = {
   'rule-failed': phrase<{ code: keyof typeof rules }>({
     text: ({ code }) => `${rules[code]} : le contrôle lui-même a échoué, rien n'est affirmé.`,
   }),
-  'not-readable-here': phrase<{ target: string; what: Unreadable; failure: FailureCode | 'stale' | 'not-applicable' }>({
+  'not-readable-here': phrase<{ target: string; what: Unreadable; failure: FailureCode | 'stale' | 'not-applicable' | 'not-exported' }>({
     text: ({ target, what, failure }) => `${target}, ${named(what)} : ${unreadable(what, failure).reason}.`,
     remedy: ({ what, failure }) => unreadable(what, failure).remedy,
   }),

@@ -5,11 +5,14 @@ import { digits, inWords, list, plural } from '../numbers.ts';
 
 /** Words about GPUs. */
 export const gpu = {
-  'gpu-unreadable': phrase<{ target: string; failure: FailureCode; detail: string }>({
-    text: ({ target, failure, detail }) =>
-      `Les GPU de ${target} n'ont pas pu être lus : ${failure === 'missing-tool' ? 'ni nvidia-smi ni rocm-smi ici' : `le pilote répond « ${detail.replace(/\.$/, '')} »`}.`,
-    remedy: () => 'Vérifier le pilote (chercher NVRM dans dmesg), puis nvidia-smi.',
-    action: () => 'Vérifier le pilote des GPU.',
+  'gpu-unreadable': phrase<{ target: string; failure: FailureCode; detail: string; isExporter?: boolean }>({
+    text: ({ target, failure, detail, isExporter }) =>
+      `Les GPU de ${target} n'ont pas pu être lus : ${failure === 'missing-tool' ? 'ni nvidia-smi ni rocm-smi ici' : failure === 'refused' ? "l'exportateur est arrêté (connexion refusée)" : `${isExporter ? "l'exportateur" : 'le pilote'} répond « ${detail.replace(/\.$/, '')} »`}.`,
+    remedy: ({ isExporter }) =>
+      isExporter
+        ? "Sur cette machine, vérifier le service de l'exportateur, puis le pilote (nvidia-smi)."
+        : 'Vérifier le pilote (chercher NVRM dans dmesg), puis nvidia-smi.',
+    action: ({ isExporter }) => (isExporter ? "Vérifier l'exportateur des GPU." : 'Vérifier le pilote des GPU.'),
     spoken: ({ target }) => `Les GPU de ${target} n'ont pas pu être lus.`,
   }),
   'gpu-none': phrase<{ target: string }>({

@@ -41,7 +41,12 @@ export function writableByFstab(fstab: string): ReadonlySet<string> {
 
 /** The real file systems of /proc/self/mounts, one per device. */
 export function parseMounts(text: string): readonly MountEntry[] {
-  const visible = new Map(parseLines(text).map((entry) => [entry.mount, entry]));
+  return realMounts(parseLines(text));
+}
+
+/** Those that hold what is stored, one per device; of two at one place the later one is seen. */
+export function realMounts(entries: readonly MountEntry[]): readonly MountEntry[] {
+  const visible = new Map(entries.map((entry) => [entry.mount, entry]));
   const real = [...visible.values()].filter(isReal).toSorted((a, b) => a.mount.length - b.mount.length);
   const byDevice = Map.groupBy(real, ({ device, mount }) => (device.includes('/') ? device : `${device} ${mount}`));
   return [...byDevice.values()].flatMap(([shortest]) => shortest ?? []).slice(0, MOST_MOUNTS);
