@@ -6,6 +6,7 @@ import type { Report, SectionId } from '../skill/audit/report.ts';
 import type { SectionTables } from '../skill/audit/section-tables.ts';
 import { architectureLines } from './architecture.ts';
 import { firstRows, longTable, MOST_ROWS } from './first-rows.ts';
+import { loadedLines, mebibytes, vramLines } from './models.ts';
 import { trustLines } from './trust.ts';
 import { WIDTH, wrap } from './wrap.ts';
 
@@ -80,22 +81,26 @@ export function nodesLine(nodes: Report['nodes'], { nodesUp, nodesPlannedDown }:
   return sections.nodesUp(nodesUp, expected, nodesPlannedDown, states.includes('degraded'));
 }
 
-function nodeLines({ rows }: SectionTables['node-health'], { sections, failures }: Locale): readonly string[] {
+function nodeLines({ rows, loaded }: SectionTables['node-health'], locale: Locale): readonly string[] {
+  const { sections, failures } = locale;
   if (rows.length === 0) return [sections.noNodes];
   // what needs a look comes first where not all fits
   const shown = rows.length > MOST_ROWS ? rows.toSorted((a, b) => Number(a.status === 'up') - Number(b.status === 'up')) : rows;
-  return longTable(
-    sections,
-    sections.nodeHead(),
-    shown.map(({ node, status, failure, latencyMs, models, cloudModels, loaded, gpuTemperatures }) => [
-      node,
-      `${GLYPHS[status]} ${sections.nodeStatuses[status]}${failure && status !== 'planned-down' ? ` (${failures[failure]})` : ''}`,
-      latencyMs === null ? '–' : sections.milliseconds(latencyMs),
-      status === 'up' ? `${models}${cloudModels > 0 ? ` ${sections.cloudModels(cloudModels)}` : ''}` : '–',
-      some(loaded, sections),
-      gpuTemperatures.map((celsius) => celsius ?? sections.unknownValue).join(' ') || '–',
-    ]),
-  );
+  return [
+    ...longTable(
+      sections,
+      sections.nodeHead(),
+      shown.map(({ node, status, failure, latencyMs, models, cloudModels, gpuTemperatures, vramFreeMiB }) => [
+        node,
+        `${GLYPHS[status]} ${sections.nodeStatuses[status]}${failure && status !== 'planned-down' ? ` (${failures[failure]})` : ''}`,
+        latencyMs === null ? '–' : sections.milliseconds(latencyMs),
+        status === 'up' ? `${models}${cloudModels > 0 ? ` ${sections.cloudModels(cloudModels)}` : ''}` : '–',
+        gpuTemperatures.map((celsius) => celsius ?? sections.unknownValue).join(' ') || '–',
+        vramFreeMiB === null ? (gpuTemperatures.length === 0 ? '–' : sections.unknownValue) : mebibytes(vramFreeMiB, sections),
+      ]),
+    ),
+    ...loadedLines(loaded, locale),
+  ];
 }
 
 const GLYPHS = { up: '✓', degraded: '!', down: '✗', unknown: '?', 'planned-down': '–', skipped: '–' } as const;
@@ -190,7 +195,7 @@ function securityLines(
   ];
 }
 
-function performanceLines({ nodes, gpus, machines }: SectionTables['performance'], { sections }: Locale): readonly string[] {
+function performanceLines({ nodes, gpus, vram, machines }: SectionTables['performance'], { sections }: Locale): readonly string[] {
   const figure = (value: number | null, decimals = 0) => (value === null ? sections.unknownValue : sections.number(value, decimals));
   const nodeRows = nodes.map(({ node, latencyMs, answerMs, tokensPerSecond, model }) => [
     node,
@@ -204,13 +209,14 @@ function performanceLines({ nodes, gpus, machines }: SectionTables['performance'
     hasSeveral ? `${target} ${index}` : index,
     name ?? sections.unknownValue,
     figure(temperatureC),
-    memoryFreeMiB === null ? sections.unknownValue : sections.bytes(memoryFreeMiB * 1024 ** 2),
-    memoryTotalMiB === null ? sections.unknownValue : sections.bytes(memoryTotalMiB * 1024 ** 2),
+    memoryFreeMiB === null ? sections.unknownValue : mebibytes(memoryFreeMiB, sections),
+    memoryTotalMiB === null ? sections.unknownValue : mebibytes(memoryTotalMiB, sections),
     utilizationPercent === null ? sections.unknownValue : `${figure(utilizationPercent)} %`,
   ]);
   return [
     ...(nodeRows.length > 0 ? [...longTable(sections, sections.performanceHead(), nodeRows), ''] : []),
     ...(gpuRows.length > 0 ? [...longTable(sections, sections.gpuHead(), gpuRows), ''] : []),
+    ...(vram.length > 0 ? [...vramLines(vram, sections), ''] : []),
     ...firstRows(machines, sections, (few) =>
       few.flatMap(({ id, cores, load, memoryAvailableBytes, memoryTotalBytes }) =>
         wrap(sections.machine(id, cores, load, memoryAvailableBytes, memoryTotalBytes)),

@@ -94,7 +94,9 @@ export const sections: Locale['sections'] = {
   openSince: (since: string) => `since ${moment(since)}`,
   urls: 'Access addresses (without credentials):',
   loaded: (models: readonly string[]) => `loaded: ${models.join(', ')}`,
-  nodeHead: () => ['Node', 'State', 'Latency', 'Models', 'Loaded', 'GPU °C'],
+  nodeHead: () => ['Node', 'State', 'Latency', 'Models', 'GPU °C', 'VRAM free'],
+  loadedHead: () => ['Node', 'Loaded model', 'Size', 'Context', 'VRAM'],
+  estimateLegend: '≈: an estimate (size of the weights × 1.2), not a measure.',
   cloudModels: (count: number) => `+ ${digits(count)} cloud`,
   capabilityHead: () => ['Capability', 'Provided by', 'Not read', 'Fallback'],
   yes: 'yes',
@@ -143,8 +145,21 @@ export const sections: Locale['sections'] = {
   gpuHead: () => ['GPU', 'Name', '°C', 'Free', 'Total', 'Use'],
   gpuUnread: 'The GPUs could not be read.',
   noGpu: 'No GPU in the inventory.',
-  machine: (id: string, cores: number, load: number | null, available: number | null, total: number | null) =>
-    `${id}: ${counted(cores, 'core')}, load ${load === null ? 'unknown' : digits(load, 2)}, available memory ${available === null || total === null ? 'unknown' : `${bytes(available)} of ${bytes(total)}`}`,
+  vram: (machine: string, freeMiB: number | null, totalMiB: number, modelsMiB: number | null, isEstimate: boolean) => {
+    const size = (mebibytes: number) => bytes(mebibytes * 1024 ** 2);
+    const mark = isEstimate ? '≈ ' : '';
+    const margin = modelsMiB === null ? 0 : totalMiB - modelsMiB;
+    const room = margin < 0 ? `${mark}${size(-margin)} too much` : `${mark}${size(margin)} left`;
+    const models =
+      modelsMiB === null
+        ? 'what the models take is unknown'
+        : modelsMiB === 0
+          ? 'no model in VRAM'
+          : `models loaded ${mark}${size(modelsMiB)}${isEstimate ? ' (estimate)' : ''}, ${room}`;
+    return `${machine}: VRAM free ${freeMiB === null ? 'unknown' : size(freeMiB)} of ${size(totalMiB)}; ${models}`;
+  },
+  machine: (id: string, cores: number | null, load: number | null, available: number | null, total: number | null) =>
+    `${id}: ${cores === null ? 'number of cores unknown' : counted(cores, 'core')}, load ${load === null ? 'unknown' : digits(load, 2)}, available memory ${available === null || total === null ? 'unknown' : `${bytes(available)} of ${bytes(total)}`}`,
   mountHead: () => ['Mount', 'Used', 'Free', 'Total', 'Mode'],
   readOnly: (isReadOnly: boolean) => (isReadOnly ? 'read-only' : 'writable'),
   noMount: 'No disk could be read.',

@@ -95,7 +95,9 @@ export const sections = {
   openSince: (since: string) => `depuis ${moment(since)}`,
   urls: "Adresses d'accès (sans identifiants) :",
   loaded: (models: readonly string[]) => `chargé : ${models.join(', ')}`,
-  nodeHead: () => ['Nœud', 'État', 'Latence', 'Modèles', 'Chargés', 'GPU °C'],
+  nodeHead: () => ['Nœud', 'État', 'Latence', 'Modèles', 'GPU °C', 'VRAM libre'],
+  loadedHead: () => ['Nœud', 'Modèle chargé', 'Taille', 'Contexte', 'VRAM'],
+  estimateLegend: '≈ : estimation (taille des poids × 1,2), et non une mesure.',
   cloudModels: (count: number) => `+ ${digits(count)} cloud`,
   capabilityHead: () => ['Capacité', 'Assurée par', 'Non lu', 'Repli'],
   yes: 'oui',
@@ -144,8 +146,21 @@ export const sections = {
   gpuHead: () => ['GPU', 'Nom', '°C', 'Libre', 'Total', 'Usage'],
   gpuUnread: "GPU : déclarés, mais ils n'ont pas pu être lus.",
   noGpu: "GPU : aucun n'est déclaré dans l'inventaire.",
-  machine: (id: string, cores: number, load: number | null, available: number | null, total: number | null) =>
-    `${id} : ${counted(cores, 'cœur')}, charge ${load === null ? 'inconnue' : digits(load, 2)}, mémoire disponible ${available === null || total === null ? 'inconnue' : `${bytes(available)} sur ${bytes(total)}`}`,
+  vram: (machine: string, freeMiB: number | null, totalMiB: number, modelsMiB: number | null, isEstimate: boolean) => {
+    const size = (mebibytes: number) => bytes(mebibytes * 1024 ** 2);
+    const mark = isEstimate ? '≈ ' : '';
+    const margin = modelsMiB === null ? 0 : totalMiB - modelsMiB;
+    const room = margin < 0 ? `dépassement ${mark}${size(-margin)}` : `marge ${mark}${size(margin)}`;
+    const models =
+      modelsMiB === null
+        ? 'place des modèles inconnue'
+        : modelsMiB === 0
+          ? 'aucun modèle en VRAM'
+          : `modèles chargés ${mark}${size(modelsMiB)}${isEstimate ? ' (estimation)' : ''}, ${room}`;
+    return `${machine} : VRAM libre ${freeMiB === null ? 'inconnue' : size(freeMiB)} sur ${size(totalMiB)} ; ${models}`;
+  },
+  machine: (id: string, cores: number | null, load: number | null, available: number | null, total: number | null) =>
+    `${id} : ${cores === null ? 'nombre de cœurs inconnu' : counted(cores, 'cœur')}, charge ${load === null ? 'inconnue' : digits(load, 2)}, mémoire disponible ${available === null || total === null ? 'inconnue' : `${bytes(available)} sur ${bytes(total)}`}`,
   mountHead: () => ['Montage', 'Utilisé', 'Libre', 'Total', 'Mode'],
   readOnly: (isReadOnly: boolean) => (isReadOnly ? 'lecture seule' : 'écriture'),
   noMount: "Aucun disque n'a pu être lu.",

@@ -5,14 +5,16 @@ import { causesOf } from './causes.ts';
 import type { Inventory, Readings, Rule, Target, Verdict } from './define.ts';
 import { carryOver, evolutionOf, openSince, type Previous } from './evolution.ts';
 import type { Gathered } from './gather.ts';
+import { gpusByMachine, gpusOf } from './gpus.ts';
 import { judgeAll } from './judge-all.ts';
 import { type NodeState, nodeStates } from './nodes.ts';
 import { horizonOf, planOf } from './plan.ts';
 import { expected } from './profile.ts';
 import { coverageOf, overallOf, scoresOf } from './scores.ts';
-import { gpusOf, sectionTables } from './sections.ts';
+import { sectionTables } from './sections.ts';
 import { topologyOf } from './topology.ts';
 import { viewOf } from './view.ts';
+import { vramEstimateMiB } from './vram.ts';
 
 export interface AssessOptions {
   readonly inventory: Inventory;
@@ -177,8 +179,9 @@ function clusterOf({ cluster, targets }: Inventory, nodes: readonly NodeState[],
 }
 
 function nodesOf(inventory: Inventory, nodes: readonly NodeState[], readings: Readings): Assessment['nodes'] {
+  const gpusAt = gpusByMachine(inventory.targets, readings);
   return Object.fromEntries(
-    nodes.map(({ id, kind, status, latencyMs, failure, namedMachine, models }) => [
+    nodes.map(({ id, kind, status, latencyMs, failure, machine, namedMachine, models }) => [
       id,
       {
         kind,
@@ -186,13 +189,9 @@ function nodesOf(inventory: Inventory, nodes: readonly NodeState[], readings: Re
         latencyMs,
         failure: failure && { ...failure },
         machine: namedMachine,
-        gpuTemperatures:
-          namedMachine === null
-            ? []
-            : gpusOf(
-                inventory.targets.filter(({ machine }) => machine === namedMachine),
-                readings,
-              ).map((gpu) => gpu?.temperatureC ?? null),
+        gpuTemperatures: [...gpusAt(machine).temperatures],
+        vramFreeMiB: gpusAt(machine).freeMiB,
+        vramTotalMiB: gpusAt(machine).totalMiB,
         models: models.map((model) => ({
           id: model.id,
           type: model.type,
@@ -201,6 +200,7 @@ function nodesOf(inventory: Inventory, nodes: readonly NodeState[], readings: Re
           vision: model.vision,
           sizeBytes: model.sizeBytes,
           vramMiB: model.vramMiB,
+          vramEstimateMiB: vramEstimateMiB(model),
           cloud: model.cloud,
         })),
       },

@@ -33,8 +33,14 @@ export function isNode({ kind }: Target): boolean {
 
 /** Every node of the inventory, in its order. */
 export function nodeStates({ targets }: Inventory, readings: Readings): readonly NodeState[] {
+  const machine = machineOf(targets);
+  return targets.filter(isNode).map((target) => nodeState(target, readings.get(target.id), machine(target)));
+}
+
+/** The machine that a target stands on: as the inventory names it, else as a node at the same address does, else its address. */
+export function machineOf(targets: readonly Target[]): (target: Target) => string {
   const machineAt = machinesByAddress(targets);
-  return targets.filter(isNode).map((target) => nodeState(target, readings.get(target.id), target.machine ?? machineAt(hostOf(target))));
+  return (target) => target.machine ?? machineAt(hostOf(target));
 }
 
 /** Two nodes at one address stand on one machine, whichever of them says its name. */

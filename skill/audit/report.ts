@@ -49,7 +49,14 @@ const model = z.strictObject({
   contextLength: z.int().nullable(),
   vision: z.boolean().nullable(),
   sizeBytes: z.number().nullable(),
-  vramMiB: z.number().nullable(),
+  vramMiB: z.number().nullable().describe('MiB of video memory that the node itself reports; null where it does not'),
+  vramEstimateMiB: z
+    .number()
+    .nullable()
+    .optional()
+    .describe(
+      'MiB of video memory, estimated: the size of the weights file × 1.2; null where it was measured, is not loaded or has no known size',
+    ),
   cloud: z.boolean(),
 });
 
@@ -60,6 +67,8 @@ const node = z.strictObject({
   failure: failure.nullable(),
   machine: z.string().nullable(),
   gpuTemperatures: z.array(z.number().nullable()),
+  vramFreeMiB: z.number().nullable().optional().describe('MiB free on all GPUs of its machine together; null when one could not be read'),
+  vramTotalMiB: z.number().nullable().optional().describe('MiB of all GPUs of its machine together; null when one could not be read'),
   models: z.array(model),
 });
 

@@ -29,7 +29,7 @@ export interface SectionTables {
     }[];
     readonly urls: readonly { readonly target: string; readonly url: string }[];
   };
-  readonly 'node-health': { readonly rows: readonly NodeRow[] };
+  readonly 'node-health': { readonly rows: readonly NodeRow[]; readonly loaded: readonly LoadedModel[] };
   readonly topology: {
     readonly capabilities: readonly {
       readonly capability: string;
@@ -66,9 +66,10 @@ export interface SectionTables {
       readonly tokensPerSecond: number | null;
     }[];
     readonly gpus: readonly GpuRow[];
+    readonly vram: readonly MachineVram[];
     readonly machines: readonly {
       readonly id: string;
-      readonly cores: number;
+      readonly cores: number | null;
       readonly load: number | null;
       readonly memoryTotalBytes: number | null;
       readonly memoryAvailableBytes: number | null;
@@ -107,8 +108,36 @@ export interface NodeRow {
   readonly latencyMs: number | null;
   readonly models: number;
   readonly cloudModels: number;
-  readonly loaded: readonly string[];
+  /** Names of the models that run on somebody else's computer. */
+  readonly cloud: readonly string[];
+  /** Of the GPUs of its machine. */
   readonly gpuTemperatures: readonly (number | null)[];
+  readonly vramFreeMiB: number | null;
+}
+
+/** A local model that a node holds in memory now. */
+export interface LoadedModel {
+  readonly node: string;
+  readonly model: string;
+  readonly type: string | null;
+  readonly sizeBytes: number | null;
+  readonly contextLength: number | null;
+  /** Measured by the node itself. */
+  readonly vramMiB: number | null;
+  /** Where nothing measured it; see `vram.ts`. */
+  readonly vramEstimateMiB: number | null;
+}
+
+/** The video memory of one machine beside what the models that are loaded there take. */
+export interface MachineVram {
+  readonly machine: string;
+  readonly nodes: readonly string[];
+  readonly freeMiB: number | null;
+  readonly totalMiB: number;
+  /** Null where the models of a node, or the size of one, are unknown. */
+  readonly modelsMiB: number | null;
+  /** At least one part of `modelsMiB` is estimated. */
+  readonly isEstimate: boolean;
 }
 
 export type GpuRow = Omit<Gpu, 'lost'> & { readonly target: string; readonly machine: string | null };

@@ -1,14 +1,15 @@
-import type { Gpu } from '../probes/gpu.ts';
 import type { HostFacts } from '../probes/host.ts';
 import type { NodeFacts } from '../probes/node-facts.ts';
 import type { Listener, PortsFacts } from '../probes/ports.ts';
 import { publicUrl } from '../public-url.ts';
 import { compare, type Finding, isOpen, keyOf } from './assessment.ts';
 import type { AuditorFacts, Inventory, Readings, Target } from './define.ts';
+import { gpusByMachine, gpusOf, type MachineGpus, machineVram } from './gpus.ts';
 import { isNode, MODALITIES, type NodeState } from './nodes.ts';
-import type { Cell, GpuRow, NodeRow, Placed, SectionTables } from './section-tables.ts';
+import type { Cell, LoadedModel, NodeRow, Placed, SectionTables } from './section-tables.ts';
 import type { Topology } from './topology.ts';
 import { trustZones } from './trust.ts';
+import { vramEstimateMiB } from './vram.ts';
 
 export interface Judged {
   readonly inventory: Inventory;
@@ -25,10 +26,14 @@ export interface Judged {
 export function sectionTables(judged: Judged): SectionTables {
   const { findings, risks, verdict, coverage } = judged;
   const open = findings.filter(isOpen);
+  const gpusAt = gpusByMachine(judged.inventory.targets, judged.readings);
   return {
     'executive-summary': summary(judged),
     'architecture-map': { machines: machines(judged), urls: urls(judged.inventory) },
-    'node-health': { rows: judged.nodes.map((node) => nodeRow(node, judged)) },
+    'node-health': {
+      rows: judged.nodes.map((node) => nodeRow(node, gpusAt(node.machine))),
+      loaded: judged.nodes.flatMap(loadedModels),
+    },
     topology: {
       capabilities: judged.topology.providers.map(({ capability, up, maybe, all }) => ({ capability, up, notRead: maybe, all })),
       routes: [],
@@ -39,7 +44,7 @@ export function sectionTables(judged: Judged): SectionTables {
     },
     risks: { findings: risks, masked: findings.filter(({ cause, outcome }) => cause !== null && outcome === 'unknown').length },
     security: security(judged),
-    performance: performance(judged),
+    performance: performance(judged, gpusAt),
     persistence: {
       mounts: hosts(judged).flatMap(({ id, facts }) =>
         (facts.mounts ?? []).map(({ mount, totalBytes, availableBytes, usedPercent, readOnly }) => ({
@@ -55,20 +60,6 @@ export function sectionTables(judged: Judged): SectionTables {
     },
     readiness: { verdict, coverage, openCriticals: open.filter(({ severity }) => severity === 'critical').map(keyOf) },
   };
-}
-
-/** Every GPU of these targets; null for one that fell off the bus and for a target whose GPUs could not be read. */
-export function gpusOf(targets: readonly Target[], readings: Readings): readonly (GpuRow | null)[] {
-  return targets
-    .filter(({ kind }) => kind === 'gpu')
-    .flatMap((target) => {
-      const reading = readings.get(target.id);
-      if (reading?.ok)
-        return (reading.facts as { gpus: readonly Gpu[] }).gpus.map(({ lost, ...gpu }) =>
-          lost ? null : { ...gpu, target: target.id, machine: target.machine ?? null },
-        );
-      return target.planned === 'down' || reading?.failure == null ? [] : [null];
-    });
 }
 
 function summary({ inventory, readings, findings, auditor }: Judged): SectionTables['executive-summary'] {
@@ -150,25 +141,34 @@ function addressOf(target: Target): string | null {
   return typeof host === 'string' ? host : isNode(target) ? '127.0.0.1' : null;
 }
 
-function nodeRow({ id, kind, status, failure, latencyMs, models, namedMachine }: NodeState, { inventory, readings }: Judged): NodeRow {
-  const gpus =
-    namedMachine === null
-      ? []
-      : gpusOf(
-          inventory.targets.filter(({ machine }) => machine === namedMachine),
-          readings,
-        );
+function nodeRow({ id, kind, status, failure, latencyMs, models }: NodeState, { temperatures, freeMiB }: MachineGpus): NodeRow {
+  const cloud = models.filter((model) => model.cloud).map((model) => model.id);
   return {
     node: id,
     kind,
     status,
     failure: failure?.code ?? null,
     latencyMs,
-    models: models.filter(({ cloud }) => !cloud).length,
-    cloudModels: models.filter(({ cloud }) => cloud).length,
-    loaded: models.filter(({ loaded }) => loaded).map((model) => model.id),
-    gpuTemperatures: gpus.map((gpu) => gpu?.temperatureC ?? null),
+    models: models.length - cloud.length,
+    cloudModels: cloud.length,
+    cloud,
+    gpuTemperatures: temperatures,
+    vramFreeMiB: freeMiB,
   };
+}
+
+function loadedModels({ id: node, models }: NodeState): readonly LoadedModel[] {
+  return models
+    .filter(({ loaded, cloud }) => loaded && !cloud)
+    .map((model) => ({
+      node,
+      model: model.id,
+      type: model.type,
+      sizeBytes: model.sizeBytes,
+      contextLength: model.contextLength,
+      vramMiB: model.vramMiB,
+      vramEstimateMiB: vramEstimateMiB(model),
+    }));
 }
 
 function cell({ status, kind, proven, promised, models }: NodeState, modality: string): Cell {
@@ -208,7 +208,7 @@ function security({ inventory, readings, auditor }: Judged): SectionTables['secu
   };
 }
 
-function performance(judged: Judged): SectionTables['performance'] {
+function performance(judged: Judged, gpusAt: (machine: string) => MachineGpus): SectionTables['performance'] {
   const { inventory, readings } = judged;
   return {
     nodes: nodeFacts(inventory, readings).map(({ id, facts }) => ({
@@ -219,6 +219,7 @@ function performance(judged: Judged): SectionTables['performance'] {
       tokensPerSecond: facts.inference?.ok ? facts.inference.tokensPerSecond : null,
     })),
     gpus: gpusOf(inventory.targets, readings).filter((gpu) => gpu !== null),
+    vram: machineVram(judged.nodes, gpusAt),
     machines: hosts(judged).map(({ id, facts }) => ({
       id,
       cores: facts.cpu.cores,

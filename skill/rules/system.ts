@@ -154,7 +154,12 @@ const load = hostRule(
   function* (loads, { target, facts, at }) {
     const { cores } = facts.cpu;
     const seen = { value: `${loads.join(' ')}, ${cores ?? '?'} cores`, at };
-    const on = judge('SYS-005', target.id, target.id, proofOf(target, { file: '/proc/loadavg', verify: 'uptime; nproc' }, 'node_load', seen));
+    const on = judge(
+      'SYS-005',
+      target.id,
+      target.id,
+      proofOf(target, { file: '/proc/loadavg', verify: 'uptime; nproc' }, 'node_load', seen),
+    );
     if (cores === null) yield on.unknown({ id: 'not-readable-here', values: { target: target.id, what: 'load', failure: 'not-exported' } });
     else if (loads[0] > LOAD_PER_CORE * cores)
       yield on.violation({ id: 'load-high', values: { target: target.id, load: loads[0], cores } });

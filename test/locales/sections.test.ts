@@ -54,6 +54,13 @@ const linesOf = ({ sections }: typeof fr) => [
   sections.exposed(false),
   sections.machine('nova', 16, 0.52, 2 ** 34, 2 ** 36),
   sections.machine('nova', 1, null, null, null),
+  sections.machine('nova', null, null, null, null),
+  sections.vram('nova', 4_096, 24_576, 12_631, true),
+  sections.vram('nova', 4_096, 24_576, 5_000, false),
+  sections.vram('nova', null, 8_192, 9_000, true),
+  sections.vram('nova', 8_000, 8_192, 0, false),
+  sections.vram('nova', 8_000, 8_192, null, false),
+  sections.estimateLegend,
   sections.readOnly(true),
   sections.readOnly(false),
   sections.coverage(0.8),
@@ -78,6 +85,7 @@ describe.each([fr, en])('$language', (locale) => {
     const heads = ({ sections }: typeof fr) =>
       [
         sections.nodeHead(),
+        sections.loadedHead(),
         sections.capabilityHead(),
         sections.portHead(),
         sections.performanceHead(),
