@@ -52,17 +52,18 @@ function isListUnread(previous: Previous | null, code: string, target: string): 
 
 /** One slot for each GPU that was read, else for each that is expected or was seen last time. */
 function gpuSlots(target: Target, readings: Readings, findings: readonly Finding[], previous: Previous | null): readonly GpuSlot[] {
-  const isStale = (code: string, index: string) =>
-    findings.some((finding) => finding.stale && finding.code === code && finding.target === target.id && finding.subject === index);
+  const staleIndexes = (code: string) =>
+    findings.filter((finding) => finding.stale && finding.code === code && finding.target === target.id).map(({ subject }) => subject);
+  const stale = { hot: staleIndexes('GPU-002'), full: staleIndexes('GPU-003') };
   const slot = (gpu: Pick<Gpu, 'index' | 'temperatureC' | 'memoryFreeMiB' | 'memoryTotalMiB'>): GpuSlot => ({
     temperatureC: gpu.temperatureC,
     freeShare: gpu.memoryFreeMiB === null || !gpu.memoryTotalMiB ? null : gpu.memoryFreeMiB / gpu.memoryTotalMiB,
-    wasHot: isStale('GPU-002', gpu.index),
-    wasFull: isStale('GPU-003', gpu.index),
+    wasHot: stale.hot.includes(gpu.index),
+    wasFull: stale.full.includes(gpu.index),
     isCountUnknown: false,
   });
   const reading = readings.get(target.id);
-  if (reading?.ok) return (reading.facts as { readonly gpus: readonly Gpu[] }).gpus.map(slot);
+  if (reading?.ok) return withLost((reading.facts as { readonly gpus: readonly Gpu[] }).gpus, stale, slot);
   if (target.planned === 'down' || reading?.failure == null) return [];
   const unread = { temperatureC: null, memoryFreeMiB: null, memoryTotalMiB: null };
   const { count = 0, uuids = [] } =
@@ -77,6 +78,21 @@ function gpuSlots(target: Target, readings: Readings, findings: readonly Finding
   return [
     ...seen.map(({ subject }) => slot({ ...unread, index: subject })),
     ...Array.from({ length: missing }, () => slot({ ...unread, index: '' })),
+  ];
+}
+
+/** A card that fell off the bus goes by its PCI address: what was open about an index that is gone is about one of those. */
+function withLost(
+  gpus: readonly Gpu[],
+  { hot, full }: { readonly hot: readonly string[]; readonly full: readonly string[] },
+  slot: (gpu: Gpu) => GpuSlot,
+): readonly GpuSlot[] {
+  const here = new Set(gpus.filter(({ lost }) => !lost).map(({ index }) => index));
+  const gone = (indexes: readonly string[]) => indexes.filter((index) => !here.has(index)).length;
+  const lost = gpus.filter((gpu) => gpu.lost).map(slot);
+  return [
+    ...gpus.filter((gpu) => !gpu.lost).map(slot),
+    ...lost.map((each, place) => ({ ...each, wasHot: place < gone(hot), wasFull: place < gone(full) })),
   ];
 }
 

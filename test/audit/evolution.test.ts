@@ -162,6 +162,15 @@ describe('what failed and cannot be read now', () => {
     const after = history([before], [lost]);
     expect(after.evolution).toMatchObject({ fixed: [], unverified: keys, new: ['GPU-001:gpus:gpus'] });
     expect(after.cluster.gpus).toBe(1);
+    for (const [dimension, id] of [
+      ['stability', 'gpu-temperature'],
+      ['scalability', 'gpu-headroom'],
+    ] as const)
+      expect(after.scoreDetails[dimension].components.find((component) => component.id === id)).toMatchObject({
+        value: 0.5,
+        potential: 0.5,
+        coverage: 1,
+      });
     expect(history([before], [lost], [lost]).evolution).toMatchObject({ fixed: [], unverified: keys });
     expect(history([before], [lost], [on.gpu('gpus', [card(0), card(1)])]).evolution?.fixed).toEqual(['GPU-001:gpus:gpus', ...keys]);
   });
