@@ -19,7 +19,7 @@ const WEB = { id: 'OL1', loses: ['web'] };
  * Worked out by hand from the design, so that the program's own arithmetic is judged.
  * Resilience: two capabilities of four have a second machine; five components of eight lose nothing; of models nothing is proven
  * while M1's are unseen, one of seven otherwise; capped at 39. Security: of M1, M2 and M3 (M1 counts only while it is unknown)
- * M2 has a lock, and four ports of five are safe. Scalability: nine GPUs of ten have room, three routes of eight, nodes enough.
+ * M2 has a lock, and six ports of seven are safe. Scalability: nine GPUs of ten have room, three routes of eight, nodes enough.
  */
 const FIGURES: Readonly<Record<State, Figures>> = {
   timeout: {
@@ -27,7 +27,7 @@ const FIGURES: Readonly<Record<State, Figures>> = {
     nodesUp: 4,
     nodesPlannedDown: 0,
     banner: '4 sur 5',
-    scores: { stability: 69, resilience: 38, security: 53, scalability: 78, multimodal: 60, observability: null },
+    scores: { stability: 69, resilience: 38, security: 55, scalability: 78, multimodal: 60, observability: null },
     singlePoints: [{ id: 'M1', loses: ['embedding'] }, WEB, { id: 'tour', loses: ['embedding', 'orchestration', 'web'] }],
     m1Can: ['promised', 'promised', 'unknown', 'unknown'],
   },
@@ -36,7 +36,7 @@ const FIGURES: Readonly<Record<State, Figures>> = {
     nodesUp: 4,
     nodesPlannedDown: 1,
     banner: '4 sur 4',
-    scores: { stability: 69, resilience: 39, security: 62, scalability: 78, multimodal: 60, observability: null },
+    scores: { stability: 69, resilience: 39, security: 65, scalability: 78, multimodal: 60, observability: null },
     // off on purpose, it cannot fall any more
     singlePoints: [WEB, { id: 'tour', loses: ['orchestration', 'web'] }],
     m1Can: ['promised', 'promised', 'none', 'none'],
@@ -46,7 +46,7 @@ const FIGURES: Readonly<Record<State, Figures>> = {
     nodesUp: 5,
     nodesPlannedDown: 0,
     banner: '5 sur 5',
-    scores: { stability: 69, resilience: 39, security: 62, scalability: 78, multimodal: 80, observability: null },
+    scores: { stability: 69, resilience: 39, security: 65, scalability: 78, multimodal: 80, observability: null },
     singlePoints: [{ id: 'M1', loses: ['embedding'] }, WEB, { id: 'tour', loses: ['embedding', 'orchestration', 'web'] }],
     m1Can: ['proven', 'proven', 'none', 'none'],
   },
@@ -88,6 +88,31 @@ export function reportFacts(report: Report, state: State): readonly Fact[] {
     { what: 'who is reached from where, with which lock', expected: TRUST[state], found: trustOf(report) },
     { what: 'temperatures of the machine tour', expected: [61, 67, 58, 88, 58, null], found: report.nodes['OL1']?.gpuTemperatures },
     {
+      what: 'temperatures that exporters told',
+      expected: [[55, 55, 55], [55]],
+      found: ['M2', 'M3'].map((id) => report.nodes[id]?.gpuTemperatures),
+    },
+    // what is left of each card, less the 207 MiB of the driver
+    {
+      what: 'free video memory of each node, MiB',
+      expected: { M1: 16_985, M2: 11_667, M3: 3_889, OL1: 16_985, GEMINI: 16_985 },
+      found: Object.fromEntries(Object.entries(report.nodes).map(([id, { vramFreeMiB }]) => [id, vramFreeMiB])),
+    },
+    // 5,027,783,488 and 6,009,384,960 bytes of weights, times 1.2; Ollama measures
+    {
+      what: 'video memory of the models loaded on M2 and OL1, measured and estimated, MiB',
+      expected: [
+        ['qwen3-8b', null, 5_754],
+        ['qwen2.5-vl-7b', null, 6_877],
+        ['mistral:7b', 4_683_075_271 / 2 ** 20, null],
+      ],
+      found: ['M2', 'OL1'].flatMap((id) =>
+        (report.nodes[id]?.models ?? [])
+          .filter(({ loaded }) => loaded)
+          .map(({ id: model, vramMiB, vramEstimateMiB }) => [model, vramMiB, vramEstimateMiB]),
+      ),
+    },
+    {
       what: 'cloud models of OL1',
       expected: ['qwen3-coder:480b-cloud'],
       found: report.nodes['OL1']?.models.filter(({ cloud }) => cloud).map(({ id }) => id),
@@ -107,6 +132,9 @@ const LISTENERS = [
   '0.0.0.0:6379 exposed',
   '0.0.0.0:8080 exposed',
   '127.0.0.1:8901',
+  '192.168.200.12:9100 exposed',
+  '192.168.200.12:9835 exposed',
+  '192.168.200.13:9835 exposed',
   '127.0.0.1:11434',
 ];
 

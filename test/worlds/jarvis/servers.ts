@@ -3,6 +3,7 @@ import { type LmStudioServer, startLmStudio } from '../../support/lmstudio-serve
 import { type McpHttpServer, startModernMcp } from '../../support/mcp-servers.ts';
 import { type NodeServer, startServer } from '../../support/node-server.ts';
 import { type OllamaServer, startOllama } from '../../support/ollama-server.ts';
+import { startExporters } from './exporters.ts';
 
 export interface JarvisServers {
   readonly m1: LmStudioServer;
@@ -76,6 +77,7 @@ export async function startJarvis(tokens: { readonly m1: string; readonly m2: st
     startServer(() => ({ body: '<title>JARVIS</title>', headers: { 'content-type': 'text/html' } }), { host: '0.0.0.0', port: 8080 }),
   );
   await kept(startRedis('0.0.0.0', 6379));
+  for (const exporter of startExporters()) await kept(exporter);
   const all = started.move();
   return { m1, m2, m3, ol1, mcp, close: () => all.disposeAsync() };
 }

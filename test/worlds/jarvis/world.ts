@@ -22,8 +22,6 @@ const TOUR: readonly Card[] = [
   GTX,
   { ...GTX, temperature: '[N/A]' },
 ];
-const RTX: Card = { name: 'NVIDIA GeForce RTX 3070', totalMiB: 8_192, usedMiB: 4_096, temperature: 55 };
-
 const tour = onMachine({
   hostname: 'tour',
   release: DEBIAN,
@@ -39,14 +37,11 @@ const tour = onMachine({
 });
 
 async function start(place: string, state: State): Promise<StartedWorld> {
-  const tools = ['tools', 'm2', 'm3'].map((name) => join(place, name));
-  for (const folder of tools) mkdirSync(folder);
-  const [own = '', m2 = '', m3 = ''] = tools;
+  const own = join(place, 'tools');
+  mkdirSync(own);
   writeHealthyTools(own);
   linkNode(own);
   writeNvidiaSmi(own, TOUR);
-  writeNvidiaSmi(m2, [RTX, RTX, RTX]);
-  writeNvidiaSmi(m3, [RTX]);
   copyFileSync(new URL('gemini-proxy.mjs', import.meta.url), join(place, 'gemini-proxy.mjs'));
   const inventory = readFileSync(new URL('jarvis.yaml', import.meta.url), 'utf8');
   const inventoryFile = join(place, 'jarvis.yaml');
@@ -55,7 +50,7 @@ async function start(place: string, state: State): Promise<StartedWorld> {
   return {
     inventoryFile,
     host: tour,
-    env: { PATH: own, LM_STUDIO_1_API_KEY: TOKENS.m1, LM_STUDIO_2_API_KEY: TOKENS.m2, M2_TOOLS: m2, M3_TOOLS: m3 },
+    env: { PATH: own, LM_STUDIO_1_API_KEY: TOKENS.m1, LM_STUDIO_2_API_KEY: TOKENS.m2 },
     facts: ({ report }) => [...reportFacts(report, state), ...askedFacts(servers), ...secretFacts(report)],
     close: servers.close,
   };
