@@ -8,12 +8,12 @@ import { readPortable } from './host/portable.ts';
 const HostTarget = z.strictObject({
   ...commonFields,
   kind: z.literal('host'),
-  /** The exporter of another machine: node_exporter, or windows_exporter. */
-  url: httpUrl.optional(),
-  token: z.string().optional(),
   limits: z
     .strictObject({ diskPercent: z.number().min(1).max(100).optional(), memoryPercent: z.number().min(1).max(100).optional() })
     .optional(),
+  /** The exporter of another machine: node_exporter, or windows_exporter. */
+  url: httpUrl.optional(),
+  token: z.string().optional(),
 });
 
 /** A real file system. Sizes in bytes; null where the mount did not answer in time (a dead NFS server…). */
