@@ -33,7 +33,7 @@ export function causesOf(inventory: Inventory, readings: Readings, auditor: Audi
   function explainedBy({ machine, dependsOn = [] }: Target, failure: FailureCode): string | null {
     const explains = (parent: FailureCode | null) =>
       parent !== null && (DOWN.has(parent) || SILENT.has(parent)) && (SILENT.has(failure) || DOWN.has(parent));
-    const parent = dependsOn.find((id) => byId.has(id) && explains(failureOf(id)));
+    const parent = dependsOn.find((id) => !isStoppedExporter(byId.get(id), failureOf(id)) && explains(failureOf(id)));
     if (parent !== undefined) return parent;
     // whoever refuses is alive, and so is the machine under it
     const isMachineGone = machine !== undefined && byId.has(machine) && SILENT.has(failure) && SILENT.has(failureOf(machine) ?? 'bug');
@@ -64,6 +64,12 @@ export function causesOf(inventory: Inventory, readings: Readings, auditor: Audi
 function stand(circle: readonly string[], id: string): string | null {
   const [first = id] = circle.toSorted();
   return first === id ? null : first;
+}
+
+/** One that refuses says nothing of the machine that it speaks for, but that it is alive. */
+function isStoppedExporter(target: Target | undefined, failure: FailureCode | null): boolean {
+  const speaksForMachine = (target?.kind === 'host' || target?.kind === 'gpu') && 'url' in target;
+  return speaksForMachine && (failure === 'refused' || failure === 'reset');
 }
 
 function isRemote(target: Target): boolean {

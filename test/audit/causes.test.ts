@@ -75,6 +75,13 @@ describe('a machine', () => {
     expect(onMachine(failed(machine), failed(child))).toBe(cause);
   });
 
+  test('whose exporter is stopped is alive, also for whoever depends on it', () => {
+    const child = on.lmstudio('M2', failed('timeout'), { dependsOn: ['box'] });
+    const url = 'http://192.168.1.26:9100';
+    expect(causes([on.host('box', failed('refused'), { url }), child])('M2')).toBeNull();
+    expect(causes([on.host('box', failed('timeout'), { url }), child])('M2')).toBe('box');
+  });
+
   test('that was read explains nothing', () => {
     expect(onMachine({}, failed('timeout'))).toBeNull();
   });
