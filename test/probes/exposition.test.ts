@@ -93,6 +93,13 @@ describe('a whole body', () => {
     expect(malformed).toBe(2);
   });
 
+  test('a line that is longer than any exporter writes is no sample, and costs no other', () => {
+    const long = (length: number) => `a{b="${'x'.repeat(length)}"} 1\n`;
+    expect(parseExposition(`${long(16_000)}c 3\n`)).toMatchObject({ malformed: 0 });
+    const { samples, malformed } = parseExposition(`${long(17_000)}c 3\n`);
+    expect([[...samples.keys()], malformed]).toEqual([['c'], 1]);
+  });
+
   test('nothing after the end of OpenMetrics counts', () => {
     expect([...parseExposition('\uFEFFa 1\n# EOF\nb 2\n').samples.keys()]).toEqual(['a']);
     expect([...parseExposition('a 1\n# EOFs are comments\nb 2\n').samples.keys()]).toEqual(['a', 'b']);
