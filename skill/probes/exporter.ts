@@ -12,6 +12,8 @@ export interface Scrape {
   readonly metrics: Exposition;
   /** Milliseconds since 1970 by our own clock, in the middle of the exchange. */
   readonly atMs: number;
+  /** Half the exchange: how far from `atMs` its figures may have been taken. */
+  readonly withinMs: number;
 }
 
 /** What a Prometheus exporter tells now; its URL may end in /metrics or stand before it. */
@@ -20,7 +22,8 @@ export async function scrape(target: ExporterTarget, host: Host, signal: AbortSi
   const startedAtMs = host.clock().getTime();
   const answer = await host.request(metricsUrl(base), { headers: { ...credentials, accept: 'text/plain;version=0.0.4' } }, signal);
   refuseStatus(answer);
-  return { metrics: parseExposition(answer.body), atMs: startedAtMs + answer.durationMs / 2 };
+  const withinMs = answer.durationMs / 2;
+  return { metrics: parseExposition(answer.body), atMs: startedAtMs + withinMs, withinMs };
 }
 
 export const metricsUrl = (base: string) => (base.endsWith('/metrics') ? base : `${base}/metrics`);

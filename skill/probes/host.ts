@@ -51,7 +51,7 @@ const HostFacts = z.strictObject({
     .nullable(),
   rebootRequired: z.boolean().nullable(),
   clock: z.strictObject({ synchronized: z.boolean(), source: z.string() }).nullable(),
-  /** Another machine's clock minus ours, in milliseconds, to within half the exchange. */
+  /** Another machine's clock minus ours, in milliseconds: the least that a slow exchange proves. */
   clockSkewMs: z.number().nullable().optional(),
   disks: z.array(z.strictObject({ device: z.string(), healthy: z.boolean().nullable(), detail: z.string() })).nullable(),
   /** Default routes, one per gateway address and interface. */

@@ -1,7 +1,6 @@
 import { type Mode, ProbeError } from '../../audit/define.ts';
 import type { Host } from '../../host/host.ts';
-import { type ExporterTarget, scrape } from '../exporter.ts';
-import type { Exposition } from '../exposition.ts';
+import { type ExporterTarget, type Scrape, scrape } from '../exporter.ts';
 import type { HostFacts } from '../host.ts';
 import { linuxFigures } from './exporter-linux.ts';
 import { windowsFigures } from './exporter-windows.ts';
@@ -33,18 +32,18 @@ export async function readHostExporter(
   mode: Mode,
   signal: AbortSignal,
 ): Promise<HostFacts> {
-  const { metrics, atMs } = await scrape(target, host, signal);
-  return toHostFacts(figuresOf(metrics, atMs), { id: target.id, mode, atMs });
+  const told = await scrape(target, host, signal);
+  return toHostFacts(figuresOf(told), told, target.id, mode);
 }
 
-function figuresOf(metrics: Exposition, atMs: number): ExporterFigures {
+function figuresOf({ metrics, atMs }: Scrape): ExporterFigures {
   const names = [...metrics.samples.keys()];
   if (names.some((name) => /^node_(?:memory|filesystem|cpu|load|uname|boot_time|time)_?/.test(name))) return linuxFigures(metrics, atMs);
   if (names.some((name) => /^windows_(?:cpu|cs|os|memory|logical_disk|system)_/.test(name))) return windowsFigures(metrics);
   throw new ProbeError('wrong-product', 'metrics of neither node_exporter nor windows_exporter');
 }
 
-function toHostFacts(figures: ExporterFigures, { id, mode, atMs }: { id: string; mode: Mode; atMs: number }): HostFacts {
+function toHostFacts(figures: ExporterFigures, { atMs, withinMs }: Scrape, id: string, mode: Mode): HostFacts {
   const { hostname, os, kernel, cores, bootedAtSeconds, nowSeconds } = figures;
   const { memory, load, mounts, reboot, gateways, updates, clock, disks } = figures;
   // what quick mode does not ask of this machine is not held against another one
@@ -63,9 +62,14 @@ function toHostFacts(figures: ExporterFigures, { id, mode, atMs }: { id: string;
     updates: updates.value,
     rebootRequired: reboot.value,
     clock: clock.value,
-    clockSkewMs: nowSeconds === null ? null : Math.round(nowSeconds * 1000 - atMs),
+    clockSkewMs: nowSeconds === null ? null : provenSkewMs(nowSeconds * 1000 - atMs, withinMs),
     disks: disks.value,
     gateways: gateways.value,
     missing: asked.flatMap(({ missing }) => missing ?? []),
   };
+}
+
+/** What is left once the doubt of the exchange is given to the other clock. */
+function provenSkewMs(skewMs: number, withinMs: number): number {
+  return Math.round(Math.sign(skewMs) * Math.max(0, Math.abs(skewMs) - withinMs));
 }
