@@ -3,6 +3,7 @@ import type { Locale } from '../../locales/locale.ts';
 import { worded } from '../../reporters/words.ts';
 import type { ReportStore } from '../history/store.ts';
 import type { Host } from '../host/host.ts';
+import { placed } from '../host/paths.ts';
 import { probes } from '../probes/all.ts';
 import { publicUrl } from '../public-url.ts';
 import { createRedactor } from '../redact.ts';
@@ -51,9 +52,14 @@ export async function runAudit(options: AuditOptions, signal: AbortSignal): Prom
   );
 }
 
-/** Commands of the inventory run where it stands. */
+/** Commands and paths of the inventory start where it stands. */
 function inFolder(host: Host, folder: string): Host {
-  return { ...host, run: (command, how, signal) => host.run(command, { cwd: folder, ...how }, signal) };
+  return {
+    ...host,
+    run: (command, how, signal) => host.run(command, { cwd: folder, ...how }, signal),
+    read: (path, signal) => host.read(placed(path, folder), signal),
+    list: (path, how, signal) => host.list(path, { cwd: folder, ...how }, signal),
+  };
 }
 
 export interface Judgeable {

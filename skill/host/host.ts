@@ -1,3 +1,5 @@
+import type { FailureCode } from '../audit/define.ts';
+
 /** What a child process left behind. `stdout` and `stderr` are cut at the caller's limit. */
 export interface RunResult {
   readonly exitCode: number;
@@ -65,6 +67,39 @@ export interface FileSystemStats {
   readonly freeInodes: number;
 }
 
+export interface ListOptions {
+  /** What a relative path is relative to; this process's own folder when absent. */
+  readonly cwd?: string;
+  /** Names that start with a dot count too; a path or pattern that names one always finds it. */
+  readonly includesHidden?: boolean;
+  /** Entries that are looked at, files and folders; 20,000 when absent. */
+  readonly mostEntries?: number;
+  /** Levels of folders under the path; 8 when absent, 1 for what lies in the folder itself. */
+  readonly deepest?: number;
+  /** Milliseconds after which what was found so far is all; no such limit when absent. */
+  readonly forMs?: number;
+}
+
+/** A regular file. */
+export interface ListedFile {
+  /** Below `cwd` as one writes it from there, else absolute. */
+  readonly path: string;
+  readonly absolute: string;
+  readonly sizeBytes: number;
+  /** Milliseconds since 1970, by the clock of whoever wrote it. */
+  readonly modifiedAtMs: number;
+}
+
+/** The regular files of a file's, a folder's or a pattern's path, sorted by path; links are followed, each file comes once. */
+export interface Listing {
+  readonly kind: 'file' | 'folder' | 'glob';
+  readonly files: readonly ListedFile[];
+  /** What stands below the path and could not be looked into. */
+  readonly unread: readonly { readonly path: string; readonly code: FailureCode }[];
+  /** There was more than the limits allow. */
+  readonly isCut: boolean;
+}
+
 /**
  * The outside world, as probes see it. Every method rejects with a `ProbeError` of a closed code,
  * and rejects at once when `signal` aborts: nothing here outlives its signal.
@@ -88,6 +123,8 @@ export interface Host {
   /** A regular or /proc file as text, at most 2 MiB; never waits on a FIFO. */
   read(path: string, signal: AbortSignal): Promise<string>;
   statfs(path: string, signal: AbortSignal): Promise<FileSystemStats>;
+  /** What a path of the inventory holds: a file, a folder with all below it, or a pattern. `not-found` when its fixed part does not exist. */
+  list(path: string, options: ListOptions, signal: AbortSignal): Promise<Listing>;
   /** This machine's own addresses that are not loopback. */
   addresses(): readonly string[];
   /** Monotonic milliseconds. */

@@ -6,6 +6,7 @@ import { toProbeError } from './failures.ts';
 import { readText, statfs } from './files.ts';
 import type { Host } from './host.ts';
 import { createHttp } from './http.ts';
+import { list } from './listing.ts';
 import { createResolver } from './resolver.ts';
 import { run } from './run.ts';
 
@@ -34,6 +35,7 @@ export function createNodeHost(): NodeHost {
     },
     read: readText,
     statfs,
+    list,
     addresses: ownAddresses,
     now: () => performance.now(),
     clock: () => new Date(),

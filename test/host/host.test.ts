@@ -62,6 +62,7 @@ test('every method refuses a signal that has already aborted, with a closed code
     host.resolve('localhost', late),
     host.read('/proc/self/status', late),
     host.statfs('/', late),
+    host.list('/', {}, late),
   ];
   expect(await Promise.all(tried.map(codeOf))).toEqual(tried.map(() => 'timeout'));
 });

@@ -1,5 +1,6 @@
 import type { Mode } from '../../audit/define.ts';
 import type { FileSystemStats, Host } from '../../host/host.ts';
+import { isRemote, unescapeOctal } from '../../host/remote.ts';
 import { cut } from '../cut.ts';
 import type { Mount } from '../host.ts';
 import { absent, type Piece, present } from './piece.ts';
@@ -62,10 +63,6 @@ function parseLines(text: string): readonly MountEntry[] {
   });
 }
 
-/** The kernel writes space, tab, newline and backslash as three octal digits of one byte. */
-const unescapeOctal = (text: string) =>
-  text.replace(/\\([0-3][0-7]{2})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)));
-
 function isReal({ mount, type }: MountEntry): boolean {
   return !PSEUDO.has(type) && !type.startsWith('cgroup') && !DESKTOP.test(type) && !ELSEWHERE.test(mount) && !BOUND_FILES.has(mount);
 }
@@ -79,10 +76,6 @@ const DESKTOP = /^fuse\.(?:snapfuse|squashfuse|portal|lxcfs|gvfsd-fuse|gvfs-fuse
 const ELSEWHERE = /^\/(?:proc|sys|dev|run|usr\/lib\/wsl)(?:\/|$)/;
 /** Bound into every container; their figures are those of a disk that is not the container's. */
 const BOUND_FILES = new Set(['/etc/hosts', '/etc/hostname', '/etc/resolv.conf', '/etc/localtime', '/etc/timezone']);
-
-/** A server that is gone blocks whoever asks, for ever: a program may be abandoned, a thread of ours may not. */
-const isRemote = (type: string) => REMOTE.has(type) || (type.startsWith('fuse.') && type !== 'fuse.ntfs-3g');
-const REMOTE = new Set('nfs nfs4 cifs smb smb2 smb3 smbfs 9p virtiofs ceph glusterfs lustre beegfs afs coda davfs fuse'.split(' '));
 
 async function readMount(entry: MountEntry, host: Host, signal: AbortSignal): Promise<Mount> {
   const ask = isRemote(entry.type) ? statProgram : host.statfs;

@@ -1,0 +1,46 @@
+import { ProbeError } from '../audit/define.ts';
+import { run } from './run.ts';
+
+const MOST_BYTES = 8 * 1024 * 1024;
+const FILES = ['-type', 'f', '-printf', String.raw`f %D:%i %s %T@ %P\0`];
+const FOLDERS = ['-type', 'd', '-printf', String.raw`d %d\0`];
+
+export interface Found {
+  readonly entries: readonly {
+    /** The path below the one that was asked for; empty for that one itself. */
+    readonly below: string;
+    readonly id: string;
+    readonly sizeBytes: number;
+    readonly modifiedAtMs: number;
+  }[];
+  readonly isPartlyDenied: boolean;
+  readonly isCut: boolean;
+}
+
+/** The files below a path whose server may be gone, by GNU find: a program that can be left behind. */
+export async function findFiles(path: string, deepest: number, mostEntries: number, signal: AbortSignal): Promise<Found> {
+  const command = ['find', '-L', path, '-maxdepth', String(deepest), ...FILES, '-o', ...FOLDERS];
+  const { exitCode, stdout, stderr } = await run(command, { maxBytes: MOST_BYTES }, signal);
+  if (stdout === '') refuse(path, exitCode, stderr);
+  const lines = stdout.split('\0').slice(0, -1);
+  const entries = lines.flatMap(parseFile);
+  return {
+    entries: entries.slice(0, mostEntries),
+    isPartlyDenied: /Permission denied/.test(stderr),
+    // a folder at the last level may hold more
+    isCut: entries.length > mostEntries || (deepest > 1 && lines.includes(`d ${deepest}`)),
+  };
+}
+
+/** Nothing found is an answer only where find has nothing to complain of. */
+function refuse(path: string, exitCode: number, stderr: string): void {
+  if (/Permission denied/.test(stderr)) throw new ProbeError('denied', `${path}: no right to it`);
+  if (/No such file or directory|Not a directory/.test(stderr)) throw new ProbeError('not-found', `${path}: no such file`);
+  if (/predicate|unrecognized/.test(stderr)) throw new ProbeError('missing-tool', 'find of GNU');
+  if (exitCode !== 0 && !/loop/.test(stderr)) throw new ProbeError('bad-status', `find exit ${exitCode}: ${stderr.slice(0, 200)}`);
+}
+
+function parseFile(line: string): Found['entries'] {
+  const [, id = '', size, seconds, below = ''] = /^f (\d+:\d+) (\d+) (-?\d+(?:\.\d+)?) (.*)$/s.exec(line) ?? [];
+  return id === '' ? [] : [{ id, below, sizeBytes: Number(size), modifiedAtMs: Number(seconds) * 1000 }];
+}
