@@ -1,10 +1,23 @@
 import type { Locale } from '../locale.ts';
 import { architecture } from './findings/architecture.ts';
 import { common } from './findings/common.ts';
+import { data } from './findings/data.ts';
+import { files } from './findings/files.ts';
 import { gpu } from './findings/gpu.ts';
 import { network } from './findings/network.ts';
 import { nodes } from './findings/nodes.ts';
+import { observability } from './findings/observability.ts';
 import { system } from './findings/system.ts';
 
 /** The words of every finding, as the French ones. */
-export const findings: Locale['findings'] = { ...common, ...nodes, ...gpu, ...system, ...network, ...architecture };
+export const findings: Locale['findings'] = {
+  ...common,
+  ...nodes,
+  ...gpu,
+  ...system,
+  ...network,
+  ...files,
+  ...observability,
+  ...data,
+  ...architecture,
+};

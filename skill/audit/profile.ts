@@ -122,7 +122,7 @@ function ofRules(...codes: readonly (RuleCode | `${'WEB' | 'DATA' | 'SEC' | 'OBS
 }
 
 /** Rules that list many subjects under one target: one unknown stands for all of them. */
-const LISTING: ReadonlySet<string> = new Set(['NET-003', 'WEB-009', 'SEC-001', 'SEC-003', 'SEC-004', 'OBS-002', 'DATA-008']);
+const LISTING: ReadonlySet<string> = new Set(['NET-003', 'WEB-009', 'SEC-001', 'SEC-003', 'SEC-004', 'OBS-002', 'OBS-007', 'DATA-008']);
 
 function findingItems({ code, target, subject, outcome }: Finding, { listedBefore }: View): readonly Item[] {
   if (outcome === 'pass') return [READ(1)];

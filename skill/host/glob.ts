@@ -93,3 +93,12 @@ function setOf(all: string, not: string, set: string): string {
     return all.replace(/[[\]\\^$.|+(){}*?]/g, '\\$&');
   }
 }
+
+/** Whether a whole path is one that the pattern names. */
+export function matches(path: string, pattern: string): boolean {
+  const names = path.split('/');
+  return alternatives(pattern).some((one) => {
+    const parts = one.split('/').map(partOf);
+    return parts.length === names.length && parts.every((part, index) => part === '**' || part.test(names[index] ?? ''));
+  });
+}

@@ -1,12 +1,14 @@
 import type { Probe } from '../audit/define.ts';
+import { backups } from './backups.ts';
 import { command } from './command.ts';
 import { gpu } from './gpu.ts';
 import { host } from './host.ts';
 import { lmstudio } from './lmstudio.ts';
+import { logs } from './logs.ts';
 import { mcp } from './mcp.ts';
 import { ollama } from './ollama.ts';
 import { openai } from './openai.ts';
 import { ports } from './ports.ts';
 
 /** Every kind that an inventory may name, in the order in which reports list them. */
-export const probes: readonly Probe[] = [lmstudio, ollama, openai, command, host, gpu, ports, mcp];
+export const probes: readonly Probe[] = [lmstudio, ollama, openai, command, host, gpu, ports, mcp, backups, logs];

@@ -1,14 +1,16 @@
 import type { Rule } from '../audit/define.ts';
 import { architectureRules } from './architecture.ts';
+import { dataRules } from './data.ts';
 import { gpuRules } from './gpu.ts';
 import { mcpRules } from './mcp.ts';
 import { modelRules } from './models.ts';
 import { networkRules } from './network.ts';
 import { nodeRules } from './nodes.ts';
+import { observabilityRules } from './observability.ts';
 import { systemRules } from './system.ts';
 
 /** The catalogue's sections, in its order. */
-const SECTIONS = ['NODE', 'GPU', 'SYS', 'NET', 'ARCH'];
+const SECTIONS = ['NODE', 'GPU', 'SYS', 'NET', 'OBS', 'DATA', 'ARCH'];
 
 /** Every rule, in the order of the catalogue. */
 export const rules: readonly Rule[] = [
@@ -18,6 +20,8 @@ export const rules: readonly Rule[] = [
   ...gpuRules,
   ...systemRules,
   ...networkRules,
+  ...observabilityRules,
+  ...dataRules,
   ...architectureRules,
 ].toSorted((a, b) => section(a) - section(b) || (a.code < b.code ? -1 : 1));
 

@@ -9,12 +9,14 @@ import {
   access,
   assessed,
   auditor,
+  backupSet,
   card,
   type Entry,
   failed,
   inference,
   inventoryOf,
   listener,
+  logPath,
   model,
   mount,
   on,
@@ -29,7 +31,7 @@ describe('the catalogue of rules', () => {
   test('names each once, in the order of the catalogue', () => {
     const codes = rules.map(({ code }) => code);
     expect(new Set(codes).size).toBe(codes.length);
-    const sections = codes.map((code) => ['NODE', 'GPU', 'SYS', 'NET', 'ARCH'].indexOf(code.split('-')[0] ?? ''));
+    const sections = codes.map((code) => ['NODE', 'GPU', 'SYS', 'NET', 'OBS', 'DATA', 'ARCH'].indexOf(code.split('-')[0] ?? ''));
     expect(sections).toEqual(sections.toSorted((a, b) => a - b));
   });
 
@@ -59,6 +61,8 @@ const everything = (reading: Parameters<typeof on.host>[1]): readonly Entry[] =>
   on.gpu('gpus', reading as never),
   on.ports('ports', reading as never),
   on.mcp('mcp', reading as never),
+  on.backups('saves', reading as never),
+  on.logs('journals', reading as never),
 ];
 const aboutTargets = rules.filter(({ about }) => about === 'target');
 const scopeOf = (entries: readonly Entry[], mode: 'full' | 'quick' = 'full') => ({
@@ -126,6 +130,8 @@ test('a cluster where everything is wrong trips every rule', () => {
     }),
     on.gpu('gpus', [card(0, { temperatureC: 99, memoryFreeMiB: 0 })], { expect: { count: 2 } }),
     on.gpu('none', []),
+    on.backups('saves', [backupSet('base', { newest: null, count: 0, restoreTest: { path: 'a', at: '', ageDays: 400, minutes: null } })]),
+    on.logs('journals', [logPath('logs', { newest: null })]),
     on.ports('ports', {
       expected: [{ port: 5678, service: 'n8n', state: 'refused', failure: 'refused', durationMs: 1 }],
       listeners: [listener(6379, '0.0.0.0'), listener(8002, '0.0.0.0', { process: 'a' }), listener(8002, '127.0.0.1', { process: 'b' })],

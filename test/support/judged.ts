@@ -16,10 +16,13 @@ import type {
 } from '../../skill/audit/define.ts';
 import { type Previous, previousSchema } from '../../skill/audit/evolution.ts';
 import { judgeAll } from '../../skill/audit/judge-all.ts';
+import { type BackupSet, type BackupsFacts, backups } from '../../skill/probes/backups.ts';
 import { command } from '../../skill/probes/command.ts';
+import type { AgedFile } from '../../skill/probes/file-ages.ts';
 import { type Gpu, gpu } from '../../skill/probes/gpu.ts';
 import { type HostFacts, host, type Mount } from '../../skill/probes/host.ts';
 import { lmstudio } from '../../skill/probes/lmstudio.ts';
+import { type LogPath, type LogsFacts, logs } from '../../skill/probes/logs.ts';
 import { type McpFacts, mcp } from '../../skill/probes/mcp.ts';
 import type { Access, Inference, Model, NodeFacts } from '../../skill/probes/node-facts.ts';
 import { ollama } from '../../skill/probes/ollama.ts';
@@ -59,6 +62,8 @@ export const target = {
   gpu: targetOf(gpu, () => ({})),
   ports: targetOf(ports, () => ({ host: '127.0.0.1' })),
   mcp: targetOf(mcp, () => ({})),
+  backups: targetOf(backups, () => ({ sets: [{ name: 'base', path: 'backups/base' }] })),
+  logs: targetOf(logs, () => ({ paths: ['logs'] })),
 };
 
 export function model(id: string, fields: Partial<Model> = {}): Model {
@@ -155,7 +160,51 @@ export const facts = {
     ownersPartial: false,
     ...fields,
   }),
+  backups: (sets: readonly BackupSet[]): BackupsFacts => ({ sets: [...sets] }),
+  logs: (paths: readonly LogPath[]): LogsFacts => ({ paths: [...paths] }),
 };
+
+/** A set of backups whose newest is nine hours old, as large as those before it and tested last month. */
+export const backupSet = (name: string, fields: Partial<BackupSet> = {}): BackupSet => ({
+  name,
+  path: `backups/${name}`,
+  maxAgeHours: 24,
+  rtoMinutes: 30,
+  failure: null,
+  newest: agedFile(`backups/${name}/2026-02-23.tar`, 9),
+  count: 14,
+  totalBytes: 14_000,
+  restoreBytes: 1_000,
+  comparison: { path: `backups/${name}/2026-02-23.tar`, sizeBytes: 1_000, medianBytes: 1_000 },
+  isWriting: false,
+  future: 0,
+  lack: null,
+  restoreTest: { path: `backups/${name}/.restore-tested`, at: '2026-01-20T12:00:00.000+01:00', ageDays: 34, minutes: 12 },
+  restoreTestFailure: null,
+  ...fields,
+});
+
+/** A log that was written to an hour ago and is rotated. */
+export const logPath = (path: string, fields: Partial<LogPath> = {}): LogPath => ({
+  path,
+  maxAgeHours: 24,
+  failure: null,
+  newest: agedFile(`${path}/app.log`, 1),
+  count: 4,
+  totalBytes: 5_000,
+  growing: [{ path: `${path}/app.log`, sizeBytes: 2_000, rotation: 'siblings' }],
+  putAside: 3,
+  future: 0,
+  lack: null,
+  ...fields,
+});
+
+export const agedFile = (path: string, ageHours: number, sizeBytes = 1_000): AgedFile => ({
+  path,
+  at: '2026-02-23T05:30:00.000+01:00',
+  ageHours,
+  sizeBytes,
+});
 
 export const card = (index: number, fields: Partial<Gpu> = {}): Gpu => ({
   index: String(index),
@@ -269,6 +318,14 @@ export const on = {
     read: Reading | Partial<McpFacts> = {},
     fields: Parameters<typeof target.mcp>[1] = { url: 'http://127.0.0.1:8901/mcp' },
   ): Entry => ({ target: target.mcp(id, fields), reading: readingOf(read, facts.mcp) }),
+  backups: (id: string, read: Reading | readonly BackupSet[], fields: Parameters<typeof target.backups>[1] = {}): Entry => ({
+    target: target.backups(id, fields),
+    reading: Array.isArray(read) ? ok(facts.backups(read)) : (read as Reading),
+  }),
+  logs: (id: string, read: Reading | readonly LogPath[], fields: Parameters<typeof target.logs>[1] = {}): Entry => ({
+    target: target.logs(id, fields),
+    reading: Array.isArray(read) ? ok(facts.logs(read)) : (read as Reading),
+  }),
 };
 
 function readingOf<F>(read: Reading | Partial<F>, whole: (fields: Partial<F>) => F): Reading {

@@ -1,8 +1,25 @@
 import fc from 'fast-check';
 import type { FailureCode, Mode, Reading } from '../../skill/audit/define.ts';
+import type { BackupSet, BackupsFacts } from '../../skill/probes/backups.ts';
 import type { Mount } from '../../skill/probes/host.ts';
+import type { LogPath, LogsFacts } from '../../skill/probes/logs.ts';
 import type { Inference, NodeFacts } from '../../skill/probes/node-facts.ts';
-import { access, card, type Entry, facts, failed, listener, model, mount, notAsked, ok, target } from './judged.ts';
+import {
+  access,
+  agedFile,
+  backupSet,
+  card,
+  type Entry,
+  facts,
+  failed,
+  listener,
+  logPath,
+  model,
+  mount,
+  notAsked,
+  ok,
+  target,
+} from './judged.ts';
 
 /** A cluster whose hardware stays and whose state changes: one reading for each of its three audits. */
 export interface Cluster {
@@ -211,6 +228,81 @@ const ports = fc
       (id: string): Member => ({ target: target.ports(id, off), readings, well: ok(facts.ports({ listeners: [listener(22)] })) }),
   );
 
+const saves = fc
+  .tuple(
+    planned,
+    fc
+      .constantFrom(1, 2, 3)
+      .chain((count) =>
+        three(
+          reading(
+            fc
+              .array(
+                fc.constantFrom<Partial<BackupSet>>(
+                  {},
+                  {},
+                  { newest: agedFile('a', 30) },
+                  { newest: agedFile('a', 200) },
+                  { newest: null, count: 0 },
+                  { failure: { code: 'not-found', detail: '' }, newest: null },
+                  { failure: { code: 'denied', detail: '' }, newest: null },
+                  { newest: agedFile('a', 30), lack: { path: 'b', code: 'denied' } },
+                  { comparison: { path: 'a', sizeBytes: 1, medianBytes: 9 } },
+                  { restoreTest: null },
+                ),
+                { minLength: count, maxLength: count },
+              )
+              .map((sets) => facts.backups(sets.map((fields, index) => backupSet(`set${index}`, fields)))),
+          ),
+        ),
+      ),
+  )
+  .map(([off, readings]) => (id: string): Member => {
+    const sets = namesIn(readings, (read) => (read as BackupsFacts).sets.map(({ name }) => name));
+    return {
+      target: target.backups(id, { ...off, sets: sets.map((name) => ({ name, path: name })) }),
+      readings,
+      well: ok(facts.backups(sets.map((name) => backupSet(name)))),
+    };
+  });
+
+const journals = fc
+  .tuple(
+    planned,
+    fc
+      .constantFrom(1, 2, 3)
+      .chain((count) =>
+        three(
+          reading(
+            fc
+              .array(
+                fc.constantFrom<Partial<LogPath>>(
+                  {},
+                  {},
+                  { newest: agedFile('a', 30) },
+                  { newest: null },
+                  { failure: { code: 'timeout', detail: '' }, newest: null },
+                  { growing: [{ path: 'a', sizeBytes: 2 ** 30, rotation: 'none' }] },
+                  { growing: [{ path: 'a', sizeBytes: 2 ** 30, rotation: 'unknown' }] },
+                ),
+                { minLength: count, maxLength: count },
+              )
+              .map((paths) => facts.logs(paths.map((fields, index) => logPath(`log${index}`, fields)))),
+          ),
+        ),
+      ),
+  )
+  .map(([off, readings]) => (id: string): Member => {
+    const paths = namesIn(readings, (read) => (read as LogsFacts).paths.map(({ path }) => path));
+    return { target: target.logs(id, { ...off, paths: [...paths] }), readings, well: ok(facts.logs(paths.map((path) => logPath(path)))) };
+  });
+
+/** What the inventory must have declared for these readings; at least one. */
+function namesIn(readings: readonly Reading[], names: (facts: unknown) => readonly string[]): readonly string[] {
+  const read = readings.find(({ ok: isRead }) => isRead);
+  return read?.ok ? names(read.facts) : ['only'];
+}
+
 const machine = fc.tuple(
   fc.constantFrom(...MACHINES),
   maybe(fc.constant('orchestration')),
@@ -243,7 +335,7 @@ export const clusters: fc.Arbitrary<Cluster> = fc
     mode: fc.constantFrom('full' as const, 'full' as const, 'full' as const, 'quick' as const),
     nodes: fc.array(fc.oneof(server('lmstudio'), server('ollama'), server('openai'), command), { maxLength: 5 }),
     machines: fc.uniqueArray(machine, { maxLength: 3, selector: ([name]) => name }),
-    others: fc.array(fc.oneof(gpus, gpus, ports), { maxLength: 3 }),
+    others: fc.array(fc.oneof(gpus, gpus, ports, saves, journals), { maxLength: 4 }),
     links: fc.array(fc.tuple(fc.nat(12), fc.nat(12)), { maxLength: 3 }),
   })
   .map(({ mode, nodes, machines, others, links }) => {
@@ -263,10 +355,12 @@ export const clusters: fc.Arbitrary<Cluster> = fc
     return { mode, members: mode === 'quick' ? linked.map(inQuickMode) : linked };
   });
 
+const NEVER_QUICK: ReadonlySet<string> = new Set(['command', 'backups', 'logs']);
+
 /** Runs no command, asks no stranger, looks at no listener. */
 function inQuickMode(member: Member): Member {
   const quick = (one: Reading): Reading => {
-    if (member.target.kind === 'command') return notAsked;
+    if (NEVER_QUICK.has(member.target.kind)) return notAsked;
     if (!one.ok || member.target.kind === 'host' || member.target.kind === 'gpu') return one;
     if (member.target.kind === 'ports') return ok(facts.ports({ listeners: null, listenersMissing: { code: 'not-asked', detail: '' } }));
     return ok({ ...(one.facts as NodeFacts), access: null, allowedOrigin: null, inference: null });

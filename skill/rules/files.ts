@@ -1,0 +1,33 @@
+import type { Inventory } from '../audit/define.ts';
+import { quoted } from './shell.ts';
+
+const WILD = /[*?[{]/;
+
+/** Shows the five newest files of a path of the inventory, from wherever one stands. */
+export function newestFiles(path: string, inventory: Inventory): string {
+  const parts = path.split('/');
+  const first = parts.findIndex((part) => WILD.test(part));
+  const folder = first < 0 ? path : parts.slice(0, first).join('/') || (path.startsWith('/') ? '/' : '.');
+  const last = parts.at(-1) ?? '';
+  // find knows no braces, and ** is any name to it
+  const named = first < 0 || last.includes('{') || last.includes('**') || last === '' ? '' : ` -name ${quoted(last)}`;
+  const line = `find ${word(folder)} -type f ! -name '.*'${named} -printf '%TY-%Tm-%Td %TH:%TM %s %p\\n' | sort | tail -n 5`;
+  return fromInventory(line, path, inventory);
+}
+
+/** Shows one file: when it was written, how large it is. */
+export function statOf(path: string, inventory: Inventory): string {
+  return fromInventory(`stat -c '%y %s %n' ${word(path)}`, path, inventory);
+}
+
+/** A word that keeps the meaning of a leading ~. */
+function word(path: string): string {
+  const safe = path.startsWith('-') ? `./${path}` : path;
+  return safe.startsWith('~/') ? `"$HOME"/${quoted(safe.slice(2))}` : quoted(safe);
+}
+
+/** Relative paths start at the inventory's folder. */
+function fromInventory(line: string, path: string, { file = '' }: Inventory): string {
+  const folder = file.slice(0, Math.max(0, file.lastIndexOf('/')));
+  return folder === '' || path.startsWith('/') || path.startsWith('~') ? line : `(cd ${word(folder)} && ${line})`;
+}
