@@ -7,6 +7,7 @@ import type { SectionTables } from '../skill/audit/section-tables.ts';
 import { architectureLines } from './architecture.ts';
 import { firstRows, longTable, MOST_ROWS } from './first-rows.ts';
 import { loadedLines, mebibytes, vramLines } from './models.ts';
+import { persistenceLines } from './persistence.ts';
 import { trustLines } from './trust.ts';
 import { WIDTH, wrap } from './wrap.ts';
 
@@ -223,17 +224,6 @@ function performanceLines({ nodes, gpus, vram, machines }: SectionTables['perfor
       ),
     ),
   ];
-}
-
-function persistenceLines({ mounts }: SectionTables['persistence'], { sections }: Locale): readonly string[] {
-  const rows = mounts.map(({ mount, usedPercent, availableBytes, totalBytes, readOnly }) => [
-    mount,
-    usedPercent === null ? sections.unknownValue : `${sections.number(Math.floor(usedPercent), 0)} %`,
-    availableBytes === null ? sections.unknownValue : sections.bytes(availableBytes),
-    totalBytes === null ? sections.unknownValue : sections.bytes(totalBytes),
-    sections.readOnly(readOnly),
-  ]);
-  return [...(rows.length > 0 ? longTable(sections, sections.mountHead(), rows) : [sections.noMount]), ...wrap(sections.noBackup)];
 }
 
 const BAR = 20;

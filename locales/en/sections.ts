@@ -1,4 +1,5 @@
 import type { Locale } from '../locale.ts';
+import { age, duration } from './ages.ts';
 import { failures, named, theOne } from './names.ts';
 import { bytes, digits, list, plural } from './numbers.ts';
 
@@ -164,6 +165,19 @@ export const sections: Locale['sections'] = {
   readOnly: (isReadOnly: boolean) => (isReadOnly ? 'read-only' : 'writable'),
   noMount: 'No disk could be read.',
   noBackup: 'Backups: none is declared in the inventory; RPO and RTO unknown.',
+  backupHead: () => ['Backup', 'Last', 'RPO', 'No.', 'Size', 'RTO goal', 'RTO estimate', 'Tried'],
+  backupLegend: (mibPerSecond: number) =>
+    `RPO: measured age of the last backup. RTO estimate: worked out at an assumed ${digits(mibPerSecond)} MiB/s, never measured here. Tried: last restore test noted.`,
+  logHead: () => ['Log', 'Last entry', 'Age', 'No.', 'Size', 'Rotation'],
+  noLog: 'Logs: none is declared in the inventory, so nothing is said of them.',
+  rotations: { journald: 'journald', siblings: 'yes', logrotate: 'logrotate', none: 'no', unknown: '?' },
+  none: 'none',
+  untold: 'not noted',
+  age: (hours: number) => age(hours),
+  duration: (minutes: number) => duration(minutes),
+  trend: (percent: number) => `(${percent > 0 ? '+' : percent < 0 ? '−' : '±'}${digits(Math.abs(percent))}%)`,
+  day: (iso: string) => iso.replace(/T.*$/s, ''),
+  shortMoment: (iso: string) => iso.replace(/^\d+-(\d+)-(\d+)T(\d+):(\d+).*$/s, '$1-$2 $3:$4'),
   scoreNull: {
     'nothing-to-measure': 'nothing to measure in this inventory',
     'too-little-read': 'too little could be read to give a score',

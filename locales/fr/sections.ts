@@ -1,4 +1,5 @@
 import type { FailureCode } from '../../skill/audit/define.ts';
+import { age, duration } from './ages.ts';
 import { failures, named, theOne } from './names.ts';
 import { bytes, digits, list, plural } from './numbers.ts';
 
@@ -165,6 +166,19 @@ export const sections = {
   readOnly: (isReadOnly: boolean) => (isReadOnly ? 'lecture seule' : 'écriture'),
   noMount: "Aucun disque n'a pu être lu.",
   noBackup: "Sauvegardes : aucune n'est déclarée dans l'inventaire ; RPO et RTO inconnus.",
+  backupHead: () => ['Sauvegarde', 'Dernière', 'RPO', 'Nb', 'Taille', 'RTO visé', 'RTO estimé', 'Essai'],
+  backupLegend: (mibPerSecond: number) =>
+    `RPO : âge mesuré de la dernière sauvegarde. RTO estimé : calculé à ${digits(mibPerSecond)} Mio/s supposés, jamais mesuré ici. Essai : dernière restauration notée.`,
+  logHead: () => ['Journal', 'Dernier ajout', 'Âge', 'Nb', 'Taille', 'Rotation'],
+  noLog: "Journaux : aucun n'est déclaré dans l'inventaire ; rien n'en est dit.",
+  rotations: { journald: 'journald', siblings: 'oui', logrotate: 'logrotate', none: 'non', unknown: '?' },
+  none: 'aucune',
+  untold: 'non noté',
+  age: (hours: number) => age(hours),
+  duration: (minutes: number) => duration(minutes),
+  trend: (percent: number) => `(${percent > 0 ? '+' : percent < 0 ? '−' : '±'}${digits(Math.abs(percent))} %)`,
+  day: (iso: string) => iso.replace(/^(\d+)-(\d+)-(\d+).*$/s, '$3/$2/$1'),
+  shortMoment: (iso: string) => iso.replace(/^\d+-(\d+)-(\d+)T(\d+):(\d+).*$/s, '$2/$1 $3 h $4'),
   scoreNull: {
     'nothing-to-measure': 'rien à mesurer dans cet inventaire',
     'too-little-read': 'trop peu a pu être lu pour noter',

@@ -1,6 +1,7 @@
 import type { Gpu } from '../probes/gpu.ts';
 import type { Mount } from '../probes/host.ts';
-import type { AuditorFacts, FailureCode } from './define.ts';
+import type { Rotation } from '../probes/logs/rotation.ts';
+import type { AuditorFacts, FailureCode, Outcome } from './define.ts';
 import type { NodeState } from './nodes.ts';
 import type { TrustZone } from './trust.ts';
 
@@ -79,8 +80,10 @@ export interface SectionTables {
     readonly mounts: readonly (Pick<Mount, 'mount' | 'totalBytes' | 'availableBytes' | 'usedPercent' | 'readOnly'> & {
       readonly target: string;
     })[];
-    /** Measured ages of backups; empty while the inventory declares none. */
-    readonly backups: readonly never[];
+    readonly backups: readonly BackupRow[];
+    readonly logs: readonly LogRow[];
+    /** What the estimated RTO assumes. */
+    readonly assumedMiBPerSecond: number;
   };
   readonly readiness: {
     readonly verdict: string;
@@ -141,3 +144,43 @@ export interface MachineVram {
 }
 
 export type GpuRow = Omit<Gpu, 'lost'> & { readonly target: string; readonly machine: string | null };
+
+/** One declared set of backups. Its age is the RPO as measured; null is « not known ». */
+export interface BackupRow {
+  readonly target: string;
+  readonly set: string;
+  readonly path: string;
+  /** What DATA-008 says of it. */
+  readonly outcome: Outcome;
+  readonly failure: FailureCode | null;
+  readonly newestAt: string | null;
+  readonly ageHours: number | null;
+  readonly maxAgeHours: number | null;
+  readonly count: number | null;
+  readonly totalBytes: number | null;
+  /** What the last run left, and a restoration would copy. */
+  readonly lastBytes: number | null;
+  /** The last run against the median of those before it. */
+  readonly trendPercent: number | null;
+  readonly rtoMinutes: number | null;
+  /** At an assumed speed: never measured. */
+  readonly estimatedRtoMinutes: number | null;
+  readonly restoreTestedAt: string | null;
+  readonly restoreTestMinutes: number | null;
+  readonly restoreTestFailure: FailureCode | null;
+}
+
+/** One declared path of logs. */
+export interface LogRow {
+  readonly target: string;
+  readonly path: string;
+  /** What OBS-007 says of it. */
+  readonly outcome: Outcome;
+  readonly failure: FailureCode | null;
+  readonly newestAt: string | null;
+  readonly ageHours: number | null;
+  readonly maxAgeHours: number | null;
+  readonly count: number | null;
+  readonly totalBytes: number | null;
+  readonly rotation: Rotation | null;
+}

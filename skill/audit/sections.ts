@@ -6,6 +6,8 @@ import { compare, type Finding, isOpen, keyOf } from './assessment.ts';
 import type { AuditorFacts, Inventory, Readings, Target } from './define.ts';
 import { gpusByMachine, gpusOf, type MachineGpus, machineVram } from './gpus.ts';
 import { isNode, MODALITIES, type NodeState } from './nodes.ts';
+import { backupRows, logRows } from './persistence.ts';
+import { ASSUMED_MIB_PER_SECOND } from './restore-time.ts';
 import type { Cell, LoadedModel, NodeRow, Placed, SectionTables } from './section-tables.ts';
 import type { Topology } from './topology.ts';
 import { trustZones } from './trust.ts';
@@ -56,7 +58,9 @@ export function sectionTables(judged: Judged): SectionTables {
           readOnly,
         })),
       ),
-      backups: [],
+      backups: backupRows(judged),
+      logs: logRows(judged),
+      assumedMiBPerSecond: ASSUMED_MIB_PER_SECOND,
     },
     readiness: { verdict, coverage, openCriticals: open.filter(({ severity }) => severity === 'critical').map(keyOf) },
   };

@@ -1,4 +1,5 @@
 import type { Report } from '../../../skill/audit/report.ts';
+import type { BackupRow } from '../../../skill/audit/section-tables.ts';
 import type { TrustZone } from '../../../skill/audit/trust.ts';
 import type { Fact } from '../world.ts';
 import type { State } from './states.ts';
@@ -20,6 +21,7 @@ const WEB = { id: 'OL1', loses: ['web'] };
  * Resilience: two capabilities of four have a second machine; five components of eight lose nothing; of models nothing is proven
  * while M1's are unseen, one of seven otherwise; capped at 39. Security: of M1, M2 and M3 (M1 counts only while it is unknown)
  * M2 has a lock, and six ports of seven are safe. Scalability: nine GPUs of ten have room, three routes of eight, nodes enough.
+ * Observability: two logs of three (40) and one set of backups of two (30), nobody watches: (40 × ⅔ + 30 × ½) ÷ 70.
  */
 const FIGURES: Readonly<Record<State, Figures>> = {
   timeout: {
@@ -27,7 +29,7 @@ const FIGURES: Readonly<Record<State, Figures>> = {
     nodesUp: 4,
     nodesPlannedDown: 0,
     banner: '4 sur 5',
-    scores: { stability: 69, resilience: 38, security: 55, scalability: 78, multimodal: 60, observability: null },
+    scores: { stability: 69, resilience: 38, security: 55, scalability: 78, multimodal: 60, observability: 59 },
     singlePoints: [{ id: 'M1', loses: ['embedding'] }, WEB, { id: 'tour', loses: ['embedding', 'orchestration', 'web'] }],
     m1Can: ['promised', 'promised', 'unknown', 'unknown'],
   },
@@ -36,7 +38,7 @@ const FIGURES: Readonly<Record<State, Figures>> = {
     nodesUp: 4,
     nodesPlannedDown: 1,
     banner: '4 sur 4',
-    scores: { stability: 69, resilience: 39, security: 65, scalability: 78, multimodal: 60, observability: null },
+    scores: { stability: 69, resilience: 39, security: 65, scalability: 78, multimodal: 60, observability: 59 },
     // off on purpose, it cannot fall any more
     singlePoints: [WEB, { id: 'tour', loses: ['orchestration', 'web'] }],
     m1Can: ['promised', 'promised', 'none', 'none'],
@@ -46,7 +48,7 @@ const FIGURES: Readonly<Record<State, Figures>> = {
     nodesUp: 5,
     nodesPlannedDown: 0,
     banner: '5 sur 5',
-    scores: { stability: 69, resilience: 39, security: 65, scalability: 78, multimodal: 80, observability: null },
+    scores: { stability: 69, resilience: 39, security: 65, scalability: 78, multimodal: 80, observability: 59 },
     singlePoints: [{ id: 'M1', loses: ['embedding'] }, WEB, { id: 'tour', loses: ['embedding', 'orchestration', 'web'] }],
     m1Can: ['proven', 'proven', 'none', 'none'],
   },
@@ -83,6 +85,23 @@ export function reportFacts(report: Report, state: State): readonly Fact[] {
         { node: 'GEMINI', cells: ['proven', 'none', 'proven', 'none'] },
       ],
       found: matrix,
+    },
+    {
+      what: 'measured RPO, goal and estimate of RTO, and what was tried',
+      expected: [
+        { set: 'base', outcome: 'pass', hours: 9, count: 7, trendPercent: 1, rtoMinutes: 30, estimatedRtoMinutes: 1, minutesTried: 12 },
+        {
+          set: 'modèles',
+          outcome: 'warn',
+          hours: 74,
+          count: 7,
+          trendPercent: 0,
+          rtoMinutes: 60,
+          estimatedRtoMinutes: 1,
+          minutesTried: null,
+        },
+      ],
+      found: backupsOf(report),
     },
     { what: 'who listens where, in order', expected: LISTENERS, found: listenersOf(report) },
     { what: 'who is reached from where, with which lock', expected: TRUST[state], found: trustOf(report) },
@@ -123,6 +142,20 @@ export function reportFacts(report: Report, state: State): readonly Fact[] {
       found: ON_THE_MAP.filter((word) => !map?.includes(word)),
     },
   ];
+}
+
+function backupsOf({ report_sections: sections }: Report): readonly unknown[] {
+  const backups = sections.find(({ id }) => id === 'persistence')?.data['backups'] as readonly BackupRow[];
+  return backups.map(({ set, outcome, ageHours, count, trendPercent, rtoMinutes, estimatedRtoMinutes, restoreTestMinutes }) => ({
+    set,
+    outcome,
+    hours: Math.floor(ageHours ?? -1),
+    count,
+    trendPercent,
+    rtoMinutes,
+    estimatedRtoMinutes,
+    minutesTried: restoreTestMinutes,
+  }));
 }
 
 const LISTENERS = [

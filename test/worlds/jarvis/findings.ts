@@ -7,6 +7,7 @@ const OPEN = {
   'ARCH-002:cluster:embedding': 'fail',
   'ARCH-002:cluster:web': 'fail',
   'ARCH-003:cluster:cluster': 'warn',
+  'DATA-008:saves:modèles': 'warn',
   'GPU-002:gpus:3': 'warn',
   'GPU-003:gpus:1': 'warn',
   'NET-001:ports:5678': 'fail',
@@ -15,6 +16,7 @@ const OPEN = {
   'NODE-004:M3:M3': 'fail',
   'NODE-006:OL1:nomic-embed-text': 'warn',
   'NODE-011:cluster:lmstudio': 'warn',
+  'OBS-007:journals:logs/n8n.log': 'warn',
 } as const;
 
 const SETTLED = {
@@ -25,6 +27,8 @@ const SETTLED = {
   'ARCH-001:cluster:m3': 'pass',
   'ARCH-002:cluster:text': 'pass',
   'ARCH-002:cluster:vision': 'pass',
+  'DATA-008:saves:base': 'pass',
+  'DATA-009:saves:base': 'pass',
   'GPU-001:gpus:gpus': 'pass',
   'GPU-001:gpus-m2:gpus-m2': 'pass',
   'GPU-001:gpus-m3:gpus-m3': 'pass',
@@ -72,6 +76,8 @@ const SETTLED = {
   'NODE-013:M2:M2': 'pass',
   'NODE-013:OL1:OL1': 'pass',
   'SYS-001:m2:/': 'pass',
+  'OBS-007:journals:logs/jarvis': 'pass',
+  'OBS-007:journals:logs/ollama.log': 'pass',
   'SYS-001:tour:/': 'pass',
   'SYS-001:tour:/data': 'pass',
   'SYS-003:tour:/': 'pass',
@@ -88,6 +94,8 @@ const SETTLED = {
   'SYS-009:tour:/dev/nvme0': 'pass',
 } as const;
 
+const UNKNOWN = { 'GPU-002:gpus:5': 'gpu-figure-unknown', 'DATA-009:saves:modèles': 'restore-untold' } as const;
+
 const M1_RULES = ['NODE-001', 'NODE-002', 'NODE-003', 'NODE-004', 'NODE-006', 'NODE-013'];
 const aboutM1 = <V extends string>(value: V) => Object.fromEntries(M1_RULES.map((code) => [`${code}:M1:M1`, value]));
 
@@ -95,18 +103,18 @@ const aboutM1 = <V extends string>(value: V) => Object.fromEntries(M1_RULES.map(
 export const expected: Readonly<Record<State, Expected>> = {
   timeout: {
     open: { ...OPEN, 'ARCH-001:cluster:M1': 'fail' },
-    unknown: { ...aboutM1('timeout'), 'NODE-012:cluster:embedding': 'capability-unknown', 'GPU-002:gpus:5': 'gpu-figure-unknown' },
+    unknown: { ...UNKNOWN, ...aboutM1('timeout'), 'NODE-012:cluster:embedding': 'capability-unknown' },
     settled: SETTLED,
   },
   // off on purpose it is no risk, but what only it can do is not there
   planned: {
     open: { ...OPEN, 'NODE-012:cluster:embedding': 'warn' },
-    unknown: { 'GPU-002:gpus:5': 'gpu-figure-unknown' },
+    unknown: UNKNOWN,
     settled: { ...SETTLED, ...aboutM1('not-applicable') },
   },
   awake: {
     open: { ...OPEN, 'ARCH-001:cluster:M1': 'fail' },
-    unknown: { 'GPU-002:gpus:5': 'gpu-figure-unknown' },
+    unknown: UNKNOWN,
     settled: {
       ...SETTLED,
       'NODE-001:M1:M1': 'pass',

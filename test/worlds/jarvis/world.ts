@@ -6,6 +6,7 @@ import { DEBIAN, onMachine } from '../machine.ts';
 import { type Card, linkNode, writeHealthyTools, writeNvidiaSmi } from '../tools.ts';
 import type { Fact, StartedWorld, World, WorldState } from '../world.ts';
 import { reportFacts } from './figures.ts';
+import { layOutFiles } from './files.ts';
 import { expected } from './findings.ts';
 import { type JarvisServers, startJarvis } from './servers.ts';
 import { STATES, type State } from './states.ts';
@@ -43,6 +44,7 @@ async function start(place: string, state: State): Promise<StartedWorld> {
   linkNode(own);
   writeNvidiaSmi(own, TOUR);
   copyFileSync(new URL('gemini-proxy.mjs', import.meta.url), join(place, 'gemini-proxy.mjs'));
+  layOutFiles(place);
   const inventory = readFileSync(new URL('jarvis.yaml', import.meta.url), 'utf8');
   const inventoryFile = join(place, 'jarvis.yaml');
   writeFileSync(inventoryFile, state === 'timeout' ? inventory : inventory.replace('id: M1,', 'id: M1, planned: down,'));

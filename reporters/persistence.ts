@@ -1,0 +1,82 @@
+import type { Locale } from '../locales/locale.ts';
+import type { Outcome } from '../skill/audit/define.ts';
+import type { BackupRow, LogRow, SectionTables } from '../skill/audit/section-tables.ts';
+import { longTable } from './first-rows.ts';
+import { wrap } from './wrap.ts';
+
+const GLYPHS: Readonly<Record<Outcome, string>> = { pass: '✓', warn: '!', fail: '✗', unknown: '?', 'not-applicable': '–', skipped: '–' };
+
+/** Disks, then what lies on them in case one is lost: backups with their ages, and logs. */
+export function persistenceLines(
+  { mounts, backups, logs, assumedMiBPerSecond }: SectionTables['persistence'],
+  locale: Locale,
+): readonly string[] {
+  const { sections } = locale;
+  const disks = mounts.map(({ mount, usedPercent, availableBytes, totalBytes, readOnly }) => [
+    mount,
+    usedPercent === null ? sections.unknownValue : `${sections.number(Math.floor(usedPercent), 0)} %`,
+    availableBytes === null ? sections.unknownValue : sections.bytes(availableBytes),
+    totalBytes === null ? sections.unknownValue : sections.bytes(totalBytes),
+    sections.readOnly(readOnly),
+  ]);
+  const saved = backups.map((row) => backupCells(row, locale));
+  const legend = sections.backupLegend(assumedMiBPerSecond);
+  return [
+    ...(disks.length > 0 ? longTable(sections, sections.mountHead(), disks) : [sections.noMount]),
+    ...(saved.length > 0 ? ['', ...longTable(sections, sections.backupHead(), saved), ...wrap(legend)] : wrap(sections.noBackup)),
+    ...(logs.length > 0
+      ? [
+          '',
+          ...longTable(
+            sections,
+            sections.logHead(),
+            logs.map((row) => logCells(row, locale)),
+          ),
+        ]
+      : wrap(sections.noLog)),
+  ];
+}
+
+function backupCells(row: BackupRow, locale: Locale): readonly string[] {
+  const { sections } = locale;
+  const trend = row.trendPercent === null ? '' : ` ${sections.trend(row.trendPercent)}`;
+  return [
+    `${GLYPHS[row.outcome]} ${row.set}`,
+    lastOf(row, locale),
+    row.ageHours === null ? '–' : sections.age(row.ageHours),
+    row.count === null ? '–' : sections.number(row.count, 0),
+    row.lastBytes === null ? '–' : `${sections.bytes(row.lastBytes)}${trend}`,
+    row.rtoMinutes === null ? '–' : sections.duration(row.rtoMinutes),
+    row.estimatedRtoMinutes === null ? '–' : `≈ ${sections.duration(row.estimatedRtoMinutes)}`,
+    restoreCell(row, sections),
+  ];
+}
+
+function restoreCell(
+  { restoreTestedAt, restoreTestMinutes, restoreTestFailure, maxAgeHours }: BackupRow,
+  sections: Locale['sections'],
+): string {
+  if (restoreTestedAt !== null)
+    return `${sections.day(restoreTestedAt)}${restoreTestMinutes === null ? '' : ` (${sections.duration(restoreTestMinutes)})`}`;
+  return restoreTestFailure !== null || maxAgeHours === null ? sections.unknownValue : sections.untold;
+}
+
+function logCells(row: LogRow, locale: Locale): readonly string[] {
+  const { sections } = locale;
+  return [
+    `${GLYPHS[row.outcome]} ${row.path}`,
+    lastOf(row, locale),
+    row.ageHours === null ? '–' : sections.age(row.ageHours),
+    row.count === null ? '–' : sections.number(row.count, 0),
+    row.totalBytes === null ? '–' : sections.bytes(row.totalBytes),
+    row.rotation === null ? '–' : sections.rotations[row.rotation],
+  ];
+}
+
+/** When the newest was written, or why that is not known; that there is none is known. */
+function lastOf({ newestAt, failure, outcome }: BackupRow | LogRow, { sections, failures }: Locale): string {
+  if (newestAt !== null) return sections.shortMoment(newestAt);
+  if (outcome === 'skipped') return sections.targetStatuses.skipped;
+  if (failure !== null && failure !== 'not-found') return failures[failure];
+  return outcome === 'unknown' ? sections.unknownValue : sections.none;
+}
