@@ -42,22 +42,24 @@ function backupCells(row: BackupRow, locale: Locale): readonly string[] {
   const trend = row.trendPercent === null ? '' : ` ${sections.trend(row.trendPercent)}`;
   return [
     `${GLYPHS[row.outcome]} ${row.set}`,
-    lastOf(row, locale),
+    lastOf(row, sections.shortDay, locale),
     row.ageHours === null ? '–' : sections.age(row.ageHours),
     row.count === null ? '–' : sections.number(row.count, 0),
     row.lastBytes === null ? '–' : `${sections.bytes(row.lastBytes)}${trend}`,
+    restoreTime(row, sections),
     row.rtoMinutes === null ? '–' : sections.duration(row.rtoMinutes),
-    row.estimatedRtoMinutes === null ? '–' : `≈ ${sections.duration(row.estimatedRtoMinutes)}`,
-    restoreCell(row, sections),
+    restoreTest(row, sections),
   ];
 }
 
-function restoreCell(
-  { restoreTestedAt, restoreTestMinutes, restoreTestFailure, maxAgeHours }: BackupRow,
-  sections: Locale['sections'],
-): string {
-  if (restoreTestedAt !== null)
-    return `${sections.day(restoreTestedAt)}${restoreTestMinutes === null ? '' : ` (${sections.duration(restoreTestMinutes)})`}`;
+/** Measured in a test, or else estimated and marked as that. */
+function restoreTime({ restoreTestMinutes, estimatedRtoMinutes }: BackupRow, sections: Locale['sections']): string {
+  if (restoreTestMinutes !== null) return sections.duration(restoreTestMinutes);
+  return estimatedRtoMinutes === null ? '–' : sections.estimated(estimatedRtoMinutes);
+}
+
+function restoreTest({ restoreTestedAt, restoreTestFailure, maxAgeHours }: BackupRow, sections: Locale['sections']): string {
+  if (restoreTestedAt !== null) return sections.day(restoreTestedAt);
   return restoreTestFailure !== null || maxAgeHours === null ? sections.unknownValue : sections.untold;
 }
 
@@ -65,7 +67,7 @@ function logCells(row: LogRow, locale: Locale): readonly string[] {
   const { sections } = locale;
   return [
     `${GLYPHS[row.outcome]} ${row.path}`,
-    lastOf(row, locale),
+    lastOf(row, sections.shortMoment, locale),
     row.ageHours === null ? '–' : sections.age(row.ageHours),
     row.count === null ? '–' : sections.number(row.count, 0),
     row.totalBytes === null ? '–' : sections.bytes(row.totalBytes),
@@ -74,8 +76,12 @@ function logCells(row: LogRow, locale: Locale): readonly string[] {
 }
 
 /** When the newest was written, or why that is not known; that there is none is known. */
-function lastOf({ newestAt, failure, outcome }: BackupRow | LogRow, { sections, failures }: Locale): string {
-  if (newestAt !== null) return sections.shortMoment(newestAt);
+function lastOf(
+  { newestAt, failure, outcome }: BackupRow | LogRow,
+  moment: (iso: string) => string,
+  { sections, failures }: Locale,
+): string {
+  if (newestAt !== null) return moment(newestAt);
   if (outcome === 'skipped') return sections.targetStatuses.skipped;
   if (failure !== null && failure !== 'not-found') return failures[failure];
   return outcome === 'unknown' ? sections.unknownValue : sections.none;

@@ -165,9 +165,9 @@ export const sections: Locale['sections'] = {
   readOnly: (isReadOnly: boolean) => (isReadOnly ? 'read-only' : 'writable'),
   noMount: 'No disk could be read.',
   noBackup: 'Backups: none is declared in the inventory; RPO and RTO unknown.',
-  backupHead: () => ['Backup', 'Last', 'RPO', 'No.', 'Size', 'RTO goal', 'RTO estimate', 'Tried'],
+  backupHead: () => ['Backup', 'Date', 'RPO', 'No.', 'Size', 'RTO', 'Goal', 'Tried'],
   backupLegend: (mibPerSecond: number) =>
-    `RPO: measured age of the last backup. RTO estimate: worked out at an assumed ${digits(mibPerSecond)} MiB/s, never measured here. Tried: last restore test noted.`,
+    `RPO: measured age of the last backup. RTO: time that the last restore test noted took; with ≈, a mere estimate at an assumed ${digits(mibPerSecond)} MiB/s.`,
   logHead: () => ['Log', 'Last entry', 'Age', 'No.', 'Size', 'Rotation'],
   noLog: 'Logs: none is declared in the inventory, so nothing is said of them.',
   rotations: { journald: 'journald', siblings: 'yes', logrotate: 'logrotate', none: 'no', unknown: '?' },
@@ -175,7 +175,9 @@ export const sections: Locale['sections'] = {
   untold: 'not noted',
   age: (hours: number) => age(hours),
   duration: (minutes: number) => duration(minutes),
-  trend: (percent: number) => `(${percent > 0 ? '+' : percent < 0 ? '−' : '±'}${digits(Math.abs(percent))}%)`,
+  estimated: (minutes: number) => `≈ ${duration(minutes)}`,
+  trend: (percent: number) => `${percent > 0 ? '+' : percent < 0 ? '−' : '±'}${digits(Math.abs(percent))}%`,
+  shortDay: (iso: string) => iso.replace(/^\d+-(\d+)-(\d+)T.*$/s, '$1-$2'),
   day: (iso: string) => iso.replace(/T.*$/s, ''),
   shortMoment: (iso: string) => iso.replace(/^\d+-(\d+)-(\d+)T(\d+):(\d+).*$/s, '$1-$2 $3:$4'),
   scoreNull: {

@@ -166,9 +166,9 @@ export const sections = {
   readOnly: (isReadOnly: boolean) => (isReadOnly ? 'lecture seule' : 'écriture'),
   noMount: "Aucun disque n'a pu être lu.",
   noBackup: "Sauvegardes : aucune n'est déclarée dans l'inventaire ; RPO et RTO inconnus.",
-  backupHead: () => ['Sauvegarde', 'Dernière', 'RPO', 'Nb', 'Taille', 'RTO visé', 'RTO estimé', 'Essai'],
+  backupHead: () => ['Sauvegarde', 'Date', 'RPO', 'Nb', 'Taille', 'RTO', 'Visé', 'Essai'],
   backupLegend: (mibPerSecond: number) =>
-    `RPO : âge mesuré de la dernière sauvegarde. RTO estimé : calculé à ${digits(mibPerSecond)} Mio/s supposés, jamais mesuré ici. Essai : dernière restauration notée.`,
+    `RPO : âge mesuré de la dernière sauvegarde. RTO : durée du dernier essai de restauration noté ; avec ≈, simple estimation à ${digits(mibPerSecond)} Mio/s supposés.`,
   logHead: () => ['Journal', 'Dernier ajout', 'Âge', 'Nb', 'Taille', 'Rotation'],
   noLog: "Journaux : aucun n'est déclaré dans l'inventaire ; rien n'en est dit.",
   rotations: { journald: 'journald', siblings: 'oui', logrotate: 'logrotate', none: 'non', unknown: '?' },
@@ -176,7 +176,9 @@ export const sections = {
   untold: 'non noté',
   age: (hours: number) => age(hours),
   duration: (minutes: number) => duration(minutes),
-  trend: (percent: number) => `(${percent > 0 ? '+' : percent < 0 ? '−' : '±'}${digits(Math.abs(percent))} %)`,
+  estimated: (minutes: number) => `≈ ${duration(minutes)}`,
+  trend: (percent: number) => `${percent > 0 ? '+' : percent < 0 ? '−' : '±'}${digits(Math.abs(percent))} %`,
+  shortDay: (iso: string) => iso.replace(/^\d+-(\d+)-(\d+)T.*$/s, '$2/$1'),
   day: (iso: string) => iso.replace(/^(\d+)-(\d+)-(\d+).*$/s, '$3/$2/$1'),
   shortMoment: (iso: string) => iso.replace(/^\d+-(\d+)-(\d+)T(\d+):(\d+).*$/s, '$2/$1 $3 h $4'),
   scoreNull: {

@@ -69,7 +69,7 @@ export function parseMarker(text: string, nowMs: number): { readonly atMs: numbe
 function minutesIn(text: string): number | null {
   const [, hours, rest = '0'] = /(?<![\d:T-])(\d{1,3})\s*h(?:eures?|ours?)?(?:\s*(\d{1,2}))?\b/i.exec(text) ?? [];
   if (hours !== undefined) return Number(hours) * 60 + Number(rest);
-  const [, before, after] = /(\d{1,5}(?:[.,]\d{1,3})?)\s*min(?:utes?)?\b|\bminutes?\W{1,4}(\d{1,5}(?:\.\d{1,3})?)/i.exec(text) ?? [];
+  const [, before, after] = /(\d{1,5}(?:[.,]\d{1,3})?)[^\S\n]*min(?:utes?)?\b|\bminutes?\W{1,4}(\d{1,5}(?:\.\d{1,3})?)/i.exec(text) ?? [];
   const minutes = before ?? after;
   return minutes === undefined ? null : Number(minutes.replace(',', '.'));
 }

@@ -10,7 +10,7 @@ export function layOutFiles(place: string): void {
   }
   writeAged(place, 'backups/base/.restore-tested', 30 * 24, 'restored in 12 min\n');
   // younger than any backup, and none
-  writeAged(place, 'backups/models/models-0.tar.part', 2, 50_000);
+  writeAged(place, 'backups/base/jarvis-0.sql.gz.part', 2, 50_000);
   writeAged(place, 'logs/jarvis/app.log', 0.1, 5_000);
   writeAged(place, 'logs/jarvis/app.log.1', 20, 9_000);
   writeAged(place, 'logs/ollama.log', 2, 3_000);
