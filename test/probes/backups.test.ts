@@ -8,7 +8,7 @@ import { median } from '../../skill/probes/backups/generations.ts';
 import { parseMarker } from '../../skill/probes/backups/restore-test.ts';
 import { type BackupSet, backups } from '../../skill/probes/backups.ts';
 import { temporaryFolder } from '../support/fake-program.ts';
-import { asNobody, canPlayNobody, writeAged } from '../support/file-tree.ts';
+import { asNobody, canPlayNobody, folderInMemory, writeAged, writeMany } from '../support/file-tree.ts';
 import { realHost, timed } from '../support/gathering.ts';
 import { failed, on, verdict } from '../support/judged.ts';
 import { readNode } from '../support/read-node.ts';
@@ -257,10 +257,10 @@ test.skipIf(!canPlayNobody)('what may not be looked into is unknown, unless a fr
 });
 
 test('twenty thousand files are read in time, and the newest is found', async () => {
-  using folder = temporaryFolder();
-  execFileSync('sh', ['-c', 'seq 20000 | xargs touch -d "3 days ago"'], { cwd: folder.path });
+  using folder = folderInMemory();
+  writeMany(folder.path, 20_000, 72);
   writeAged(folder.path, '9-newest', 3);
-  const { value: set, ms } = await timed(() => readSet(folder.path, {}));
+  const { value: set, ms } = await timed(() => readSet(folder.path));
   expect(ms).toBeLessThan(5_500);
   expect(set.newest?.path).toBe('9-newest');
   expect(set.lack).toEqual({ path: null, code: 'cut' });

@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 const NOBODY = 65_534;
@@ -14,6 +15,17 @@ export function writeAged(folder: string, name: string, ageHours: number, conten
   writeFileSync(path, typeof content === 'string' ? content : Buffer.alloc(content, 'x'));
   utimesSync(path, hoursAgo(ageHours), hoursAgo(ageHours));
   return path;
+}
+
+/** A temporary folder in memory where there is one: a disk takes its time to make thousands of files. */
+export function folderInMemory() {
+  const path = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'jarvis-audit-'));
+  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** Makes so many empty files, last written so many hours ago. */
+export function writeMany(folder: string, count: number, ageHours = 0): void {
+  execFileSync('sh', ['-c', `seq ${count} | xargs touch -d "${ageHours} hours ago"`], { cwd: folder });
 }
 
 /** Root may look everywhere, so it plays somebody else; whoever is not root is somebody else already. */
