@@ -70,7 +70,8 @@ export const backups = defineProbe({
   quick: false,
   async read(target, host, _mode, signal) {
     const forMs = msLeft(target, host.now(), host);
-    return { sets: await Promise.all(target.sets.map((set) => readSet(set, host, forMs, signal))) };
+    const before = host.deadline(forMs, signal);
+    return { sets: await Promise.all(target.sets.map((set) => readSet(set, host, forMs, before))) };
   },
 });
 
@@ -83,7 +84,7 @@ async function readSet(set: BackupSetTarget, host: Host, forMs: number, signal: 
     rtoMinutes: set.rtoMinutes ?? null,
   };
   const files = await readFiles(set.path, declared.maxAgeHours, host, forMs * FILES_SHARE, signal);
-  const { test, failure } = await readRestoreTest(set, files.isFile, host, host.deadline(forMs, signal));
+  const { test, failure } = await readRestoreTest(set, files.isFile, host, signal);
   const { isFile: _, ...found } = files;
   return { ...declared, ...found, restoreTest: test, restoreTestFailure: failure };
 }
