@@ -58,6 +58,9 @@ export interface Connection {
   readonly closedAtOnce: boolean;
 }
 
+/** The other end of a raw connection: a TCP port, or a Unix socket (on Windows a named pipe). */
+export type Peer = { readonly host: string; readonly port: number } | { readonly path: string };
+
 /** Space and inodes of one mounted file system; sizes in bytes. */
 export interface FileSystemStats {
   readonly totalBytes: number;
@@ -119,6 +122,8 @@ export interface Host {
   request(url: string, options: RequestOptions, signal: AbortSignal): Promise<HttpResponse>;
   /** Opens a TCP connection and looks for a moment whether it stays open. */
   connect(host: string, port: number, signal: AbortSignal): Promise<Connection>;
+  /** Opens a raw connection, sends `opening` (null: waits to be spoken to) and returns what comes back, at most 16 KiB. */
+  talk(peer: Peer, opening: string | Uint8Array | null, signal: AbortSignal): Promise<Uint8Array>;
   resolve(name: string, signal: AbortSignal): Promise<readonly string[]>;
   /** A regular or /proc file as text, at most 2 MiB; never waits on a FIFO. */
   read(path: string, signal: AbortSignal): Promise<string>;

@@ -9,6 +9,7 @@ import { createHttp } from './http.ts';
 import { list } from './listing.ts';
 import { createResolver } from './resolver.ts';
 import { run } from './run.ts';
+import { talk } from './talk.ts';
 
 export type NodeHost = Host & {
   /** Closes every socket, the ones still connecting too, and looks up no more names. */
@@ -25,6 +26,7 @@ export function createNodeHost(): NodeHost {
     converse,
     request: http.request,
     connect: (host, port, signal) => connect(host, port, resolver, signal),
+    talk: (peer, opening, signal) => talk(peer, opening, resolver, signal),
     async resolve(name, signal) {
       try {
         const addresses = await orAborted(signal, () => resolver.resolve(name));
