@@ -1,4 +1,6 @@
 import type { Dimension, FailureCode, Outcome, Severity } from '../skill/audit/define.ts';
+import type { discover } from './fr/discover.ts';
+import type { doctor } from './fr/doctor.ts';
 import type { findings } from './fr/findings.ts';
 import type { rules } from './fr/rules.ts';
 import type { script } from './fr/script.ts';
@@ -29,11 +31,13 @@ export type Message = { readonly [Id in MessageId]: { readonly id: Id; readonly 
 export type RuleCode = keyof typeof rules;
 
 /** Functions keep their parameters, texts may differ. */
-type Translated<T> = T extends string
+export type Translated<T> = T extends string
   ? string
-  : T extends (...parameters: infer P) => infer R
-    ? (...parameters: P) => R extends readonly string[] ? readonly string[] : string
-    : { readonly [K in keyof T]: Translated<T[K]> };
+  : T extends readonly string[]
+    ? readonly string[]
+    : T extends (...parameters: infer P) => infer R
+      ? (...parameters: P) => R extends readonly string[] ? readonly string[] : string
+      : { readonly [K in keyof T]: Translated<T[K]> };
 
 /** One language. French is the reference: another that lacks a word does not compile. */
 export interface Locale {
@@ -47,7 +51,18 @@ export interface Locale {
   readonly sections: Translated<typeof sections>;
   readonly script: Translated<typeof script>;
   readonly speech: Translated<typeof speech>;
+  readonly discover: Translated<typeof discover>;
+  readonly doctor: Translated<typeof doctor>;
 }
+
+type NoteOf<Words extends Readonly<Record<string, (values: never) => string>>> = {
+  readonly [Id in keyof Words]: { readonly id: Id; readonly values: Words[Id] extends (values: infer V) => string ? V : never };
+}[keyof Words];
+
+/** A comment of `discover`, as data. */
+export type DiscoverNote = NoteOf<(typeof discover)['notes']>;
+/** What one check of `doctor` saw, as data. */
+export type DoctorNote = NoteOf<(typeof doctor)['notes']>;
 
 /** What is said of one message, and what to do. */
 export interface Words {

@@ -2,7 +2,7 @@ import { en } from '../locales/en/locale.ts';
 import { fr } from '../locales/fr/locale.ts';
 import { CannotSucceed } from './cannot-succeed.ts';
 import { checks } from './checks.ts';
-import { settingsFrom, USAGE, UsageError } from './config.ts';
+import { type Settings, settingsFrom, USAGE, UsageError } from './config.ts';
 import type { Environment } from './inventory/expand.ts';
 import { InventoryError } from './inventory/load.ts';
 import { createRedactor } from './redact.ts';
@@ -19,13 +19,7 @@ export async function cli(argv: readonly string[], environment: Environment): Pr
   const interruption = untilInterrupted();
   try {
     const settings = settingsFrom(argv);
-    const locale = locales[settings.locale];
-    if (settings.command === 'help') return print(USAGE);
-    if (settings.command === 'version') return print(`${tool.version}\n`);
-    if (settings.command === 'checks') return print(checks(locale, settings.isJson));
-    // servers, programs and files are loaded only by what needs them
-    const { audit } = await import('./audit-command.ts');
-    const code = await audit(settings, locale, environment, complain, interruption.signal);
+    const code = await obey(settings, environment, interruption.signal);
     // a signal that came while the report was judged is heard when the loop turns
     await new Promise((resolve) => setImmediate(resolve));
     const late = interruption.by();
@@ -41,6 +35,24 @@ export async function cli(argv: readonly string[], environment: Environment): Pr
   } finally {
     interruption.end();
   }
+}
+
+async function obey(settings: Settings, environment: Environment, signal: AbortSignal): Promise<number> {
+  const locale = locales[settings.locale];
+  if (settings.command === 'help') return print(USAGE);
+  if (settings.command === 'version') return print(`${tool.version}\n`);
+  if (settings.command === 'checks') return print(checks(locale, settings.isJson));
+  // servers, programs and files are loaded only by what needs them
+  if (settings.command === 'discover') {
+    const { discoverCommand } = await import('./discover-command.ts');
+    return await discoverCommand(locale, environment, signal);
+  }
+  if (settings.command === 'doctor') {
+    const { doctorCommand } = await import('./doctor-command.ts');
+    return await doctorCommand(settings, locale, environment, signal);
+  }
+  const { audit } = await import('./audit-command.ts');
+  return await audit(settings, locale, environment, complain, signal);
 }
 
 function print(text: string): number {

@@ -14,7 +14,7 @@ export interface Output {
 }
 
 export interface Settings {
-  readonly command: 'audit' | 'checks' | 'help' | 'version';
+  readonly command: 'audit' | 'checks' | 'discover' | 'doctor' | 'help' | 'version';
   readonly mode: Mode;
   readonly isJson: boolean;
   readonly outputs: readonly Output[];
@@ -35,6 +35,8 @@ export interface Settings {
 
 export const USAGE = `jarvis-audit [audit] [options]   audit this cluster
 jarvis-audit checks [--json]     what can be found
+jarvis-audit discover            an inventory of this machine, ready to edit: discover > jarvis.yaml
+jarvis-audit doctor [--json]     what this machine lacks, and what brings it; exit 1 when something needed is missing
 
   --quick                 the state of the cluster, in a second
   --json                  the report as JSON on standard output, and nothing else
@@ -75,7 +77,7 @@ const options = {
   version: { type: 'boolean' },
 } as const;
 
-const COMMANDS = ['audit', 'checks'] as const;
+const COMMANDS = ['audit', 'checks', 'discover', 'doctor'] as const;
 export const FULL_S = 10;
 export const QUICK_S = 6;
 const LONGEST_S = 3_600;
@@ -85,7 +87,7 @@ export function settingsFrom(argv: readonly string[]): Settings {
   const { values, positionals, tokens } = parsed(argv);
   const [word = 'audit', surplus] = positionals;
   const command = COMMANDS.find((name) => name === word);
-  if (!command) throw new UsageError(`unknown command "${word}"; expected ${COMMANDS.join(' or ')}`);
+  if (!command) throw new UsageError(`unknown command "${word}"; expected ${COMMANDS.join(', ')}`);
   if (surplus !== undefined) throw new UsageError(`unexpected argument "${surplus}"`);
   const mode = values.quick ? 'quick' : 'full';
   const replay = path(values.replay);

@@ -27,6 +27,7 @@ export const sections: Locale['sections'] = {
     persistence: 'Persistence and recovery',
     readiness: 'Scores and verdict',
   },
+  moment: (iso: string) => moment(iso),
   heading: (cluster: string, version: string, mode: string, timestamp: string) =>
     `${cluster}${version ? ` ${version}` : ''} — ${mode === 'quick' ? 'quick' : 'full'} audit, ${moment(timestamp)}`,
   statuses: { ok: 'NOTHING SERIOUS', warning: 'WARNING', critical: 'CRITICAL', unknown: 'UNKNOWN' },

@@ -1,4 +1,6 @@
 import type { Locale } from '../locale.ts';
+import { discover } from './discover.ts';
+import { doctor } from './doctor.ts';
 import { findings } from './findings.ts';
 import { dimensions, failures, outcomes, severities } from './names.ts';
 import { rules } from './rules.ts';
@@ -7,4 +9,17 @@ import { sections } from './sections.ts';
 import { speech } from './speech.ts';
 
 /** French, the reference. */
-export const fr: Locale = { language: 'fr', rules, findings, failures, severities, outcomes, dimensions, sections, script, speech };
+export const fr: Locale = {
+  language: 'fr',
+  rules,
+  findings,
+  failures,
+  severities,
+  outcomes,
+  dimensions,
+  sections,
+  script,
+  speech,
+  discover,
+  doctor,
+};

@@ -26,6 +26,7 @@ export const sections = {
     persistence: 'Persistance et reprise',
     readiness: 'Notes et verdict',
   },
+  moment: (iso: string) => moment(iso),
   heading: (cluster: string, version: string, mode: string, timestamp: string) =>
     `${cluster}${version ? ` ${version}` : ''} — audit ${mode === 'quick' ? 'rapide' : 'complet'}, ${moment(timestamp)}`,
   statuses: { ok: 'RIEN DE GRAVE', warning: 'ATTENTION', critical: 'CRITIQUE', unknown: 'INCONNU' },

@@ -15,11 +15,15 @@ export async function selfTest(inventory: Inventory, host: Host, signal: AbortSi
     names: Object.fromEntries(names.map((name, index) => [name, outcomes[index] ? 'resolved' : 'failed'])),
     addresses: host.addresses(),
     hasNetwork: host.addresses().length > 0,
-    clockPlausible: host.clock().getTime() > RELEASED,
+    clockPlausible: isClockPlausible(host.clock()),
     platform: host.platform,
     isRoot: process.getuid?.() === 0,
     hostname: hostname(),
   };
+}
+
+export function isClockPlausible(time: Date): boolean {
+  return time.getTime() > RELEASED;
 }
 
 async function resolves(name: string, host: Host, signal: AbortSignal): Promise<boolean> {

@@ -1,25 +1,21 @@
-import { access } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import type { Inventory, Probe, Target } from '../audit/define.ts';
-import { toFailure } from '../host/failures.ts';
+import type { Inventory, Target } from '../audit/define.ts';
 import type { Host } from '../host/host.ts';
-import { lmstudio } from '../probes/lmstudio.ts';
-import { ollama } from '../probes/ollama.ts';
-import { openai } from '../probes/openai.ts';
+import type { HttpFingerprint } from './discover/fingerprint.ts';
+import { nodeFingerprints } from './discover/fingerprints.ts';
+import { hasGpu } from './discover/gpus.ts';
+import { isThere } from './discover/identify.ts';
 
 /** A server on loopback answers at once or is not there. */
 const LOOK_MS = 800;
 
-const NODES: readonly { readonly probe: Probe; readonly target: Target & { readonly url: string } }[] = [
-  { probe: lmstudio, target: { id: 'lmstudio', kind: 'lmstudio', url: 'http://127.0.0.1:1234' } },
-  { probe: ollama, target: { id: 'ollama', kind: 'ollama', url: 'http://127.0.0.1:11434' } },
-  { probe: openai, target: { id: 'openai-8080', kind: 'openai', url: 'http://127.0.0.1:8080/v1' } },
-  { probe: openai, target: { id: 'openai-8000', kind: 'openai', url: 'http://127.0.0.1:8000/v1' } },
-];
-
 /** An inventory of this machine alone: itself, its ports, its GPUs, and the AI nodes that answer on their usual port. */
 export async function discover(host: Host, signal: AbortSignal): Promise<Inventory> {
-  const nodes = await Promise.all(NODES.map(({ probe, target }) => answering(probe, target, host, signal)));
+  const inTime = host.deadline(LOOK_MS, signal);
+  const looks = nodeFingerprints.flatMap((fingerprint) =>
+    fingerprint.ports.map((port) => answering(fingerprint, port, host, inTime, signal)),
+  );
+  const nodes = await Promise.all(looks);
   return {
     source: 'discovery',
     cluster: { name: 'JARVIS', version: '' },
@@ -29,44 +25,33 @@ export async function discover(host: Host, signal: AbortSignal): Promise<Invento
 
 /** The targets that every machine is by itself. */
 export async function thisMachine(host: Host): Promise<readonly Target[]> {
-  const machine =
-    hostname()
-      .replace(/[^\p{L}\p{N}._-]/gu, '-')
-      .slice(0, 63) || 'machine';
-  const id = /^[\p{L}\p{N}]/u.test(machine) && machine !== 'cluster' ? machine : `m${machine}`;
+  const id = machineId();
   const ports = { id: 'ports', kind: 'ports', machine: id, host: '127.0.0.1' };
   const gpus = (await hasGpu(host)) ? [{ id: 'gpus', kind: 'gpu', machine: id }] : [];
   return [{ id, kind: 'host' }, ...gpus, ports];
 }
 
-async function answering(probe: Probe, target: Target, host: Host, signal: AbortSignal): Promise<readonly Target[]> {
-  try {
-    await probe.read({ ...target, timeoutMs: LOOK_MS }, host, 'quick', host.deadline(LOOK_MS, signal));
-    return [target];
-  } catch (error) {
-    signal.throwIfAborted();
-    // a node that wants a token is there all the same
-    return toFailure(error).code === 'denied' ? [target] : [];
-  }
+/** This machine's name, as an inventory can write it. */
+export function machineId(): string {
+  const machine =
+    hostname()
+      .replace(/[^\p{L}\p{N}._-]/gu, '-')
+      .slice(0, 63) || 'machine';
+  return /^[\p{L}\p{N}]/u.test(machine) && machine !== 'cluster' ? machine : `m${machine}`;
 }
 
-/** A driver's device or tool is there; whether it works is for the audit to say. */
-async function hasGpu(host: Host): Promise<boolean> {
-  const folders = (process.env['PATH'] ?? '').split(host.platform === 'win32' ? ';' : ':').filter(Boolean);
-  const tools = host.platform === 'win32' ? ['nvidia-smi.exe'] : ['nvidia-smi', 'rocm-smi'];
-  const places = [
-    '/dev/nvidia0',
-    '/dev/kfd',
-    '/usr/lib/wsl/lib/nvidia-smi',
-    ...folders.flatMap((folder) => tools.map((tool) => `${folder}/${tool}`)),
-  ];
-  const found = await Promise.all(
-    places.map((place) =>
-      access(place).then(
-        () => true,
-        () => false,
-      ),
-    ),
-  );
-  return found.includes(true);
+async function answering(
+  fingerprint: HttpFingerprint,
+  port: number,
+  host: Host,
+  inTime: AbortSignal,
+  signal: AbortSignal,
+): Promise<readonly Target[]> {
+  const isFound = await isThere(fingerprint, port, host, inTime);
+  signal.throwIfAborted();
+  if (!isFound || fingerprint.kind === null) return [];
+  const at = `127.0.0.1:${port}`;
+  const isAlone = fingerprint.ports.length === 1;
+  const id = isAlone ? fingerprint.kind : `${fingerprint.kind}-${port}`;
+  return [{ id, kind: fingerprint.kind, ...(fingerprint.fields?.(at) ?? { url: `http://${at}` }) }];
 }

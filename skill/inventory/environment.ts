@@ -42,7 +42,7 @@ function lmStudio(number: number, environment: Environment): Record<string, unkn
 }
 
 /** The assistant's own default is a base URL with the API path, sometimes on `localhost` or without `http://`. */
-function onLoopback(written: string): string {
+export function onLoopback(written: string): string {
   const url = /^[\w.-]+(?::\d+)?(?:\/|$)/.test(written) ? `http://${written}` : written;
   return url.replace(/\/\/localhost(?=[:/]|$)/i, '//127.0.0.1').replace(/\/(?:api\/)?v[01]\/?$/, '');
 }

@@ -11,7 +11,9 @@ async function answering(onConnection: (socket: Socket) => void, where: number |
     socket.on('error', () => {});
     onConnection(socket);
   });
-  await new Promise<void>((resolve) => server.listen(where, ...(where === 0 ? ['127.0.0.1'] : []), () => resolve()));
+  await new Promise<void>((resolve) =>
+    server.listen(typeof where === 'string' ? { path: where } : { port: where, host: '127.0.0.1' }, resolve),
+  );
   const address = server.address();
   const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
   return { port, [Symbol.asyncDispose]: async () => void server.close() };
