@@ -75,7 +75,8 @@ function portsTarget({ machine, portsId, expected, known, portsMissing }: Draft,
     '    host: 127.0.0.1',
     ...(expected.length > 0 ? [`    expect: # ${words.expected}`] : []),
     ...expected.map(
-      (seen) => `      - { port: ${seen.port}, service: ${yaml(seen.product ?? '', clean)} } # ${about(seen, locale, clean)}`,
+      (seen) =>
+        `      - { port: ${seen.port}, service: ${yaml(oneLine(seen.product ?? '') || String(seen.port), clean)} } # ${about(seen, locale, clean)}`,
     ),
     ...(known.length > 0 ? [`    known: # ${words.known}`] : []),
     ...known.map((seen) => `      - ${seen.port} # ${about(seen, locale, clean)}`),

@@ -87,6 +87,6 @@ export const chroma: HttpFingerprint = {
     const answer = parseApiJson(body);
     if (fieldOf(answer, 'nanosecond heartbeat') !== undefined) return {};
     // since 1.0 the old path is gone, and says so
-    return status === 410 && /v2 apis/.test(textOf(answer, 'message') ?? body) ? { version: '≥ 1.0' } : null;
+    return status === 410 && /"The v1 API is deprecated\. Please use \/v2/.test(body) ? { version: '≥ 1.0' } : null;
   },
 };
