@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { dirname, resolve, sep } from 'node:path';
 import { quoted } from '../../rules/shell.ts';
 import { type Check, fine } from '../check.ts';
 
@@ -11,7 +11,8 @@ export const reports: Check = {
   async look({ out, files, host }, signal) {
     let place = resolve(out);
     while (!(await files.exists(place, signal)) && dirname(place) !== place) place = dirname(place);
-    if (!(await files.isWritable(place, signal)))
+    // the dot: a file in its place is no folder, though it can be written
+    if (!(await files.isWritable(`${place}${sep}.`, signal)))
       return [{ state: 'missing', note: { id: 'reportsDenied', values: { folder: out } }, command: 'jarvis-audit --out ~/jarvis-audits' }];
     const { availableBytes } = await host.statfs(place, signal);
     if (availableBytes < LEAST_BYTES)
