@@ -84,7 +84,8 @@ function portsTarget({ machine, portsId, expected, known, portsMissing }: Draft,
 }
 
 function about({ addresses, process, product, version }: SeenPort, locale: Locale, clean: (text: string) => string): string {
-  const name = product && version ? `${product} ${version}` : product;
+  // the product is the service on the same line: its version alone is news
+  const name = product && version ? `${product} ${version}` : null;
   const owner = process ?? locale.discover.unknownOwner;
   return oneLine(clean([...(name ? [name] : []), owner, addresses.join(' ')].join(', ')));
 }

@@ -40,8 +40,8 @@ export async function recognise(
   const inTime = host.deadline(ALL_MS, signal);
   const seen = await Promise.all(byPort.map(([port, found]) => limit(() => look(port, found, host, inTime))));
   signal.throwIfAborted();
-  const known = seen.filter(({ identified }) => isOpen || identified !== null);
-  return { ports: known.map(({ seenPort }) => seenPort), sightings: known.flatMap(({ sighting }) => sighting) };
+  const kept = seen.filter(({ isKnown }) => isOpen || isKnown);
+  return { ports: kept.map(({ seenPort }) => seenPort), sightings: kept.flatMap(({ sightings }) => sightings) };
 }
 
 async function listed(host: Host, signal: AbortSignal) {
@@ -62,36 +62,43 @@ function usualListeners(): readonly Listener[] {
 
 async function look(port: number, found: readonly Listener[], host: Host, signal: AbortSignal) {
   const process = found.find((listener) => listener.process !== null)?.process ?? null;
-  let at = '';
-  let identified: Identified | null = null;
-  if (process === null || !NOT_ASKED.test(process)) {
-    for (const address of doorsOf(found)) {
-      at = `${address}:${port}`;
-      identified = await identify({ address, port, process }, host, signal).catch(() => null);
-      if (identified) break;
-    }
-  }
+  const isAsked = process === null || !NOT_ASKED.test(process);
+  const answers = isAsked ? await Promise.all(doorsOf(found).map((ways) => ask(ways, port, process, host, signal))) : [];
+  const known = answers.filter((answer) => answer !== null);
   const seenPort: SeenPort = {
     port,
     addresses: [...new Set(found.map(({ address }) => address))],
     process,
-    product: identified?.product ?? null,
-    version: identified?.version ?? null,
+    product: known[0]?.identified.product ?? null,
+    version: known[0]?.identified.version ?? null,
   };
-  return { seenPort, identified, sighting: identified ? sightingOf(identified, at, process) : [] };
+  return { seenPort, isKnown: known.length > 0, sightings: known.flatMap(({ identified, at }) => sightingOf(identified, at, process)) };
 }
 
-/** Through which addresses this machine itself reaches the socket: loopback where it can. */
-function doorsOf(found: readonly Listener[]): readonly string[] {
-  const addresses = found.map(({ address }) => address);
-  const loopback = addresses.find((address) => address.startsWith('127.'));
-  if (addresses.includes('0.0.0.0') || loopback === '127.0.0.1') return ['127.0.0.1'];
-  if (loopback !== undefined) return [loopback];
-  // « :: » usually takes IPv4 as well
-  if (addresses.includes('::')) return ['127.0.0.1', '[::1]'];
-  const [first = '127.0.0.1'] = addresses;
-  return [first.includes(':') ? `[${shortIpv6(first)}]` : first];
+/** By the first of these addresses that leads to somebody who says who they are. */
+async function ask(ways: readonly string[], port: number, process: string | null, host: Host, signal: AbortSignal) {
+  for (const address of ways) {
+    // who has not said so by the deadline stays unrecognised
+    const identified = await identify({ address, port, process }, host, signal).catch(() => null);
+    if (identified) return { identified, at: `${address}:${port}` };
+  }
+  return null;
 }
+
+const MOST_DOORS = 4;
+
+/** How this machine itself reaches each socket of one port. What is bound to every address is one socket, with two ways to it. */
+function doorsOf(found: readonly Listener[]): readonly (readonly string[])[] {
+  const addresses = new Set(found.map(({ address }) => address));
+  if (addresses.has('0.0.0.0')) return [['127.0.0.1']];
+  // which usually takes IPv4 as well
+  if (addresses.has('::')) return [['127.0.0.1', '[::1]']];
+  const doors = [...addresses].toSorted((a, b) => rank(a) - rank(b)).slice(0, MOST_DOORS);
+  return doors.map((address) => [address.includes(':') ? `[${shortIpv6(address)}]` : address]);
+}
+
+/** Loopback first: it is how the assistant itself asks. */
+const rank = (address: string) => (address.startsWith('127.') ? 0 : address === '::1' ? 1 : 2);
 
 function sightingOf({ fingerprint, product, version, models, isLocked }: Identified, at: string, process: string | null): Sighting[] {
   if (fingerprint.kind === null) return [];

@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { recognise, seeListeners } from '../../../skill/inventory/discover/listeners.ts';
 import type { Listener } from '../../../skill/probes/ports.ts';
 import { realHost } from '../../support/gathering.ts';
+import { startLmStudio } from '../../support/lmstudio-server.ts';
 import { startServer } from '../../support/node-server.ts';
 import { startOllama } from '../../support/ollama-server.ts';
 
@@ -42,6 +43,28 @@ describe('what listens', () => {
     const { sightings, ports } = await look(everywhere);
     expect(sightings).toMatchObject([{ id: 'ollama', kind: 'ollama', fields: { url: `http://127.0.0.1:${port}` } }]);
     expect(ports).toMatchObject([{ port, addresses: ['0.0.0.0', '::'], process: 'ollama', product: 'Ollama' }]);
+  });
+
+  test('bound to every IPv6 address is reached by IPv4 where that is taken too, else by IPv6', async () => {
+    const { port } = await ollama();
+    const bound = [listener(port, { address: '::', scope: 'all' })];
+    expect((await look(bound)).sightings).toMatchObject([{ fields: { url: `http://127.0.0.1:${port}` } }]);
+    const six = await startOllama({ host: '::1' });
+    onTestFinished(() => six.close());
+    const only = [listener(six.port, { address: '::', scope: 'all' })];
+    expect((await look(only)).sightings).toMatchObject([{ fields: { url: `http://[::1]:${six.port}` } }]);
+  });
+
+  test('bound to several addresses under one port is several things', async () => {
+    const { port } = await ollama();
+    const other = await startLmStudio({ host: '127.0.0.2', port });
+    onTestFinished(() => other.close());
+    const { sightings, ports } = await look([listener(port), listener(port, { address: '127.0.0.2' })]);
+    expect(sightings.map(({ kind, fields }) => [kind, fields['url']])).toEqual([
+      ['ollama', `http://127.0.0.1:${port}`],
+      ['lmstudio', `http://127.0.0.2:${port}`],
+    ]);
+    expect(ports).toMatchObject([{ addresses: ['127.0.0.1', '127.0.0.2'], product: 'Ollama' }]);
   });
 
   test('is listed though nobody recognised it', async () => {
