@@ -63,7 +63,10 @@ export const mcp: HttpFingerprint = {
   path: '/mcp',
   fields: (at) => ({ url: `http://${at}/mcp` }),
   // a plain GET opens no session: whoever speaks MCP refuses it in JSON-RPC
-  recognise: ({ body }) => (fieldOf(parseApiJson(body), 'jsonrpc') === '2.0' ? {} : null),
+  recognise({ status, headers, body }, isUsual) {
+    if (status === 401 && /^Bearer\b/i.test(headers['www-authenticate'] ?? '')) return isUsual ? { isLocked: true } : null;
+    return fieldOf(parseApiJson(body), 'jsonrpc') === '2.0' ? {} : null;
+  },
 };
 
 export const openWebUi: HttpFingerprint = {
