@@ -16,7 +16,7 @@ function models(names: readonly string[] | null): string {
 /** The English comments of the inventory that `discover` prints. */
 export const discover: Translated<typeof french> = {
   head: (machine: string, moment: string) => [
-    `Inventory of ${machine}, as seen ${moment} by "jarvis-audit discover".`,
+    `Inventory of ${machine}, as seen on ${moment} by "jarvis-audit discover".`,
     'Read it, correct it, then keep it as jarvis.yaml where the audit is run.',
     'To be added by hand: the other machines, and for each target',
     '  provides: [text, embedding, vision, audio, web, code, orchestration]   what it is for',

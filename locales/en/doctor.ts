@@ -41,7 +41,8 @@ export const doctor: Translated<typeof french> = {
     nodeFine: ({ version }) => `version ${version}.`,
     nodeOld: ({ version, least }) => `version ${version}; at least ${least} is needed, or the audit does not start.`,
     inventoryFine: ({ file, count }) => `${file} is valid, ${digits(count)} ${plural(count, 'target')}.`,
-    inventoryNone: ({ names }) => `no jarvis.yaml, and none of ${list(names)} in the environment: only this machine is audited.`,
+    inventoryNone: ({ names }) =>
+      `no jarvis.yaml, and no node's address in the environment (${names.join(', ')}): only this machine is audited.`,
     inventoryFromEnvironment: ({ names }) =>
       `no jarvis.yaml: only ${list(names)} tell what exists; dependencies, fallbacks and expected ports are unknown.`,
     inventoryAbsent: ({ file }) => `${file} does not exist: an audit asked with it does not start.`,

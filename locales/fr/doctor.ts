@@ -44,7 +44,7 @@ export const doctor = {
       `version ${version} ; il faut au moins ${least}, sinon l'audit ne démarre pas.`,
     inventoryFine: ({ file, count }: { file: string; count: number }) => `${file} est valide, ${digits(count)} ${plural(count, 'cible')}.`,
     inventoryNone: ({ names }: { names: readonly string[] }) =>
-      `pas de jarvis.yaml, et ni ${list(names, 'ni')} dans l'environnement : seule cette machine est auditée.`,
+      `pas de jarvis.yaml, ni d'adresse de nœud dans l'environnement (${names.join(', ')}) : seule cette machine est auditée.`,
     inventoryFromEnvironment: ({ names }: { names: readonly string[] }) =>
       `pas de jarvis.yaml : seuls ${list(names)} disent ce qui existe ; ni dépendances, ni replis, ni ports attendus ne sont connus.`,
     inventoryAbsent: ({ file }: { file: string }) => `${file} n'existe pas : l'audit demandé avec lui ne démarre pas.`,
