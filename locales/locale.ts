@@ -53,6 +53,8 @@ export interface Locale {
   readonly speech: Translated<typeof speech>;
   readonly discover: Translated<typeof discover>;
   readonly doctor: Translated<typeof doctor>;
+  /** A sentence as a voice must be given it: said once, where spoken text is made. */
+  aloud(text: string): string;
 }
 
 type NoteOf<Words extends Readonly<Record<string, (values: never) => string>>> = {

@@ -3,6 +3,7 @@ import { bySeverity, keyOf } from '../skill/audit/assessment.ts';
 import { OWN_NETWORK } from '../skill/audit/causes.ts';
 import type { Report, ReportFinding } from '../skill/audit/report.ts';
 import type { Reporter } from './reporter.ts';
+import { sayable, sayableName } from './sayable.ts';
 
 /** Twenty seconds of speech: about 55 words. */
 const MOST_WORDS = 55;
@@ -15,11 +16,16 @@ export const spoken: Reporter = {
   id: 'spoken',
   render(report, locale) {
     // fewer problems told rather than one that matters left out; those not told are counted
-    const told = Array.from({ length: MOST_PROBLEMS }, (_, fewer) => sentencesOf(report, locale, MOST_PROBLEMS - fewer));
+    const told = Array.from({ length: MOST_PROBLEMS }, (_, fewer) => heard(sentencesOf(report, locale, MOST_PROBLEMS - fewer), locale));
     const sentences = told.find((each) => wordsIn(each.filter(({ optional }) => optional < EXTRA)) <= MOST_WORDS) ?? told.at(-1) ?? [];
     return within(sentences, MOST_WORDS).join(' ');
   },
 };
+
+/** The sentences as a voice gets them: what is counted and compared is what is heard. */
+function heard(sentences: readonly Sentence[], { aloud }: Locale): readonly Sentence[] {
+  return sentences.map(({ text, optional }) => ({ text: aloud(text), optional }));
+}
 
 interface Sentence {
   readonly text: string;
@@ -41,9 +47,9 @@ function sentencesOf(report: Report, locale: Locale, problems: number): readonly
   return [
     // who cannot ask the others does not count them
     ...(isCutOff(report) ? [] : nodesSentence(report, locale)),
-    ...(worst ? [{ text: speech.worst(aloud(worst, locale)), optional: 0 }] : []),
+    ...(worst ? [{ text: speech.worst(sentenceOf(worst, report, locale)), optional: 0 }] : []),
     ...(report.status === 'ok' ? [{ text: speech.allWell, optional: 0 }] : []),
-    ...told.map((finding) => ({ text: aloud(finding, locale), optional: 0 })),
+    ...told.map((finding) => ({ text: sentenceOf(finding, report, locale), optional: 0 })),
     ...(rest > 0 ? [{ text: speech.inAll(report.risks.length), optional: 0 }] : []),
     ...unseen(report, locale),
     ...evolution(report, locale),
@@ -62,7 +68,7 @@ function blindnessOf(report: Report, open: readonly ReportFinding[], locale: Loc
   if (seen.some(({ target }) => target !== 'cluster') || states.some(({ status }) => status === 'degraded')) return null;
   const resolver = seen.find(({ code }) => code === 'NET-008');
   if (isCutOff(report)) return [{ text: speech.blindNetwork, optional: 0 }];
-  if (resolver) return [{ text: aloud(resolver, locale), optional: 0 }, ...first(report, locale)];
+  if (resolver) return [{ text: sentenceOf(resolver, report, locale), optional: 0 }, ...first(report, locale)];
   const isAllPlannedDown = states.length > 0 && states.every(({ status }) => status === 'planned-down');
   return [{ text: isAllPlannedDown ? speech.allPlannedDown : speech.nothingRead, optional: 0 }];
 }
@@ -101,8 +107,8 @@ function lossesOf({ code, message }: ReportFinding): readonly string[] {
   return (code === 'ARCH-002' || code === 'NODE-012') && capability ? [capability] : [];
 }
 
-function aloud({ message, stale }: ReportFinding, locale: Locale): string {
-  const { spoken: text } = wordsOf(locale, message as Message);
+function sentenceOf({ message, stale }: ReportFinding, report: Report, locale: Locale): string {
+  const { spoken: text } = wordsOf(locale, sayable(message as Message, report, locale));
   return stale ? locale.speech.stale(text) : text;
 }
 
@@ -128,14 +134,15 @@ function evolution({ evolution: change }: Report, { speech }: Locale): readonly 
 /** What the eyes alone can read: paths, ports, addresses, commands. */
 const UNSPEAKABLE = /[/\\$<>{}[\]`=]|\d{3,}|\d\.\d/;
 
-function first({ plan, findings }: Report, locale: Locale): readonly Sentence[] {
+function first(report: Report, locale: Locale): readonly Sentence[] {
+  const { plan, findings } = report;
   const step = plan[0]?.steps[0];
   const finding = findings.find((each) => keyOf(each) === step?.findings[0]);
   // what is merely low is for the report
   if (!finding || finding.severity === 'low' || finding.severity === 'info') return [];
-  const component = finding.target === 'cluster' ? finding.subject : finding.target;
+  const component = sayableName(finding.target === 'cluster' ? finding.subject : finding.target, locale);
   if (finding.stale) return [{ text: locale.speech.first(locale.speech.recheck(component)), optional: 1 }];
-  const { action, remedy } = wordsOf(locale, finding.message as Message);
+  const { action, remedy } = wordsOf(locale, sayable(finding.message as Message, report, locale));
   const text = action ?? remedy?.replace(/\s*\([^)]*\)/g, '');
   const isSpeakable = text && !UNSPEAKABLE.test(text);
   return [{ text: isSpeakable ? locale.speech.first(text) : locale.speech.firstInReport(component), optional: 1 }];

@@ -75,6 +75,13 @@ export function theOne(capability: string): string {
   return names[capability] ?? `“${capability}”`;
 }
 
+/** A target in a sentence: one that bears the name of what it reads is called by it. */
+export function theTarget(id: string): string {
+  return Object.hasOwn(OWN_NAMES, id.toLowerCase()) ? (OWN_NAMES[id.toLowerCase()] ?? id) : id;
+}
+
+const OWN_NAMES: Readonly<Record<string, string>> = { gpu: 'the GPUs', gpus: 'the GPUs', ports: 'the ports' };
+
 type Reason = FailureCode | 'stale' | 'not-applicable' | 'not-exported';
 
 /** Why a figure could not be read here, and what would let the next audit read it. */

@@ -22,12 +22,19 @@ const UNITS = [
 ] as const;
 const TENS = ['', 'ten', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'] as const;
 
-/** A whole number as one says it in Britain, 0 to 999 999: « one hundred and five », « twenty-one ». Larger ones stay digits. */
+/** A whole number as one says it in Britain, below a trillion: « one hundred and five », « twenty-one ». Larger ones stay digits. */
 export function inWords(value: number): string {
   const whole = Math.round(value);
   if (whole < 0) return `minus ${inWords(-whole)}`;
-  if (whole > 999_999) return String(whole);
-  return whole < 1000 ? hundreds(whole) : thousands(whole);
+  if (whole > 999_999_999_999) return String(whole);
+  return whole < 1000 ? hundreds(whole) : whole < 1_000_000 ? thousands(whole) : millions(whole);
+}
+
+function millions(value: number): string {
+  const [size, noun] = value >= 1_000_000_000 ? [1_000_000_000, 'billion'] : [1_000_000, 'million'];
+  const rest = value % size;
+  const head = `${inWords(Math.floor(value / size))} ${noun}`;
+  return rest === 0 ? head : `${head}${rest < 100 ? ' and' : ''} ${inWords(rest)}`;
 }
 
 function thousands(value: number): string {

@@ -1,4 +1,5 @@
 import type { Locale } from '../locale.ts';
+import { theTarget } from './names.ts';
 import { capital, inWords, plural } from './numbers.ts';
 
 const allUp = (count: number) => (count === 1 ? 'The expected node is answering.' : `All ${inWords(count)} expected nodes are answering.`);
@@ -16,7 +17,7 @@ export const speech: Locale['speech'] = {
     isDegraded ? 'The only expected node is not usable.' : 'The only expected node is not answering.',
   allPlannedDown: 'All nodes are off, as planned.',
   stale: (text: string) => `Not checked again: ${lowerFinding(text)}`,
-  recheck: (target: string) => `Check ${target} again.`,
+  recheck: (target: string) => `Check ${theTarget(target)} again.`,
   nothingToMeasure: 'The inventory does not declare enough for an overall score.',
   noNodes: 'No AI node is declared.',
   allWell: 'Nothing serious in what I could read.',
@@ -25,7 +26,7 @@ export const speech: Locale['speech'] = {
   worst: (text: string) => `The most serious: ${lowerFinding(text)}`,
   another: (text: string) => text,
   inAll: (count: number) => `In all, ${inWords(count)} ${plural(count, 'point')} to look at.`,
-  notSeen: (target: string) => `I could not read ${target}.`,
+  notSeen: (target: string) => `I could not read ${theTarget(target)}.`,
   manyNotSeen: (count: number) => `I could not read ${inWords(count)} ${plural(count, 'item')}.`,
   masks: (count: number) => `That explains ${inWords(count)} other ${plural(count, 'finding')}.`,
   first: (text: string) => `First: ${lower(text)}`,
@@ -37,6 +38,8 @@ export const speech: Locale['speech'] = {
     if (fixed === 0) return `Since the last audit, ${inWords(fresh)} new ${plural(fresh, 'problem')}.`;
     return `Since the last audit, ${problems(fixed)} fixed.${fresh > 0 ? ` ${capital(inWords(fresh))} ${plural(fresh, 'is', 'are')} new.` : ''}`;
   },
+  machineOf: (target: string) => `the machine of ${target}`,
+  nameless: 'something whose name cannot be said',
   unsaved: 'Please note: the report could not be saved.',
   noSound: 'No sound output on this machine: the summary is only written.',
   soundKept: (file) => `No sound output on this machine: the spoken summary is in ${file}.`,

@@ -1,4 +1,5 @@
 import type { Locale } from '../locale.ts';
+import { aloud } from './aloud.ts';
 import { discover } from './discover.ts';
 import { doctor } from './doctor.ts';
 import { findings } from './findings.ts';
@@ -20,6 +21,7 @@ export const fr: Locale = {
   sections,
   script,
   speech,
+  aloud,
   discover,
   doctor,
 };

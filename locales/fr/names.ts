@@ -89,6 +89,13 @@ export function theOne(capability: string): string {
   return withArticle[capability] ?? `« ${capability} »`;
 }
 
+/** A target in a sentence: one that bears the name of what it reads is called by it. */
+export function theTarget(id: string): string {
+  return Object.hasOwn(OWN_NAMES, id.toLowerCase()) ? (OWN_NAMES[id.toLowerCase()] ?? id) : id;
+}
+
+const OWN_NAMES: Readonly<Record<string, string>> = { gpu: 'les GPU', gpus: 'les GPU', ports: 'les ports' };
+
 /** Figures of a machine that may be out of reach. */
 export type Unreadable = 'memory' | 'load' | 'mounts' | 'updates' | 'reboot' | 'clock' | 'smart' | 'gateways';
 

@@ -19,13 +19,21 @@ const UNITS = [
 ] as const;
 const TENS = ['', 'dix', 'vingt', 'trente', 'quarante', 'cinquante', 'soixante'] as const;
 
-/** A whole number as one says it, 0 to 999 999 (1990 spelling, hyphens everywhere); `feminine` makes « un » « une ». Larger ones stay digits. */
+/** A whole number as one says it, below a thousand milliards (1990 spelling, hyphens up to the million); `feminine` makes « un » « une ». Larger ones stay digits. */
 export function inWords(value: number, feminine = false): string {
   const whole = Math.round(value);
   if (whole < 0) return `moins ${inWords(-whole, feminine)}`;
-  if (whole > 999_999) return String(whole);
-  const words = whole < 1000 ? hundreds(whole) : thousands(whole);
+  if (whole > 999_999_999_999) return String(whole);
+  const words = whole < 1000 ? hundreds(whole) : whole < 1_000_000 ? thousands(whole) : millions(whole);
   return feminine ? words.replace(/un$/, 'une') : words;
+}
+
+/** « million » and « milliard » are nouns: they take an s, and leave theirs to « quatre-vingts » and « deux-cents ». */
+function millions(value: number): string {
+  const [size, noun] = value >= 1_000_000_000 ? [1_000_000_000, 'milliard'] : [1_000_000, 'million'];
+  const count = Math.floor(value / size);
+  const rest = value % size;
+  return `${inWords(count)} ${plural(count, noun)}${rest === 0 ? '' : ` ${inWords(rest)}`}`;
 }
 
 function thousands(value: number): string {

@@ -1,3 +1,4 @@
+import { theTarget } from './names.ts';
 import { capital, inWords, plural } from './numbers.ts';
 
 const allUp = (count: number) => (count === 1 ? 'Le nœud attendu répond.' : `Les ${inWords(count)} nœuds attendus répondent.`);
@@ -14,7 +15,7 @@ export const speech = {
     isDegraded ? "Le seul nœud attendu n'est pas utilisable." : 'Le seul nœud attendu ne répond pas.',
   allPlannedDown: "Tous les nœuds sont à l'arrêt, comme prévu.",
   stale: (text: string) => `Non revérifié : ${OPENERS.test(text) ? lower(text) : text}`,
-  recheck: (target: string) => `Revérifier ${target}.`,
+  recheck: (target: string) => `Revérifier ${theTarget(target)}.`,
   nothingToMeasure: "L'inventaire ne déclare pas de quoi donner une note globale.",
   noNodes: "Aucun nœud IA n'est déclaré.",
   allWell: "Rien de grave dans ce que j'ai pu lire.",
@@ -23,7 +24,7 @@ export const speech = {
   worst: (text: string) => `Le plus grave : ${OPENERS.test(text) ? lower(text) : text}`,
   another: (text: string) => text,
   inAll: (count: number) => `En tout, ${inWords(count)} ${plural(count, 'point')} à revoir.`,
-  notSeen: (target: string) => `Je n'ai pas pu lire ${target}.`,
+  notSeen: (target: string) => `Je n'ai pas pu lire ${theTarget(target)}.`,
   manyNotSeen: (count: number) => `Je n'ai pas pu lire ${inWords(count)} ${plural(count, 'élément')}.`,
   masks: (count: number) => `Cela explique ${inWords(count)} ${plural(count, 'autre constat', 'autres constats')}.`,
   first: (text: string) => `D'abord : ${lower(text)}`,
@@ -35,6 +36,8 @@ export const speech = {
     if (fixed === 0) return `Depuis le dernier audit, ${inWords(fresh)} ${plural(fresh, 'nouveau problème', 'nouveaux problèmes')}.`;
     return `Depuis le dernier audit, ${inWords(fixed)} ${plural(fixed, 'problème réglé', 'problèmes réglés')}.${fresh > 0 ? ` ${capital(inWords(fresh))} ${plural(fresh, 'est nouveau', 'sont nouveaux')}.` : ''}`;
   },
+  machineOf: (target: string) => `la machine de ${target}`,
+  nameless: 'un élément au nom illisible',
   unsaved: "Attention : le rapport n'a pas pu être enregistré.",
   noSound: 'Aucune sortie audio sur cette machine : le résumé est seulement écrit.',
   soundKept: (file: string) => `Aucune sortie audio sur cette machine : le résumé parlé est dans ${file}.`,

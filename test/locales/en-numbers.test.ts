@@ -85,11 +85,20 @@ describe('an English number in words', () => {
     expect(seen.size).toBe(10_000 + Math.floor((999_999 - 10_000) / 37) + 1);
   });
 
-  test('a fraction is rounded, a negative number is said to be, a million stays digits', () => {
+  test.each([
+    [1_000_000, 'one million'],
+    [1_000_005, 'one million and five'],
+    [1_234_567, 'one million two hundred and thirty-four thousand five hundred and sixty-seven'],
+    [3_000_200_000, 'three billion two hundred thousand'],
+  ])('%i is “%s”', (value, words) => {
+    expect(inWords(value)).toBe(words);
+  });
+
+  test('a fraction is rounded, a negative number is said to be, what nobody counts stays digits', () => {
     expect(inWords(95.6)).toBe('ninety-six');
     expect(inWords(0.4)).toBe('zero');
     expect(inWords(-3)).toBe('minus three');
-    expect(inWords(1_000_000)).toBe('1000000');
+    expect(inWords(10 ** 12)).toBe('1000000000000');
   });
 });
 

@@ -124,11 +124,23 @@ describe('a French number in words, with the hyphens of 1990', () => {
     expect(seen.size).toBe(10_000 + Math.floor((999_999 - 10_000) / 37) + 1);
   });
 
-  test('a fraction is rounded, a negative number is said to be, a million stays digits', () => {
+  test.each([
+    [1_000_000, 'un million'],
+    [1_000_001, 'un million un'],
+    [2_080_000, 'deux millions quatre-vingt-mille'],
+    [80_000_000, 'quatre-vingts millions'],
+    [1_234_567, 'un million deux-cent-trente-quatre-mille-cinq-cent-soixante-sept'],
+    [3_000_200_000, 'trois milliards deux-cent-mille'],
+    [200_000_000_000, 'deux-cents milliards'],
+  ])('%i is “%s”', (value, words) => {
+    expect(inWords(value)).toBe(words);
+  });
+
+  test('a fraction is rounded, a negative number is said to be, what nobody counts stays digits', () => {
     expect(inWords(95.6)).toBe('quatre-vingt-seize');
     expect(inWords(0.4)).toBe('zéro');
     expect(inWords(-3)).toBe('moins trois');
-    expect(inWords(1_000_000)).toBe('1000000');
+    expect(inWords(10 ** 12)).toBe('1000000000000');
   });
 });
 

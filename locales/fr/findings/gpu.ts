@@ -13,12 +13,12 @@ export const gpu = {
         ? "Sur cette machine, vérifier le service de l'exportateur, puis le pilote (nvidia-smi)."
         : 'Vérifier le pilote (chercher NVRM dans dmesg), puis nvidia-smi.',
     action: ({ isExporter }) => (isExporter ? "Vérifier l'exportateur des GPU." : 'Vérifier le pilote des GPU.'),
-    spoken: ({ target }) => `Les GPU de ${target} n'ont pas pu être lus.`,
+    spoken: ({ target }) => `Les GPU${of(target)} n'ont pas pu être lus.`,
   }),
   'gpu-none': phrase<{ target: string }>({
     text: ({ target }) => `${target} : le pilote répond mais ne voit aucun GPU.`,
     remedy: () => `Vérifier l'alimentation et les risers, puis redémarrer la machine.`,
-    spoken: ({ target }) => `Le pilote de ${target} ne voit aucun GPU.`,
+    spoken: ({ target }) => `Le pilote${of(target)} ne voit aucun GPU.`,
   }),
   'gpu-hot': phrase<{ target: string; index: string; name: string; temperatureC: number }>({
     text: ({ target, index, name, temperatureC }) => `Le GPU ${index} de ${target} (${name}) est à ${digits(temperatureC)} °C.`,
@@ -43,10 +43,15 @@ export const gpu = {
     remedy: () => 'Carte tombée du bus : vérifier risers et alimentation, puis redémarrer.',
     spoken: ({ target, seen, expected }) =>
       seen === 0
-        ? `Aucun GPU de ${target} n'est visible.`
+        ? `Aucun GPU${of(target)} n'est visible.`
         : seen >= expected
-          ? `Un GPU attendu de ${target} n'est pas visible.`
+          ? `Un GPU attendu${of(target)} n'est pas visible.`
           : `Il manque ${inWords(expected - seen)} GPU sur ${inWords(expected)}.`,
     action: () => 'Vérifier les risers et l’alimentation des GPU.',
   }),
 } as const;
+
+/** Whose GPUs, unless the name says no more than GPU. */
+function of(target: string): string {
+  return /^gpus?$/i.test(target) ? '' : ` de ${target}`;
+}
