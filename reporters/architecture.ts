@@ -1,7 +1,7 @@
 import type { Locale } from '../locales/locale.ts';
 import type { SectionTables } from '../skill/audit/section-tables.ts';
 import { firstRows, MOST_ROWS } from './first-rows.ts';
-import { wrap } from './wrap.ts';
+import { WIDTH, wrap } from './wrap.ts';
 
 type Map_ = SectionTables['architecture-map'];
 
@@ -12,7 +12,13 @@ export function architectureLines({ machines, urls }: Map_, { sections }: Locale
       few.flatMap((machine, index) => [...(index > 0 ? [''] : []), ...machineLines(machine, sections)]),
     ),
     ...(urls.length > 0
-      ? ['', sections.urls, ...firstRows(urls, sections, (few) => few.map(({ target, url }) => `  ${target}  ${url}`))]
+      ? [
+          '',
+          sections.urls,
+          ...firstRows(urls, sections, (few) =>
+            few.flatMap(({ target, url }) => wrap(`${target}  ${url}`, WIDTH - 2, 2).map((line) => `  ${line}`)),
+          ),
+        ]
       : []),
   ];
 }

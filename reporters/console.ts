@@ -1,5 +1,6 @@
 import type { Locale } from '../locales/locale.ts';
 import { keyOf } from '../skill/audit/assessment.ts';
+import { printable } from '../skill/audit/plain-strings.ts';
 import type { Report } from '../skill/audit/report.ts';
 import { firstRows } from './first-rows.ts';
 import type { Reporter } from './reporter.ts';
@@ -67,7 +68,7 @@ function firstSteps({ plan, findings }: Report, { sections, severities }: Locale
     return [
       ...wrap(`${index + 1}. ${why}`, WIDTH - 2, 3),
       ...wrap(`→ ${text} (${sections.horizons[horizon]})`, WIDTH - 5, 2).map((line) => `   ${line}`),
-      ...(verify ? [`   $ ${verify}`] : []),
+      ...(verify ? [`   $ ${printable(verify)}`] : []),
     ];
   });
   const more = steps.length - FIRST_STEPS;

@@ -1,6 +1,7 @@
 import type { Locale } from '../locales/locale.ts';
 import { isOpen, keyOf } from '../skill/audit/assessment.ts';
 import { DIMENSIONS } from '../skill/audit/define.ts';
+import { printable } from '../skill/audit/plain-strings.ts';
 import { profile } from '../skill/audit/profile.ts';
 import type { Report, SectionId } from '../skill/audit/report.ts';
 import type { SectionTables } from '../skill/audit/section-tables.ts';
@@ -161,7 +162,7 @@ function riskLines(
         2,
       ),
       ...(finding?.remediation ? wrap(`${sections.remedy} ${finding.remediation}`, WIDTH - 4, 2).map((line) => `    ${line}`) : []),
-      ...(finding?.verify ? [`    $ ${finding.verify}`] : []),
+      ...(finding?.verify ? [`    $ ${printable(finding.verify)}`] : []),
     ];
   };
   const lines = firstRows(risks, sections, (few) => few.flatMap(linesOf));

@@ -1,10 +1,14 @@
 import Table from 'cli-table3';
+import { printable } from '../skill/audit/plain-strings.ts';
 import { WIDTH, wrap } from './wrap.ts';
 
 const GAP = 2;
+/** The document has the whole text of a cell. */
+const LONGEST_CELL = 240;
 
 /** Columns that fit 78 characters: the widest give way first, long cells wrap. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+export function table(head: readonly string[], written: readonly (readonly string[])[]): readonly string[] {
+  const rows = written.map((row) => row.map(cellOf));
   const natural = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)) + GAP);
   const widths = fitted(natural);
   const layout = new Table({
@@ -18,6 +22,11 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
     .toString()
     .split('\n')
     .map((line) => line.trimEnd());
+}
+
+function cellOf(text: string): string {
+  const shown = printable(text.slice(0, 4 * LONGEST_CELL));
+  return shown.length <= LONGEST_CELL ? shown : `${printable(shown.slice(0, LONGEST_CELL))}…`;
 }
 
 /** Narrows the widest column a character at a time until all fit; none below its least. */

@@ -1,3 +1,5 @@
+import { printable } from '../skill/audit/plain-strings.ts';
+
 /** What a line of a report may take: a terminal of eighty columns, less the indent. */
 export const WIDTH = 78;
 
@@ -5,7 +7,7 @@ export const WIDTH = 78;
 export function wrap(text: string, width = WIDTH, hang = 0): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of glued(text)
+  for (const word of glued(printable(text))
     .split(/[ \t\n]+/)
     .filter(Boolean)
     .flatMap((part) => pieces(part, width - hang))) {
@@ -26,5 +28,8 @@ function glued(text: string): string {
 
 /** A word that no line can hold is cut. */
 function pieces(word: string, width: number): readonly string[] {
-  return word.length <= width ? [word] : [word.slice(0, width), ...pieces(word.slice(width), width)];
+  if (word.length <= width) return [word];
+  // not between the halves of a character
+  const end = /[\ud800-\udbff]/.test(word.charAt(width - 1)) ? width - 1 : width;
+  return [word.slice(0, end), ...pieces(word.slice(end), width)];
 }

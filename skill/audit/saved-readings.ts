@@ -3,9 +3,12 @@ import { targetSchema } from '../inventory/schema.ts';
 import { probes } from '../probes/all.ts';
 import { FAILURE_CODES, type Reading } from './define.ts';
 import { previousSchema } from './evolution.ts';
+import { plainStrings } from './plain-strings.ts';
 import type { Judgeable } from './run.ts';
 
 const SCHEMA_ID = 'jarvis-readings/1';
+/** A command that verifies may hold a long name twice: one that is cut is no command. */
+const LONGEST_SAVED = 20_000;
 
 const timed = { startedAt: z.string(), durationMs: z.number().nonnegative() };
 const readingSchema = z.union([
@@ -44,9 +47,11 @@ export function readingsToText({ inventory, gathered, previous }: Judgeable): st
   return `${JSON.stringify({ schema: SCHEMA_ID, inventory, ...rest, readings: Object.fromEntries(readings), previous }, null, 2)}\n`;
 }
 
-/** The opposite. Throws a `ZodError` or `SyntaxError` for what is no such file, facts of another version included. */
+/** The opposite, of a file that anybody may have written. Throws a `ZodError` or `SyntaxError` for what is no such file, facts of another version included. */
 export function readingsFromText(text: string): Judgeable {
-  const { inventory, previous, readings, takenAt, durationMs, mode, auditor } = savedSchema.parse(JSON.parse(text));
+  const { inventory, previous, readings, takenAt, durationMs, mode, auditor } = savedSchema.parse(
+    plainStrings(JSON.parse(text), LONGEST_SAVED),
+  );
   const kinds = new Map(inventory.targets.map(({ id, kind }) => [id, kind]));
   const checked = Object.entries(readings).map(([id, reading]): [string, Reading] => {
     const probe = probes.find(({ kind }) => kind === kinds.get(id));

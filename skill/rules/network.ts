@@ -1,7 +1,7 @@
 import { defineRule, type Inventory, type Rule, type Verdict } from '../audit/define.ts';
 import { type Listener, type PortsFacts, ports } from '../probes/ports.ts';
 import { judge } from './judge.ts';
-import { quoted } from './shell.ts';
+import { operands } from './shell.ts';
 
 /** Ports whose service hands out data, models or commands to whoever reaches it. */
 const SENSITIVE: Readonly<Record<number, string>> = {
@@ -152,7 +152,7 @@ const resolver = defineRule({
     const on = judge('NET-008', 'cluster', 'cluster', {
       evidence: [{ value: `${resolved} of ${names.length} names resolved` }],
       // without a name, getent would list this machine's own file
-      verify: names.length > 0 ? `getent hosts ${names.slice(0, MOST_NAMES).map(quoted).join(' ')} || echo none` : 'cat /etc/resolv.conf',
+      verify: names.length > 0 ? `getent hosts ${operands(names.slice(0, MOST_NAMES))} || echo none` : 'cat /etc/resolv.conf',
     });
     if (names.length === 0) yield on.notApplicable();
     // one name that fails is that name's trouble; all of them are the resolver's

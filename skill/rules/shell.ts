@@ -1,9 +1,26 @@
 import type { Inventory } from '../audit/define.ts';
 import { publicUrl } from '../public-url.ts';
 
-/** One word of a POSIX shell line, whatever it holds. */
+/** One word of a POSIX shell line, whatever it holds; what is no visible character is written as printf does. */
 export function quoted(word: string): string {
+  if (UNSEEN.test(word)) return `"$(printf '${word.replace(ESCAPED, octal)}')"`;
   return /^[\w@%+=:,./-]+$/.test(word) && !word.startsWith('-') ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+/** A word that no program takes for an option. */
+export const operand = (word: string): string => operands([word]);
+
+/** Words of which no program takes one for an option. */
+export function operands(words: readonly string[]): string {
+  return [...(words.some((word) => word.startsWith('-')) ? ['--'] : []), ...words.map(quoted)].join(' ');
+}
+
+const UNSEEN = /[\p{C}\u2028\u2029\u115f\u1160\u3164\uffa0]|\p{M}{4}/u;
+/** Also what printf and the quotes around it would read. */
+const ESCAPED = /[\p{C}\u2028\u2029\u115f\u1160\u3164\uffa0\p{M}'\\%]/gu;
+
+function octal(character: string): string {
+  return [...new TextEncoder().encode(character)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
 }
 
 interface CurlOptions {

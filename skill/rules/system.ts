@@ -8,7 +8,7 @@ import { publicUrl } from '../public-url.ts';
 import { proofOf } from './exporter-proof.ts';
 import { judge } from './judge.ts';
 import { type ServerRead, servers } from './servers.ts';
-import { quoted } from './shell.ts';
+import { operand, quoted } from './shell.ts';
 
 const DISK_PERCENT = 85;
 const DISK_CRITICAL_PERCENT = 95;
@@ -82,7 +82,7 @@ const diskSpace = hostRule(
     const limit = target.limits?.diskPercent ?? DISK_PERCENT;
     for (const { mount, usedPercent, availableBytes } of mounts) {
       const seen = { value: `${usedPercent?.toFixed(1) ?? '?'} % used`, at };
-      const on = judge('SYS-001', target.id, mount, proofOf(target, { verify: `df -h ${quoted(mount)}` }, SPACE_METRICS, seen));
+      const on = judge('SYS-001', target.id, mount, proofOf(target, { verify: `df -h ${operand(mount)}` }, SPACE_METRICS, seen));
       if (usedPercent === null) yield on.unknown({ id: 'mount-unknown', values: { target: target.id, mount } });
       else if (usedPercent < limit && usedPercent < DISK_CRITICAL_PERCENT) yield on.pass();
       else
@@ -101,7 +101,7 @@ const inodes = hostRule(
   function* (mounts, { target, at }) {
     for (const { mount, usedPercent, inodesUsedPercent } of mounts) {
       const seen = { value: `${inodesUsedPercent?.toFixed(1) ?? '?'} % of inodes`, at };
-      const on = judge('SYS-002', target.id, mount, proofOf(target, { verify: `df -i ${quoted(mount)}` }, 'node_filesystem_files', seen));
+      const on = judge('SYS-002', target.id, mount, proofOf(target, { verify: `df -i ${operand(mount)}` }, 'node_filesystem_files', seen));
       if (usedPercent === null) yield on.unknown({ id: 'mount-unknown', values: { target: target.id, mount } });
       else if (inodesUsedPercent === null) yield on.notApplicable();
       else if (inodesUsedPercent >= INODE_PERCENT)
@@ -117,7 +117,7 @@ const writable = hostRule(
   (facts) => facts.mounts,
   function* (mounts, { target, at }) {
     for (const { mount, device, readOnly, expectedWritable } of mounts) {
-      const own = { file: '/proc/self/mounts', verify: `findmnt -no OPTIONS ${quoted(mount)}` };
+      const own = { file: '/proc/self/mounts', verify: `findmnt -no OPTIONS ${operand(mount)}` };
       const seen = { value: readOnly ? 'ro' : 'rw', at };
       const on = judge('SYS-003', target.id, mount, proofOf(target, own, '(node_filesystem|windows_logical_disk)_readonly', seen));
       if (!readOnly) yield on.pass();
@@ -246,7 +246,7 @@ const diskHealth = hostRule(
   (facts) => facts.disks,
   function* (disks, { target, at }) {
     for (const { device, healthy, detail } of disks) {
-      const own = { command: `smartctl -H ${device}`, verify: `smartctl -H ${quoted(device)}` };
+      const own = { command: `smartctl -H ${device}`, verify: `smartctl -H ${operand(device)}` };
       const on = judge('SYS-009', target.id, device, proofOf(target, own, SMART_METRICS, { value: detail, at }));
       if (healthy === null) yield on.unknown({ id: 'disk-health-unknown', values: { target: target.id, device } });
       else yield healthy ? on.pass() : on.violation({ id: 'disk-failing', values: { target: target.id, device } });
