@@ -1,4 +1,5 @@
-import { aloudIn, type Tongue, type Unit } from '../aloud.ts';
+import { aloudIn } from '../aloud.ts';
+import type { Tongue, Unit } from '../tongue.ts';
 import { inWords } from './numbers.ts';
 import { rules } from './rules.ts';
 
