@@ -1,4 +1,5 @@
 import type { Locale } from '../locales/locale.ts';
+import { printable } from '../skill/audit/plain-strings.ts';
 import type { SectionTables } from '../skill/audit/section-tables.ts';
 import { firstRows, MOST_ROWS } from './first-rows.ts';
 import { WIDTH, wrap } from './wrap.ts';
@@ -12,15 +13,14 @@ export function architectureLines({ machines, urls }: Map_, { sections }: Locale
       few.flatMap((machine, index) => [...(index > 0 ? [''] : []), ...machineLines(machine, sections)]),
     ),
     ...(urls.length > 0
-      ? [
-          '',
-          sections.urls,
-          ...firstRows(urls, sections, (few) =>
-            few.flatMap(({ target, url }) => wrap(`${target}  ${url}`, WIDTH - 2, 2).map((line) => `  ${line}`)),
-          ),
-        ]
+      ? ['', sections.urls, ...firstRows(urls, sections, (few) => few.flatMap(({ target, url }) => addressLines(target, url)))]
       : []),
   ];
+}
+
+function addressLines(target: string, url: string): readonly string[] {
+  const line = printable(`  ${target}  ${url}`);
+  return line.length <= WIDTH ? [line] : wrap(line, WIDTH - 2, 2).map((part) => `  ${part}`);
 }
 
 function machineLines({ id, addresses, os, gpus, targets }: Map_['machines'][number], sections: Locale['sections']): readonly string[] {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -10,6 +10,7 @@ import { type Locale, type Message, wordsOf } from '../../locales/locale.ts';
 import { reporters } from '../../reporters/all.ts';
 import { coloured } from '../../reporters/colour.ts';
 import { type Report, reportSchema } from '../../skill/audit/report.ts';
+import { readingsFromText } from '../../skill/audit/saved-readings.ts';
 import { progressLine } from '../../skill/progress.ts';
 import { plainSpeech } from '../../skill/voice/plain-speech.ts';
 import { CANARY, HOSTILE, hostileReport } from '../support/hostile.ts';
@@ -91,6 +92,12 @@ function hostileMessage({ id, values }: Message, text: string): Message {
     values: Object.fromEntries(Object.entries(values).map(([key, value]) => [key, closed.test(key) ? value : hostile(value)])),
   } as Message;
 }
+
+test('a file that is replayed is cleaned as what is read', () => {
+  const saved = readFileSync(new URL('../golden/jarvis.readings.json', import.meta.url), 'utf8');
+  const { inventory } = readingsFromText(saved.replace('"JARVIS"', '"JAR\\u001b[2J\\u202eVIS"'));
+  expect(inventory.cluster.name).toBe('JAR[2JVIS');
+});
 
 describe('a command that verifies', () => {
   const commands = [...new Set(Object.values(HOSTILE).flatMap((text) => [true, false].flatMap((isRead) => verifiesOf(text, isRead))))];
