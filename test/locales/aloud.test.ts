@@ -211,7 +211,9 @@ describe.each([fr, en])('$language', ({ aloud, speech }) => {
   });
 
   test('what is always said the same way is already written so', () => {
-    const fixed = Object.values(speech).filter((value) => typeof value === 'string');
+    // without a voice it is only read
+    const { noVoice: _, ...said } = speech;
+    const fixed = Object.values(said).filter((value) => typeof value === 'string');
     expect(fixed.length).toBeGreaterThan(5);
     for (const sentence of fixed.filter((text) => !/\bIA\b/.test(text))) expect(aloud(sentence)).toBe(sentence);
   });

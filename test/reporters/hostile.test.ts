@@ -35,6 +35,10 @@ const CLAIMS: Readonly<Record<string, (text: string, report: Report) => void>> =
     expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(report)));
     expect(reportSchema.safeParse(JSON.parse(text)).error).toBeUndefined();
   },
+  sh(text) {
+    expect(UNPRINTABLE.exec(text)?.[0]).toBeUndefined();
+    expect(spawnSync('sh', ['-n'], { input: text, encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+  },
   spoken(text) {
     expect(text.split(/\s+/).length).toBeLessThanOrEqual(55);
     expect(text.length).toBeLessThanOrEqual(500);
@@ -85,7 +89,7 @@ describe.each(Object.entries(HOSTILE))('%s', (_, text) => {
 
 /** Names take the text; codes of a closed set stay. */
 function hostileMessage({ id, values }: Message, text: string): Message {
-  const closed = /^(?:failure|what|code|scope|state|capability|capabilities|loses|kind)$/;
+  const closed = /^(?:failure|why|what|code|scope|state|capability|capabilities|loses|kind)$/;
   const hostile = (value: unknown): unknown => (typeof value === 'string' ? text : Array.isArray(value) ? value.map(hostile) : value);
   return {
     id,
