@@ -2,6 +2,8 @@ import type { Host } from '../host/host.ts';
 import { endpointOf } from './endpoint.ts';
 import { type Exposition, parseExposition, type Sample } from './exposition.ts';
 import { refuseStatus } from './http-status.ts';
+import { scopeOf } from './network-scope.ts';
+import type { Access } from './node-facts.ts';
 
 export interface ExporterTarget {
   readonly url: string;
@@ -24,6 +26,14 @@ export async function scrape(target: ExporterTarget, host: Host, signal: AbortSi
   refuseStatus(answer);
   const withinMs = answer.durationMs / 2;
   return { metrics: parseExposition(answer.body), atMs: startedAtMs + withinMs, withinMs };
+}
+
+/** Beyond loopback, an answer to nobody in particular was a stranger's; null where credentials were sent, or only this machine can ask. */
+export function strangersAccess(target: ExporterTarget): Access | null {
+  const { base, credentials } = endpointOf(target);
+  const scope = scopeOf(base);
+  if (scope === 'loopback' || Object.keys(credentials).length > 0) return null;
+  return { address: new URL(base).host, scope, anonymous: true, status: 200 };
 }
 
 export const metricsUrl = (base: string) => (base.endsWith('/metrics') ? base : `${base}/metrics`);

@@ -1,7 +1,7 @@
 import { ProbeError } from '../audit/define.ts';
 import type { Host } from '../host/host.ts';
 import { cut } from './cut.ts';
-import { all, type ExporterTarget, figure, finite, indexed, keyOf, scrape } from './exporter.ts';
+import { all, type ExporterTarget, figure, finite, indexed, keyOf, scrape, strangersAccess } from './exporter.ts';
 import type { Exposition, Sample } from './exposition.ts';
 import type { Gpu, GpuFacts } from './gpu.ts';
 import { MOST_MIB, words } from './gpu-nvidia.ts';
@@ -12,7 +12,8 @@ const BYTES_PER_MIB = 2 ** 20;
 
 /** The GPUs of another machine, through its nvidia_gpu_exporter or dcgm-exporter. */
 export async function readGpuExporter(target: ExporterTarget, host: Host, signal: AbortSignal): Promise<GpuFacts> {
-  return parseGpuMetrics((await scrape(target, host, signal)).metrics);
+  const { metrics } = await scrape(target, host, signal);
+  return { ...parseGpuMetrics(metrics), access: strangersAccess(target) };
 }
 
 /** Throws a {@link ProbeError} where neither exporter speaks, or where it says itself that it could not read the driver. */

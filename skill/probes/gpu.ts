@@ -6,6 +6,7 @@ import { httpUrl } from './fields.ts';
 import { readGpuExporter } from './gpu-exporter.ts';
 import { FULL_FIELDS, MINIMAL_FIELDS, parseNvidia } from './gpu-nvidia.ts';
 import { parseRocm } from './gpu-rocm.ts';
+import { Access } from './node-facts.ts';
 
 const GpuTarget = z
   .strictObject({
@@ -43,6 +44,8 @@ const GpuFacts = z.strictObject({
   /** True when the driver refused the full list of fields and only the minimal one was read. */
   minimal: z.boolean(),
   gpus: z.array(Gpu),
+  /** Of an exporter alone: how it answers a stranger, where that was seen. */
+  access: Access.nullable().optional(),
 });
 
 export type GpuFacts = z.infer<typeof GpuFacts>;

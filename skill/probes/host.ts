@@ -4,6 +4,7 @@ import { httpUrl } from './fields.ts';
 import { readHostExporter } from './host/exporter.ts';
 import { readLinux } from './host/linux.ts';
 import { readPortable } from './host/portable.ts';
+import { Access } from './node-facts.ts';
 
 const HostTarget = z.strictObject({
   ...commonFields,
@@ -54,6 +55,8 @@ const HostFacts = z.strictObject({
   /** Another machine's clock minus ours, in milliseconds: the least that a slow exchange proves. */
   clockSkewMs: z.number().nullable().optional(),
   disks: z.array(z.strictObject({ device: z.string(), healthy: z.boolean().nullable(), detail: z.string() })).nullable(),
+  /** Of an exporter alone: how it answers a stranger, where that was seen. */
+  access: Access.nullable().optional(),
   /** Default routes, one per gateway address and interface. */
   gateways: z.array(z.string()).nullable(),
   /** What could not be read, why, and the right or tool that it takes. */

@@ -1,6 +1,6 @@
 import { type Mode, ProbeError } from '../../audit/define.ts';
 import type { Host } from '../../host/host.ts';
-import { type ExporterTarget, type Scrape, scrape } from '../exporter.ts';
+import { type ExporterTarget, type Scrape, scrape, strangersAccess } from '../exporter.ts';
 import type { HostFacts } from '../host.ts';
 import { linuxFigures } from './exporter-linux.ts';
 import { windowsFigures } from './exporter-windows.ts';
@@ -33,7 +33,7 @@ export async function readHostExporter(
   signal: AbortSignal,
 ): Promise<HostFacts> {
   const told = await scrape(target, host, signal);
-  return toHostFacts(figuresOf(told), told, target.id, mode);
+  return { ...toHostFacts(figuresOf(told), told, target.id, mode), access: strangersAccess(target) };
 }
 
 function figuresOf({ metrics, atMs }: Scrape): ExporterFigures {

@@ -180,12 +180,12 @@ function listenersOf({ report_sections: sections }: Report): readonly string[] {
   return ports.map(({ address, port, exposed }) => `${address}:${port}${exposed ? ' exposed' : ''}`);
 }
 
-const OUTSIDE = ['wan:', 'lan: M3 none, Redis not-asked, node not-asked, M2 required'];
+const OUTSIDE = ['wan:', 'lan: M3 none, gpus-m2 none, gpus-m3 none, m2 none, Redis not-asked, node not-asked, M2 required'];
 /** M1 stands behind loopback, whether it answers or not; off on purpose and silent, what still listens there has no other name. */
 const TRUST: Readonly<Record<State, readonly string[]>> = {
-  timeout: [...OUTSIDE, 'loopback: M1 unknown, MCP not-asked, OL1 not-asked'],
-  planned: [...OUTSIDE, 'loopback: LM Studio not-asked, MCP not-asked, OL1 not-asked'],
-  awake: [...OUTSIDE, 'loopback: M1 not-asked, MCP not-asked, OL1 not-asked'],
+  timeout: [...OUTSIDE, 'loopback: M1 unknown, OL1 not-asked, mcp not-asked'],
+  planned: [...OUTSIDE, 'loopback: LM Studio not-asked, OL1 not-asked, mcp not-asked'],
+  awake: [...OUTSIDE, 'loopback: M1 not-asked, OL1 not-asked, mcp not-asked'],
 };
 
 function trustOf({ report_sections: sections }: Report): readonly string[] {
