@@ -7,9 +7,11 @@ import { httpUrl, prompt } from './fields.ts';
 import { accepted, readFullMode } from './full-mode.ts';
 import { refuseStatus } from './http-status.ts';
 import type { Pace, Prompt } from './inference.ts';
+import { quickerOf } from './latency.ts';
 import { type LmStudioList, parseLmStudioOpenAi, parseLmStudioV0, parseLmStudioV1 } from './lmstudio-models.ts';
 import { NodeFacts } from './node-facts.ts';
 import { chatPrompt } from './openai-models.ts';
+import { msLeft } from './time-left.ts';
 
 const LmStudioTarget = z.strictObject({
   ...commonFields,
@@ -38,14 +40,23 @@ export const lmstudio = defineProbe({
     const { api, answer, list } = await readList(endpoint, host, signal);
     const prompt = promptFor(api, list, endpoint.base);
     const after = { target, path: api.path, accepts: accepted(api.parse), prompt, startedAtMs };
+    const fullMode = await readFullMode(after, host, mode, signal);
+    // by now the rush of all the others is over
+    const latencyMs = await quickerOf(
+      answer,
+      (until) => host.request(endpoint.base + api.path, { headers: endpoint.credentials }, until),
+      msLeft(target, startedAtMs, host),
+      host,
+      signal,
+    );
     return {
       api: api.id,
       product: 'LM Studio',
       version: api.version,
-      latencyMs: answer.durationMs,
+      latencyMs,
       clockSkewMs: answer.clockSkewMs,
       models: [...list.models],
-      ...(await readFullMode(after, host, mode, signal)),
+      ...fullMode,
     };
   },
 });

@@ -8,6 +8,7 @@ import { httpUrl, prompt } from './fields.ts';
 import { accepted, readFullMode } from './full-mode.ts';
 import { refuseStatus } from './http-status.ts';
 import type { Pace, Prompt } from './inference.ts';
+import { quickerOf } from './latency.ts';
 import { type Model, NodeFacts } from './node-facts.ts';
 import {
   type Installed,
@@ -60,13 +61,16 @@ export const ollama = defineProbe({
     const prompt = promptFor(target.ping ?? loadedLlm(installed, models), base);
     const after = { target, path: '/api/tags', accepts: accepted(parseOllamaTags), prompt, startedAtMs };
     signal.throwIfAborted();
+    const fullMode = await readFullMode(after, host, mode, signal);
+    // by now the rush of all the others is over
+    const latencyMs = await quickerOf(tags, (until) => get('/api/tags', until), msLeft(target, startedAtMs, host), host, signal);
     return {
       product: 'Ollama',
       version: engine,
-      latencyMs: tags.durationMs,
+      latencyMs,
       clockSkewMs: tags.clockSkewMs,
       models,
-      ...(await readFullMode(after, host, mode, signal)),
+      ...fullMode,
     };
   },
 });
