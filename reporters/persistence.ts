@@ -12,8 +12,9 @@ export function persistenceLines(
   locale: Locale,
 ): readonly string[] {
   const { sections } = locale;
-  const disks = mounts.map(({ mount, usedPercent, availableBytes, totalBytes, readOnly }) => [
-    mount,
+  const hasSeveral = new Set(mounts.map(({ target }) => target)).size > 1;
+  const disks = mounts.map(({ target, mount, usedPercent, availableBytes, totalBytes, readOnly }) => [
+    hasSeveral ? `${target} ${mount}` : mount,
     usedPercent === null ? sections.unknownValue : `${sections.number(Math.floor(usedPercent), 0)} %`,
     availableBytes === null ? sections.unknownValue : sections.bytes(availableBytes),
     totalBytes === null ? sections.unknownValue : sections.bytes(totalBytes),

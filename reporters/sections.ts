@@ -197,7 +197,10 @@ function securityLines(
   ];
 }
 
-function performanceLines({ nodes, gpus, vram, machines }: SectionTables['performance'], { sections }: Locale): readonly string[] {
+function performanceLines(
+  { nodes, gpus, vram, machines, bottlenecks }: SectionTables['performance'],
+  { sections }: Locale,
+): readonly string[] {
   const figure = (value: number | null, decimals = 0) => (value === null ? sections.unknownValue : sections.number(value, decimals));
   const nodeRows = nodes.map(({ node, latencyMs, answerMs, tokensPerSecond, model }) => [
     node,
@@ -224,6 +227,7 @@ function performanceLines({ nodes, gpus, vram, machines }: SectionTables['perfor
         wrap(sections.machine(id, cores, load, memoryAvailableBytes, memoryTotalBytes)),
       ),
     ),
+    ...(nodes.length + gpus.length + machines.length > 0 ? wrap(sections.bottlenecks(bottlenecks)) : []),
   ];
 }
 

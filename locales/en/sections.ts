@@ -13,6 +13,14 @@ function moment(iso: string): string {
 
 const counted = (count: number, one: string, many?: string) => `${digits(count)} ${plural(count, one, many)}`;
 
+const bottlenecks = {
+  'slow-node': (node: string, ms: number) => `${node} takes ${digits(ms)} ms to answer`,
+  'full-gpu': (gpu: string, free: number) => `GPU ${gpu} has only ${digits(Math.floor(100 * free))} % of its memory free`,
+  'hot-gpu': (gpu: string, degrees: number) => `GPU ${gpu} is at ${digits(degrees)} °C`,
+  'busy-processor': (machine: string, load: number) => `${machine} has a load of ${digits(load, 1)} per core`,
+  'full-memory': (machine: string, free: number) => `${machine} has only ${digits(Math.floor(100 * free))} % of its memory available`,
+} as const;
+
 /** Titles, table heads and fixed phrases of the ten sections and of the console. */
 export const sections: Locale['sections'] = {
   titles: {
@@ -162,6 +170,10 @@ export const sections: Locale['sections'] = {
   },
   machine: (id: string, cores: number | null, load: number | null, available: number | null, total: number | null) =>
     `${id}: ${cores === null ? 'number of cores unknown' : counted(cores, 'core')}, load ${load === null ? 'unknown' : digits(load, 2)}, available memory ${available === null || total === null ? 'unknown' : `${bytes(available)} of ${bytes(total)}`}`,
+  bottlenecks: (found) =>
+    found.length === 0
+      ? 'Bottlenecks: none in what was read.'
+      : `Bottlenecks: ${found.map(({ what, subject, value, others }) => `${bottlenecks[what](subject, value)}${others > 0 ? ` (and ${counted(others, 'other')})` : ''}`).join('; ')}.`,
   mountHead: () => ['Mount', 'Used', 'Free', 'Total', 'Mode'],
   readOnly: (isReadOnly: boolean) => (isReadOnly ? 'read-only' : 'writable'),
   noMount: 'No disk could be read.',

@@ -12,6 +12,14 @@ function moment(iso: string): string {
 
 const counted = (count: number, one: string, many?: string) => `${digits(count)} ${plural(count, one, many)}`;
 
+const bottlenecks = {
+  'slow-node': (node: string, ms: number) => `${node} met ${digits(ms)} ms à répondre`,
+  'full-gpu': (gpu: string, free: number) => `le GPU ${gpu} n'a que ${digits(Math.floor(100 * free))} % de mémoire libre`,
+  'hot-gpu': (gpu: string, degrees: number) => `le GPU ${gpu} est à ${digits(degrees)} °C`,
+  'busy-processor': (machine: string, load: number) => `${machine} a une charge de ${digits(load, 1)} par cœur`,
+  'full-memory': (machine: string, free: number) => `${machine} n'a que ${digits(Math.floor(100 * free))} % de mémoire disponible`,
+} as const;
+
 /** Titles, table heads and fixed phrases of the ten sections and of the console. */
 export const sections = {
   titles: {
@@ -163,6 +171,11 @@ export const sections = {
   },
   machine: (id: string, cores: number | null, load: number | null, available: number | null, total: number | null) =>
     `${id} : ${cores === null ? 'nombre de cœurs inconnu' : counted(cores, 'cœur')}, charge ${load === null ? 'inconnue' : digits(load, 2)}, mémoire disponible ${available === null || total === null ? 'inconnue' : `${bytes(available)} sur ${bytes(total)}`}`,
+  /** The limits are those of the scores. */
+  bottlenecks: (found: readonly { what: keyof typeof bottlenecks; subject: string; value: number; others: number }[]) =>
+    found.length === 0
+      ? "Goulots d'étranglement : aucun dans ce qui a été lu."
+      : `Goulots d'étranglement : ${found.map(({ what, subject, value, others }) => `${bottlenecks[what](subject, value)}${others > 0 ? ` (et ${counted(others, 'autre')})` : ''}`).join(' ; ')}.`,
   mountHead: () => ['Montage', 'Utilisé', 'Libre', 'Total', 'Mode'],
   readOnly: (isReadOnly: boolean) => (isReadOnly ? 'lecture seule' : 'écriture'),
   noMount: "Aucun disque n'a pu être lu.",

@@ -49,10 +49,12 @@ const UNREAD: Item = { proven: 0, potential: 1 };
 const SKIPPED: Item = { ...UNREAD, skipped: true };
 const UNREAD_LIST: Item = { ...UNREAD, openEnded: true };
 
-const LATENCY_MS = 500;
-const WARM_C = 85;
+/** Milliseconds that a node may take for its list. */
+export const LATENCY_MS = 500;
+/** Degrees Celsius from which a GPU is warm. */
+export const WARM_C = 85;
 /** A quarter of the memory free is room for the next model. */
-const HEADROOM = 0.25;
+export const HEADROOM = 0.25;
 const ENOUGH_NODES = 3;
 const ENOUGH_ROUTES = 2;
 

@@ -75,6 +75,7 @@ export interface SectionTables {
       readonly memoryTotalBytes: number | null;
       readonly memoryAvailableBytes: number | null;
     }[];
+    readonly bottlenecks: readonly Bottleneck[];
   };
   readonly persistence: {
     readonly mounts: readonly (Pick<Mount, 'mount' | 'totalBytes' | 'availableBytes' | 'usedPercent' | 'readOnly'> & {
@@ -144,6 +145,15 @@ export interface MachineVram {
 }
 
 export type GpuRow = Omit<Gpu, 'lost'> & { readonly target: string; readonly machine: string | null };
+
+/** The worst of its kind: milliseconds, degrees Celsius, or a share (free memory; load by core). */
+export interface Bottleneck {
+  readonly what: 'slow-node' | 'full-gpu' | 'hot-gpu' | 'busy-processor' | 'full-memory';
+  readonly subject: string;
+  readonly value: number;
+  /** How many more are beyond the same limit. */
+  readonly others: number;
+}
 
 /** One declared set of backups. Its age is the RPO as measured; null is « not known ». */
 export interface BackupRow {

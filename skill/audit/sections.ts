@@ -3,6 +3,7 @@ import type { NodeFacts } from '../probes/node-facts.ts';
 import type { Listener, PortsFacts } from '../probes/ports.ts';
 import { publicUrl } from '../public-url.ts';
 import { compare, type Finding, isOpen, keyOf } from './assessment.ts';
+import { bottlenecksOf } from './bottlenecks.ts';
 import type { AuditorFacts, Inventory, Readings, Target } from './define.ts';
 import { gpusByMachine, gpusOf, type MachineGpus, machineVram } from './gpus.ts';
 import { isNode, MODALITIES, type NodeState } from './nodes.ts';
@@ -214,7 +215,7 @@ function security({ inventory, readings, auditor }: Judged): SectionTables['secu
 
 function performance(judged: Judged, gpusAt: (machine: string) => MachineGpus): SectionTables['performance'] {
   const { inventory, readings } = judged;
-  return {
+  const figures = {
     nodes: nodeFacts(inventory, readings).map(({ id, facts }) => ({
       node: id,
       latencyMs: facts.latencyMs,
@@ -232,6 +233,7 @@ function performance(judged: Judged, gpusAt: (machine: string) => MachineGpus): 
       memoryAvailableBytes: facts.memory?.availableBytes ?? null,
     })),
   };
+  return { ...figures, bottlenecks: bottlenecksOf(figures) };
 }
 
 function hosts({ inventory, readings }: Judged): readonly { readonly id: string; readonly facts: HostFacts }[] {
