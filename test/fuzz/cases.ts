@@ -1,19 +1,36 @@
 import type { Host } from '../../skill/host/host.ts';
 import { createNodeHost } from '../../skill/host/node.ts';
+import { backups } from '../../skill/probes/backups.ts';
 import { command } from '../../skill/probes/command.ts';
 import { gpu } from '../../skill/probes/gpu.ts';
 import { host as hostProbe } from '../../skill/probes/host.ts';
 import { lmstudio } from '../../skill/probes/lmstudio.ts';
+import { logs } from '../../skill/probes/logs.ts';
+import { mcp } from '../../skill/probes/mcp.ts';
 import { ollama } from '../../skill/probes/ollama.ts';
 import { openai } from '../../skill/probes/openai.ts';
 import { ports } from '../../skill/probes/ports.ts';
+import { nodeMetrics, nvidiaGpuMetrics } from '../support/exporters.ts';
 import { temporaryFolder, writeProgram } from '../support/fake-program.ts';
+import { writeAged } from '../support/file-tree.ts';
 import { startLmStudio } from '../support/lmstudio-server.ts';
+import { startLegacyMcp, startModernMcp } from '../support/mcp-servers.ts';
+import { startServer } from '../support/node-server.ts';
 import { startOllama } from '../support/ollama-server.ts';
 import { startOpenAi } from '../support/openai-server.ts';
 import { DEBIAN, onMachine } from '../worlds/machine.ts';
 import { writeNvidiaSmi } from '../worlds/tools.ts';
-import { isCommandAnswer, isLmStudioList, isMemoryOf, isOllama, isOpenAiList, isRowOfEachGpu } from './genuine.ts';
+import {
+  isCommandAnswer,
+  isExporter,
+  isListed,
+  isLmStudioList,
+  isMcpServer,
+  isMemoryOf,
+  isOllama,
+  isOpenAiList,
+  isRowOfEachGpu,
+} from './genuine.ts';
 import { parserSubjects } from './parsers.ts';
 import { probeSubject, type Subject } from './subject.ts';
 
@@ -25,7 +42,9 @@ export async function subjects(): Promise<readonly Subject[]> {
   using folder = temporaryFolder();
   const probed = [
     ...(await nodeSubjects(real, started)),
+    ...(await serverSubjects(real, started)),
     ...(await machineSubjects(real, folder.path)),
+    ...(await fileSubjects(real, folder.path)),
     await commandSubject(real, folder.path),
   ];
   return [...probed, ...parserSubjects];
@@ -51,6 +70,77 @@ async function nodeSubjects(real: Host, started: AsyncDisposableStack): Promise<
   const { url } = await kept(startOllama({ models: [{ name: 'qwen3:1.7b' }, { name: 'mistral:7b' }], running: [{ name: 'mistral:7b' }] }));
   const target = { id: 'OL1', kind: 'ollama', url } as const;
   return Promise.all([...lmStudios, ...openAis, probeSubject({ name: 'ollama', probe: ollama, target, mayBeUp: isOllama }, quiet)]);
+}
+
+async function serverSubjects(real: Host, started: AsyncDisposableStack): Promise<readonly Subject[]> {
+  const kept = async <S extends { close(): Promise<void> }>(server: Promise<S>) => started.adopt(await server, ({ close }) => close());
+  const cards = [{ name: 'NVIDIA GeForce RTX 3070', totalMiB: 8_192, usedMiB: 4_096, temperature: 55, uuidEnd: '000000000001' }];
+  const machine = {
+    hostname: 'm2',
+    cores: 16,
+    totalKiB: 32_000_000,
+    availableKiB: 20_000_000,
+    load: [1.1, 1, 0.9] as const,
+    disks: [{ device: '/dev/nvme0n1p2', mount: '/', sizeGiB: 931, usedPercent: 47 }],
+    gateway: '192.168.200.1',
+  };
+  const gpuServer = await kept(startServer(() => ({ body: nvidiaGpuMetrics(cards) })));
+  const hostServer = await kept(startServer(() => ({ body: nodeMetrics(machine) })));
+  const modern = await kept(startModernMcp());
+  const legacy = await kept(startLegacyMcp());
+  return Promise.all([
+    probeSubject(
+      {
+        name: 'gpu exporter',
+        probe: gpu,
+        target: { id: 'g', kind: 'gpu', url: gpuServer.url },
+        mayBeUp: isExporter(/nvidia_smi_|DCGM_FI_/),
+      },
+      real,
+    ),
+    probeSubject(
+      {
+        name: 'host exporter',
+        probe: hostProbe,
+        target: { id: 'm2', kind: 'host', url: hostServer.url },
+        mayBeUp: isExporter(/node_|windows_/),
+      },
+      real,
+    ),
+    ...[modern, legacy].map(({ url }, index) =>
+      probeSubject(
+        { name: `mcp ${index === 0 ? 'modern' : 'legacy'}`, probe: mcp, target: { id: 'mcp', kind: 'mcp', url }, mayBeUp: isMcpServer },
+        real,
+      ),
+    ),
+  ]);
+}
+
+async function fileSubjects(real: Host, folder: string): Promise<readonly Subject[]> {
+  for (const [day, hours] of [9, 33, 57].entries()) writeAged(folder, `backups/base-2026-11-${20 - day}.sql.gz`, hours, 1_000 + day);
+  writeAged(folder, 'backups/.restore-tested', 400, '2026-10-03 : 12 min\n');
+  writeAged(folder, 'logs/app.log', 1, 500);
+  writeAged(folder, 'logs/app.log.1', 30, 900);
+  return Promise.all([
+    probeSubject(
+      {
+        name: 'backups',
+        probe: backups,
+        target: { id: 'saves', kind: 'backups', sets: [{ name: 'base', path: `${folder}/backups` }] },
+        mayBeUp: (delivered, { sets }) => isListed(sets, delivered),
+      },
+      real,
+    ),
+    probeSubject(
+      {
+        name: 'logs',
+        probe: logs,
+        target: { id: 'journals', kind: 'logs', paths: [`${folder}/logs`] },
+        mayBeUp: (delivered, { paths }) => isListed(paths, delivered),
+      },
+      real,
+    ),
+  ]);
 }
 
 async function machineSubjects(real: Host, folder: string): Promise<readonly Subject[]> {

@@ -1,4 +1,4 @@
-import type { HttpResponse, RunResult } from '../../skill/host/host.ts';
+import type { HttpResponse, Listing, RunResult } from '../../skill/host/host.ts';
 import type { Exchange } from './tape.ts';
 
 /*
@@ -59,6 +59,53 @@ export function isMemoryOf(delivered: Delivered, { memory }: { readonly memory: 
   return memory === null || (typeof file === 'string' && /^MemTotal:\s+\d/m.test(file));
 }
 
+/** Some message is JSON-RPC, and its result presents a server in one of the two ways. */
+export function isMcpServer(delivered: Delivered): boolean {
+  return delivered.some(({ method, value }) => method === 'request' && presentsServer((value as HttpResponse).body));
+}
+
+/** One message, a batch, or the data lines of an event stream. */
+export function presentsServer(text: string): boolean {
+  const parts = [text, ...text.split(/\r\n|\n|\r/).map((line) => line.replace(/^data: ?/, ''))];
+  return [...parts, parts.slice(1).join('\n')].some((part) => {
+    const json = parsed(part);
+    return (Array.isArray(json) ? json : [json]).some(
+      (message) => isObject(message) && message['jsonrpc'] === '2.0' && isGreeting(message['result']),
+    );
+  });
+}
+
+function isGreeting(result: unknown): boolean {
+  if (!isObject(result) || !isObject(result['capabilities'])) return false;
+  return typeof result['protocolVersion'] === 'string' || Array.isArray(result['supportedVersions']);
+}
+
+/** Each figure stands on some line of the metrics; none is told of a page without any. */
+export function isExporter(prefix: RegExp) {
+  return (delivered: Delivered): boolean =>
+    delivered.some(
+      ({ method, value }) =>
+        method === 'request' && new RegExp(`^\\s*(?:${prefix.source})\\w*[\\s{]`, 'm').test((value as HttpResponse).body),
+    );
+}
+
+interface Newest {
+  readonly newest: { readonly path: string; readonly sizeBytes: number } | null;
+}
+
+/** The newest file was listed, is not hidden and is not of the future. */
+export function isListed(sets: readonly Newest[], delivered: Delivered): boolean {
+  const files = delivered.filter(({ method }) => method === 'list').flatMap(({ value }) => (value as Listing).files);
+  return sets.every(
+    ({ newest }) =>
+      newest === null ||
+      files.some(
+        ({ path, sizeBytes, modifiedAtMs }) =>
+          sizeBytes === newest.sizeBytes && modifiedAtMs <= Date.now() + 3_600_000 && !/(^|\/)\.[^./]/.test(path),
+      ),
+  );
+}
+
 function goodBodies(delivered: Delivered): readonly { readonly path: string; readonly json: Json }[] {
   return delivered.flatMap(({ method, question, value }) => {
     const { status, body } = value as HttpResponse;
@@ -70,9 +117,13 @@ function goodBodies(delivered: Delivered): readonly { readonly path: string; rea
 const runs = (delivered: Delivered) => delivered.filter(({ method }) => method === 'run').map(({ value }) => value as RunResult);
 
 function objectOf(text: string): Json | null {
+  const json = parsed(text);
+  return isObject(json) ? json : null;
+}
+
+function parsed(text: string): unknown {
   try {
-    const json: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-    return typeof json === 'object' && json !== null ? (json as Json) : null;
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
     return null;
   }

@@ -1,3 +1,5 @@
+import { parseMarker } from '../../skill/probes/backups/restore-test.ts';
+import { parseExposition } from '../../skill/probes/exposition.ts';
 import { parseRocm } from '../../skill/probes/gpu-rocm.ts';
 import { parseClock } from '../../skill/probes/host/clock.ts';
 import { parseIpv6Routes, parseRoutes } from '../../skill/probes/host/gateways.ts';
@@ -8,6 +10,10 @@ import { parseLsof } from '../../skill/probes/listeners/macos.ts';
 import { parseProcNet } from '../../skill/probes/listeners/proc-net.ts';
 import { parseSs } from '../../skill/probes/listeners/ss.ts';
 import { parseWindows } from '../../skill/probes/listeners/windows.ts';
+import { parseLogrotate } from '../../skill/probes/logs/rotation.ts';
+import { answerTo, messagesIn } from '../../skill/probes/mcp/messages.ts';
+import { greetingOfDiscovery, greetingOfInitialization } from '../../skill/probes/mcp/protocol.ts';
+import { presentsServer } from './genuine.ts';
 import { parserSubject, type Subject } from './subject.ts';
 
 const PROC_NET =
@@ -25,6 +31,17 @@ const WINDOWS = JSON.stringify([
 ]);
 const ROCM =
   '{"card0": {"Unique ID": "0x1", "Temperature (Sensor edge) (C)": "45.0", "GPU use (%)": "3", "VRAM Total Memory (B)": "17163091968", "VRAM Total Used Memory (B)": "1000000000", "Card series": "Radeon RX 7800"}, "system": {"Driver version": "6.7.0"}}';
+
+const INITIALIZED =
+  '{"jsonrpc":"2.0","id":1,"result":{"protocolVersion":"2025-06-18","capabilities":{"tools":{}},"serverInfo":{"name":"jarvis","version":"10.2"}}}';
+const DISCOVERED =
+  '{"jsonrpc":"2.0","id":1,"result":{"resultType":"complete","supportedVersions":["2026-07-28"],"capabilities":{"tools":{}},"_meta":{}}}';
+
+/** What a server on standard output says of itself, in either era. */
+function greetingOn(line: string) {
+  const answers = messagesIn(line).map((message) => answerTo(1, message));
+  return answers.map((answer) => greetingOfDiscovery(answer) ?? greetingOfInitialization(answer)).filter((greeting) => greeting !== null);
+}
 
 /** Parsers of what a probe reads without the host, or in one mode only. */
 export const parserSubjects: readonly Subject[] = [
@@ -101,6 +118,34 @@ export const parserSubjects: readonly Subject[] = [
       '00000000000000000000000000000000 00 00000000000000000000000000000000 00 fe800000000000000000000000000001 00000400 00000001 00000000 00450003 lan0\n',
     ],
     parse: parseIpv6Routes,
+  }),
+  parserSubject({
+    kind: 'mcp',
+    name: 'mcp stdio',
+    samples: [INITIALIZED, DISCOVERED, `[${INITIALIZED}]`],
+    parse: greetingOn,
+    isLie: (text) => !presentsServer(text),
+  }),
+  parserSubject({
+    kind: 'gpu',
+    name: 'exposition format',
+    samples: ['# HELP a b\n# TYPE a gauge\na{b="c\\"d",e="f"} 1.5 1795165059000\na_total 3\nb NaN\n# EOF\n'],
+    parse: (text) => [...parseExposition(text).samples.keys()],
+    isLie: (text, names) => names.some((name) => !text.includes(name)),
+  }),
+  parserSubject({
+    kind: 'backups',
+    name: 'backups .restore-tested',
+    samples: ['2026-10-03 : 12 min\n', '2026-10-03T12:00:00Z\n'],
+    parse: (text) => parseMarker(text, Date.UTC(2026, 10, 20)),
+    isLie: (_text, { atMs, minutes }) => (atMs !== null && !Number.isFinite(atMs)) || (minutes !== null && !(minutes >= 0)),
+  }),
+  parserSubject({
+    kind: 'logs',
+    name: 'logs logrotate.conf',
+    samples: ['/var/log/app/*.log "/srv/my logs/*.log" {\n  weekly\n  rotate 4\n}\n'],
+    parse: parseLogrotate,
+    isLie: (text, patterns) => patterns.some((pattern) => !text.includes(pattern)),
   }),
 ];
 

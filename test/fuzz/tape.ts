@@ -1,5 +1,5 @@
 import { ProbeError } from '../../skill/audit/define.ts';
-import type { Host, HttpResponse, RunResult } from '../../skill/host/host.ts';
+import type { Host, HttpResponse, RequestOptions, RunResult } from '../../skill/host/host.ts';
 
 /** One question to the outside and what came back: a value, or the failure that it was. */
 export interface Exchange {
@@ -9,7 +9,7 @@ export interface Exchange {
   readonly failure: ProbeError | null;
 }
 
-const ASKING = ['request', 'run', 'read', 'statfs', 'connect', 'resolve'] as const;
+const ASKING = ['request', 'run', 'read', 'list', 'statfs', 'connect', 'resolve'] as const;
 type Asking = (typeof ASKING)[number];
 
 /** A host that reaches the real one and keeps what it was told. */
@@ -49,10 +49,20 @@ export function replaying(tape: readonly Exchange[], real: Host, change: (exchan
       if (known.failure) throw known.failure;
       const value = change(known);
       delivered.push({ ...known, question, value });
+      hearInPieces(rest[0], value);
       return value;
     };
   const answers = Object.fromEntries(ASKING.map((method) => [method, answer(method)])) as unknown as Pick<Host, Asking>;
   return { delivered, host: { ...real, ...answers, deadline: (_ms, signal) => signal } };
+}
+
+/** Who listens while a body arrives is given it in two pieces. */
+function hearInPieces(options: unknown, value: unknown) {
+  const { isEnough } = (options ?? {}) as RequestOptions;
+  const { body } = (value ?? {}) as Partial<HttpResponse>;
+  if (!isEnough || typeof body !== 'string') return;
+  const middle = body.length >> 1;
+  if (!isEnough(body.slice(0, middle))) isEnough(body.slice(middle));
 }
 
 function nearest(tape: readonly Exchange[], method: Asking, question: string): Exchange | undefined {
@@ -71,6 +81,7 @@ const path = (question: string) => question.split(' ').slice(0, 2).join(' ');
 
 /** The text of an exchange that a target chose: a body, an output, a file. Null for figures. */
 export function textOf({ method, value }: Exchange): string | null {
+  if (value === null) return null;
   if (method === 'request') return (value as HttpResponse).body;
   if (method === 'run') return (value as RunResult).stdout;
   return method === 'read' ? (value as string) : null;
