@@ -1,10 +1,7 @@
-import { en } from '../locales/en/locale.ts';
-import { fr } from '../locales/fr/locale.ts';
 import { CannotSucceed } from './cannot-succeed.ts';
-import { checks } from './checks.ts';
 import { type Settings, settingsFrom, USAGE, UsageError } from './config.ts';
 import type { Environment } from './inventory/expand.ts';
-import { InventoryError } from './inventory/load.ts';
+import { InventoryError } from './inventory/inventory-error.ts';
 import { createRedactor } from './redact.ts';
 import { tool } from './tool.ts';
 
@@ -12,7 +9,6 @@ import { tool } from './tool.ts';
 const FAILED = 3;
 /** Shells: 128 + the number of the signal. */
 const INTERRUPTED = { SIGINT: 130, SIGTERM: 143 } as const;
-const locales = { fr, en } as const;
 
 /** Obeys one command line and resolves to its exit code. What goes wrong is one sentence on standard error. */
 export async function cli(argv: readonly string[], environment: Environment): Promise<number> {
@@ -38,11 +34,12 @@ export async function cli(argv: readonly string[], environment: Environment): Pr
 }
 
 async function obey(settings: Settings, environment: Environment, signal: AbortSignal): Promise<number> {
-  const locale = locales[settings.locale];
   if (settings.command === 'help') return print(USAGE);
   if (settings.command === 'version') return print(`${tool.version}\n`);
-  if (settings.command === 'checks') return print(checks(locale, settings.isJson));
-  // servers, programs and files are loaded only by what needs them
+  // each command loads what it needs, and a question about this program nothing
+  const { locales } = await import('../locales/all.ts');
+  const locale = locales[settings.locale];
+  if (settings.command === 'checks') return print((await import('./checks.ts')).checks(locale, settings.isJson));
   if (settings.command === 'discover') {
     const { discoverCommand } = await import('./discover-command.ts');
     return await discoverCommand(locale, environment, signal);

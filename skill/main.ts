@@ -1,5 +1,9 @@
 #!/usr/bin/env node
-import { cli } from './cli.ts';
+import { keepCompiledCode } from './compiled-code.ts';
+
+// before anything else is loaded: what is loaded first is compiled each time
+keepCompiledCode(process.env);
+const { cli } = await import('./cli.ts');
 
 let isUnwritten = false;
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,7 +1,8 @@
 import type { Host } from '../host/host.ts';
 import { thisMachine } from './discover.ts';
 import type { Environment } from './expand.ts';
-import { InventoryError, type LoadedInventory, printable, secretsOf } from './load.ts';
+import { InventoryError } from './inventory-error.ts';
+import { type LoadedInventory, printable, secretsOf } from './load.ts';
 import { inventorySchema } from './schema.ts';
 
 /** The inventory that the assistant's own environment names make, or null when it sets none of them. */

@@ -4,7 +4,8 @@ import type { Host } from '../host/host.ts';
 import { discover } from './discover.ts';
 import { inventoryFromEnvironment } from './environment.ts';
 import type { Environment } from './expand.ts';
-import { InventoryError, type LoadedInventory, parseInventory } from './load.ts';
+import { InventoryError } from './inventory-error.ts';
+import { type LoadedInventory, parseInventory } from './load.ts';
 
 export const DEFAULT_FILE = 'jarvis.yaml';
 

@@ -5,15 +5,8 @@ import { plainStrings } from '../audit/plain-strings.ts';
 import { probes } from '../probes/all.ts';
 import { secretArguments } from '../redact.ts';
 import { type Environment, expandVariables } from './expand.ts';
+import { InventoryError } from './inventory-error.ts';
 import { inventorySchema, type SpeechSettings } from './schema.ts';
-
-/** One sentence a person can act on: file, line, what was expected. */
-export class InventoryError extends Error {
-  constructor(file: string, line: number | null, problem: string) {
-    super(line === null ? `${file}: ${problem}` : `${file}:${line}: ${problem}`);
-    this.name = 'InventoryError';
-  }
-}
 
 export interface LoadedInventory {
   readonly inventory: Inventory;

@@ -6,7 +6,7 @@ import type { Host } from '../../skill/host/host.ts';
 import { createNodeHost } from '../../skill/host/node.ts';
 import { inventoryFromEnvironment } from '../../skill/inventory/environment.ts';
 import { findInventory } from '../../skill/inventory/find.ts';
-import { InventoryError } from '../../skill/inventory/load.ts';
+import { InventoryError } from '../../skill/inventory/inventory-error.ts';
 
 /** The real host, that knocks at no door: nobody listens anywhere. */
 function deafHost(): Host {

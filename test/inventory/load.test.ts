@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: ${NAME} is what an inventory writes
 import { describe, expect, test } from 'vitest';
-import { InventoryError, parseInventory } from '../../skill/inventory/load.ts';
+import { InventoryError } from '../../skill/inventory/inventory-error.ts';
+import { parseInventory } from '../../skill/inventory/load.ts';
 
 const FILE = 'jarvis.yaml';
 const load = (text: string, environment: Readonly<Record<string, string>> = {}) => parseInventory(text, FILE, environment);
