@@ -1,6 +1,8 @@
 import { connect as connectTcp, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import { type buildConnector, Client, type Dispatcher } from 'undici';
+import type { buildConnector, Dispatcher } from 'undici';
+// the rest of undici (fetch, caches, WebSocket…) takes as long to load as everything else together
+import Client from 'undici/lib/dispatcher/client.js';
 import { ProbeError } from '../audit/define.ts';
 import { orAborted } from './abort.ts';
 import { toProbeError } from './failures.ts';
@@ -51,13 +53,17 @@ export function createHttp(resolver: Resolver) {
     try {
       // undici itself would first wait for the connection
       return await orAborted(signal, async () => {
-        const { statusCode, headers, body } = await client.request({
-          path: url.pathname + url.search,
-          method: options.method ?? 'GET',
-          headers: { 'user-agent': 'jarvis-audit', accept: 'application/json, text/plain;q=0.9, */*;q=0.5', ...options.headers },
-          body: options.body ?? null,
-        });
-        return { status: statusCode, headers: flat(headers), body: await text(body, options) };
+        const { promise, handler } = receiver(options);
+        client.dispatch(
+          {
+            path: url.pathname + url.search,
+            method: options.method ?? 'GET',
+            headers: { 'user-agent': 'jarvis-audit', accept: 'application/json, text/plain;q=0.9, */*;q=0.5', ...options.headers },
+            body: options.body ?? null,
+          },
+          handler,
+        );
+        return promise;
       });
     } finally {
       for (const socket of opened) socket.destroy();
@@ -89,24 +95,36 @@ export function createHttp(resolver: Resolver) {
   return { request, close };
 }
 
-type Body = Dispatcher.ResponseData['body'];
+type Answer = Pick<HttpResponse, 'status' | 'headers' | 'body'>;
 
-async function text(body: Body, { maxBytes: mostBytes = MOST_BODY_BYTES, isEnough }: RequestOptions): Promise<string> {
+/** Takes one answer as it comes; interim ones (1xx) are passed over. */
+function receiver({ maxBytes: mostBytes = MOST_BODY_BYTES, isEnough }: RequestOptions) {
+  const { promise, resolve, reject } = Promise.withResolvers<Answer>();
   const chunks: Buffer[] = [];
   const decoder = new TextDecoder();
   let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    // leaving the loop destroys the stream and its socket
-    if (size > mostBytes) throw new ProbeError('too-large', `more than ${mostBytes} bytes`);
-    chunks.push(chunk);
-    if (isEnough?.(decoder.decode(chunk, { stream: true }))) break;
-  }
-  return Buffer.concat(chunks).toString('utf8');
+  let head: Omit<Answer, 'body'> = { status: 0, headers: {} };
+  const end = () => resolve({ ...head, body: Buffer.concat(chunks).toString('utf8') });
+  const handler: Dispatcher.DispatchHandler = {
+    onRequestStart() {},
+    onResponseStart(_, status, headers) {
+      if (status >= 200) head = { status, headers: flat(headers) };
+    },
+    onResponseData(_, chunk) {
+      size += chunk.length;
+      // whoever waits destroys the socket
+      if (size > mostBytes) return reject(new ProbeError('too-large', `more than ${mostBytes} bytes`));
+      chunks.push(chunk);
+      if (isEnough?.(decoder.decode(chunk, { stream: true }))) end();
+    },
+    onResponseEnd: end,
+    onResponseError: (_, error) => reject(error),
+  };
+  return { promise, handler };
 }
 
 /** Null unless it leads elsewhere on the very same origin: an audit never follows a target to another host. */
-function redirectTarget(from: URL, { status, headers }: Pick<HttpResponse, 'status' | 'headers'>): URL | null {
+function redirectTarget(from: URL, { status, headers }: Answer): URL | null {
   const location = headers['location'];
   if (![301, 302, 303, 307, 308].includes(status) || !location || !URL.canParse(location, from.href)) return null;
   const to = new URL(location, from);
@@ -119,7 +137,7 @@ function flat(headers: Readonly<Record<string, string | string[] | undefined>>):
   );
 }
 
-function finished(answer: Pick<HttpResponse, 'status' | 'headers' | 'body'>, durationMs: number, sentAt: number): HttpResponse {
+function finished(answer: Answer, durationMs: number, sentAt: number): HttpResponse {
   const theirs = Date.parse(answer.headers['date'] ?? '');
   const ours = (sentAt + Date.now()) / 2;
   // `Date` is cut to the second: half a second is the best guess

@@ -1,6 +1,7 @@
 import { namesOf } from '../../audit/self-test.ts';
 import { DEFAULT_FILE } from '../../inventory/find.ts';
-import { InventoryError, type LoadedInventory, parseInventory } from '../../inventory/load.ts';
+import { InventoryError } from '../../inventory/inventory-error.ts';
+import { type LoadedInventory, parseInventory } from '../../inventory/load.ts';
 import { quoted } from '../../rules/shell.ts';
 import { type Check, type Diagnosis, fine, type Patient } from '../check.ts';
 
