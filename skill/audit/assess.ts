@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { probes } from '../probes/all.ts';
 import { type Assessment, bySeverity, compare, type Finding, isOpen, keyOf } from './assessment.ts';
 import { causesOf } from './causes.ts';
@@ -130,9 +130,7 @@ function findingOf(rule: Rule, verdict: Verdict, readings: Readings, causeOf: (t
     evidence: verdict.evidence ?? [],
     verify: verdict.verify ?? null,
     horizon: null,
-    fingerprint: createHash('sha256')
-      .update(keyOf({ code: rule.code, target: verdict.target, subject: verdict.subject }))
-      .digest('hex'),
+    fingerprint: hash('sha256', keyOf({ code: rule.code, target: verdict.target, subject: verdict.subject })),
     cause,
     stale: false,
     since: null,

@@ -64,7 +64,10 @@ export const profile: Readonly<Record<Dimension, readonly Component[]>> = {
     {
       id: 'nodes-up',
       weight: 40,
-      items: ({ nodes, findings }) => expected(nodes).map((node) => (isStale(findings, node.id) ? READ(0) : upItem(node))),
+      items: ({ nodes, findings }) => {
+        const stale = staleNodes(findings);
+        return expected(nodes).map((node) => (stale.has(node.id) ? READ(0) : upItem(node)));
+      },
     },
     {
       id: 'latency',
@@ -168,8 +171,8 @@ function upItem({ status }: NodeState): Item {
 
 const REACHABLE: ReadonlySet<string> = new Set(['NODE-001', 'NODE-003', 'NODE-005', 'NODE-009']);
 
-function isStale(findings: readonly Finding[], node: string): boolean {
-  return findings.some(({ code, target, stale }) => stale && target === node && REACHABLE.has(code));
+function staleNodes(findings: readonly Finding[]): ReadonlySet<string> {
+  return new Set(findings.flatMap(({ code, target, stale }) => (stale && REACHABLE.has(code) ? [target] : [])));
 }
 
 /** One item a capability; one whose lack of fallback was seen before and cannot be seen now still counts 0. */

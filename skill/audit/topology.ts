@@ -43,8 +43,18 @@ export interface Topology {
 /** The master of the assistant: its loss is critical, and it has no routing table of its own. */
 export const ORCHESTRATION = 'orchestration';
 
-/** What depends on what, and what nobody else could replace: computed, never a fixed list. */
+/** What depends on what, and what nobody else could replace: computed, never a fixed list; once for whoever asks the same again. */
 export function topologyOf(inventory: Inventory, readings: Readings): Topology {
+  const known = computed.get(readings);
+  if (known?.inventory === inventory) return known.topology;
+  const topology = compute(inventory, readings);
+  computed.set(readings, { inventory, topology });
+  return topology;
+}
+
+const computed = new WeakMap<Readings, { readonly inventory: Inventory; readonly topology: Topology }>();
+
+function compute(inventory: Inventory, readings: Readings): Topology {
   const states = nodeStates(inventory, readings);
   const nodes = new Map(states.map((node) => [node.id, node]));
   const byId = new Map(inventory.targets.map((target) => [target.id, target]));
@@ -171,11 +181,15 @@ function points(shares: readonly Share[], pick: (share: Share) => ReadonlySet<st
 }
 
 function edgesOf(targets: readonly Target[], provided: ReadonlyMap<string, readonly string[]>): readonly Edge[] {
-  return [
+  const edges: readonly Edge[] = [
     ...targets.flatMap(({ id, machine }) => (machine ? [{ from: id, to: machine, kind: 'runs-on' as const }] : [])),
     ...targets.flatMap(({ id, dependsOn = [] }) => dependsOn.map((to) => ({ from: id, to, kind: 'depends-on' as const }))),
     ...[...provided].flatMap(([to, ids]) => ids.map((from) => ({ from, to, kind: 'provides' as const }))),
-  ].toSorted((a, b) => (`${a.from} ${a.kind} ${a.to}` < `${b.from} ${b.kind} ${b.to}` ? -1 : 1));
+  ];
+  return edges
+    .map((edge) => ({ edge, place: `${edge.from} ${edge.kind} ${edge.to}` }))
+    .toSorted((a, b) => (a.place < b.place ? -1 : 1))
+    .map(({ edge }) => edge);
 }
 
 /** Capabilities with a routing table: those that nodes provide. */

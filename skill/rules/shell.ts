@@ -56,9 +56,10 @@ export function whoAnswers(urls: readonly string[]): string {
 
 /** Asks the providers of a capability who is there; where none has a URL, shows what the inventory says of them. */
 export function whoProvides(ids: readonly string[], { targets, file }: Inventory): string {
-  const urls = targets.flatMap((target) => {
+  const asked = new Set(ids);
+  const urls = (asked.size === 0 ? [] : targets).flatMap((target) => {
     const { url } = target as { url?: unknown };
-    return ids.includes(target.id) && typeof url === 'string' ? [publicUrl(url)] : [];
+    return asked.has(target.id) && typeof url === 'string' ? [publicUrl(url)] : [];
   });
   if (urls.length > 0) return whoAnswers(urls);
   return file === undefined ? 'uname -n' : `grep -nE 'provides|machine|dependsOn' -- ${quoted(file)}`;
