@@ -1,0 +1,160 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { Target } from '../../skill/audit/define.ts';
+import { fiveNodes, inventoryOf, oneHanging, thousand } from './inventories.ts';
+import { measure, middle, type Sample } from './measure.ts';
+import type { Held } from './memory-child.ts';
+import type { Places } from './servers.ts';
+
+/** One line of the table. */
+export interface Figure {
+  readonly name: string;
+  readonly value: string;
+  readonly target: string;
+  readonly cpuMs: number | null;
+  /** Wall time over that of `node -e 0` in the same minute. */
+  readonly ratio: number | null;
+  readonly isKept: boolean;
+  /** Every figure behind the line. */
+  readonly data: object;
+}
+
+export interface Bench {
+  readonly main: string;
+  readonly folder: string;
+  readonly places: Places;
+  /** Only figures whose name holds one of these; all when there is none. */
+  readonly words: readonly string[];
+}
+
+const ROUNDS = 9;
+const HANGING_MS = 1_000;
+/** How much later than its deadline an audit may be. */
+const LATE_MS = 250;
+
+interface Whole {
+  readonly name: string;
+  readonly args: readonly string[];
+  readonly targets: (places: Places) => readonly Target[];
+  readonly mostMs: number;
+  readonly mostMiB?: number;
+  readonly rounds?: number;
+}
+
+const WHOLE: readonly Whole[] = [
+  { name: 'jarvis-audit --version', args: ['--version'], targets: () => [], mostMs: 80 },
+  { name: 'quick audit, five nodes', args: ['--quick'], targets: fiveNodes, mostMs: 160 },
+  { name: 'full audit, five nodes', args: [], targets: fiveNodes, mostMs: 250 },
+  {
+    name: `quick audit, one of six hangs for ${HANGING_MS / 1000} s`,
+    args: ['--quick'],
+    targets: (places) => oneHanging(places, HANGING_MS),
+    mostMs: HANGING_MS + LATE_MS,
+  },
+  { name: '1,000 targets, quick', args: ['--quick'], targets: (places) => thousand(places, false), mostMs: 1_500, mostMiB: 150 },
+  { name: '1,000 targets, a tenth hangs', args: ['--quick'], targets: (places) => thousand(places, true), mostMs: 6_000, rounds: 3 },
+];
+const MOST_JUDGING_MS = 50;
+const MANY_AUDITS = [50, 250, 500];
+/** Caches fill and the heap breathes: this much growth from 50 to 500 audits is no leak. */
+const MOST_GROWTH_KIB = 1_024;
+
+/** Every figure, one after the other: nothing else of ours runs beside them. */
+export async function* figures(bench: Bench): AsyncGenerator<Figure> {
+  const isWanted = (name: string) => bench.words.length === 0 || bench.words.some((word) => name.includes(word));
+  for (const whole of WHOLE) if (isWanted(whole.name)) yield await wholeProcess(whole, bench);
+  const judging = 'judging 1,000 saved targets';
+  if (isWanted(judging)) yield* judgement(judging, bench);
+  const memory = `memory over ${MANY_AUDITS.at(-1)} audits`;
+  if (isWanted(memory)) yield await memoryOver(memory, bench);
+}
+
+async function wholeProcess({ name, args, targets, mostMs, mostMiB, rounds = ROUNDS }: Whole, { main, folder, places }: Bench) {
+  const here = placeFor(folder, name, targets(places));
+  const run = () => measure([main, ...args], here);
+  // the first one fills the caches of a fresh installation
+  const first = await run();
+  const { own, base } = await alternating(run, here, rounds);
+  const isLight = mostMiB === undefined || own.rssMiB <= mostMiB;
+  return {
+    name,
+    value: `${seconds(own.wallMs)}, ${Math.round(own.rssMiB)} MiB`,
+    target: `${seconds(mostMs)}${mostMiB === undefined ? '' : `, ${mostMiB} MiB`}`,
+    cpuMs: own.cpuMs,
+    ratio: own.wallMs / base.wallMs,
+    isKept: own.wallMs <= mostMs && isLight,
+    data: { ...own, first, base, rounds, mostMs, mostMiB },
+  };
+}
+
+/** Both in the same minute, so that a busy one counts for both. */
+async function alternating(run: () => Promise<Sample>, cwd: string, rounds: number) {
+  const [own, base]: [Sample[], Sample[]] = [[], []];
+  for (let round = 0; round < rounds; round += 1) {
+    base.push(await measure(['-e', '0'], cwd));
+    own.push(await run());
+  }
+  return { own: middle(own), base: middle(base) };
+}
+
+async function* judgement(name: string, { main, folder, places }: Bench): AsyncGenerator<Figure> {
+  const here = placeFor(folder, name, thousand(places, true));
+  const file = join(here, 'readings.json');
+  await measure([main, '--quick', '--no-save', '--save-readings', file], here);
+  const { cold, warm } = (await json('judge-child.ts', [file])) as Record<'cold' | 'warm', Omit<Sample, 'rssMiB'>>;
+  const of = (when: string, { wallMs, cpuMs }: Omit<Sample, 'rssMiB'>, isJudged: boolean) => ({
+    name: `${name}, ${when}`,
+    value: `${Math.round(wallMs)} ms`,
+    target: isJudged ? `${MOST_JUDGING_MS} ms` : '',
+    cpuMs,
+    ratio: null,
+    isKept: !isJudged || wallMs <= MOST_JUDGING_MS,
+    data: { wallMs, cpuMs },
+  });
+  yield of('the first time', cold, false);
+  yield of('once warm', warm, true);
+  const { own, base } = await alternating(() => measure([main, '--replay', file], here), here, ROUNDS);
+  const value = `${seconds(own.wallMs)}, ${Math.round(own.rssMiB)} MiB`;
+  const ratio = own.wallMs / base.wallMs;
+  yield { name: '--replay of the same', value, target: '', cpuMs: own.cpuMs, ratio, isKept: true, data: { ...own, base } };
+}
+
+async function memoryOver(name: string, { folder, places }: Bench): Promise<Figure> {
+  const here = placeFor(folder, name, fiveNodes(places));
+  const held = (await json('memory-child.ts', [inventoryOf(fiveNodes(places)), here, ...MANY_AUDITS.map(String)])) as readonly Held[];
+  const [first, last] = [held[0] as Held, held.at(-1) as Held];
+  const grownKiB = last.heapKiB - first.heapKiB;
+  const slope = (1024 * grownKiB) / (last.audits - first.audits);
+  return {
+    name,
+    value: `heap ${grownKiB < 0 ? '' : '+'}${Math.round(grownKiB)} KiB (${Math.round(slope)} B an audit), ${Math.round(last.rssMiB)} MiB`,
+    target: `+${MOST_GROWTH_KIB} KiB, no handle left`,
+    cpuMs: null,
+    ratio: null,
+    isKept: grownKiB <= MOST_GROWTH_KIB && last.descriptors <= first.descriptors && last.active <= first.active,
+    data: { held, slope },
+  };
+}
+
+/** A folder of its own with this inventory. */
+function placeFor(folder: string, name: string, targets: readonly Target[]): string {
+  const place = join(folder, name.replace(/\W+/g, '-'));
+  mkdirSync(place);
+  writeFileSync(join(place, 'jarvis.yaml'), inventoryOf(targets));
+  return place;
+}
+
+const MOST_OUTPUT = 16 * 1024 * 1024;
+
+async function json(program: string, args: readonly string[]): Promise<unknown> {
+  const file = fileURLToPath(new URL(program, import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', file, ...args], { maxBuffer: MOST_OUTPUT });
+  return JSON.parse(stdout);
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(2)} s`;
+}
