@@ -9,11 +9,12 @@ export function mapStrings(value: unknown, change: Change): unknown {
   return mapObject(value as Readonly<Record<string, unknown>>, change);
 }
 
+// by index, because an iterator makes an array of each of the hundred thousand places of a large report
 function mapArray(value: readonly unknown[], change: Change): readonly unknown[] {
   let changed: unknown[] | null = null;
-  for (const [index, before] of value.entries()) {
-    const after = mapStrings(before, change);
-    if (changed === null && !Object.is(after, before)) changed = value.slice(0, index);
+  for (let index = 0; index < value.length; index += 1) {
+    const after = mapStrings(value[index], change);
+    if (changed === null && !Object.is(after, value[index])) changed = value.slice(0, index);
     changed?.push(after);
   }
   return changed ?? value;
@@ -22,7 +23,8 @@ function mapArray(value: readonly unknown[], change: Change): readonly unknown[]
 function mapObject(value: Readonly<Record<string, unknown>>, change: Change): object {
   const keys = Object.keys(value);
   let changed: [string, unknown][] | null = null;
-  for (const [index, key] of keys.entries()) {
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] as string;
     const name = change(key);
     const after = mapStrings(value[key], change);
     if (changed === null && (name !== key || !Object.is(after, value[key])))
