@@ -2,6 +2,9 @@ import { z } from 'zod';
 import type { Message, RuleCode } from '../../locales/locale.ts';
 import type { Host } from '../host/host.ts';
 
+// most schemas check a few values and are gone: compiling each into a function takes longer than it saves
+z.config({ jitless: true });
+
 export type { RuleCode };
 
 /** `full` asks everything; `quick` answers « état du cluster »: it prompts nothing and runs no `command`. */
