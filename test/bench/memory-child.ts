@@ -18,9 +18,7 @@ export interface Held {
   readonly active: number;
 }
 
-const SETTLE_MS = 100;
-
-const [text = '', folder = '', ...counts] = process.argv.slice(2);
+const [text = '', folder = '', settleMs = '', ...counts] = process.argv.slice(2);
 const { inventory, secrets } = parseInventory(text, 'jarvis.yaml', {});
 const controller = new AbortController();
 const held: Held[] = [];
@@ -39,8 +37,8 @@ async function audit() {
 }
 
 async function look(audits: number): Promise<Held> {
-  // sockets close in their own time
-  await sleep(SETTLE_MS);
+  // sockets close in their own time, and a deadline holds its reading until it has passed
+  await sleep(Number(settleMs));
   globalThis.gc?.();
   globalThis.gc?.();
   const { heapUsed, rss } = process.memoryUsage();
