@@ -27,6 +27,7 @@ export default defineConfig({
     // a file costs more to find than to read: one for what answers at once, one for what every audit needs
     codeSplitting: {
       groups: [
+        { name: 'version', test: /skill\/(?:version|tool)\.ts$/, priority: 3 },
         { name: 'cli', test: /skill\/cli\.ts$/, priority: 2 },
         { name: 'audit', test: /skill\/(?:audit-command|index)\.ts$/, priority: 1 },
       ],

@@ -3,7 +3,9 @@ import { keepCompiledCode } from './compiled-code.ts';
 
 // before anything else is loaded: what is loaded first is compiled each time
 keepCompiledCode(process.env);
-const { cli } = await import('./cli.ts');
+const argv = process.argv.slice(2);
+// what scripts ask before anything else needs nothing of the rest
+const { cli } = argv.join(' ') === '--version' ? await import('./version.ts') : await import('./cli.ts');
 
 let isUnwritten = false;
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -13,7 +15,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   isUnwritten = true;
 });
 process.stderr.on('error', () => {});
-const code = await cli(process.argv.slice(2), process.env);
+const code = await cli(argv, process.env);
 // what was written may still be in a pipe; then it ends, whatever thread a dead resolver still holds
 process.exitCode = code;
 // an error reaches its listener after this callback
