@@ -22,9 +22,10 @@ export function carryOver(
   rules: readonly Rule[],
   isClusterIncomplete: boolean,
 ): readonly Finding[] {
+  const now = new Map(findings.map((finding) => [keyOf(finding), finding]));
   const stale = (previous?.findings ?? [])
     .filter(isOpen)
-    .filter((before) => inScope(before, inventory, rules) && !isReadNow(before, findings, isClusterIncomplete));
+    .filter((before) => inScope(before, inventory, rules) && !isReadNow(before, now, isClusterIncomplete));
   const carried = new Map(stale.map((before) => [keyOf(before), before]));
   const kept = findings.filter((finding) => !carried.has(keyOf(finding)));
   return [...kept, ...stale.map((before) => stillOpen(before, findings))];
@@ -39,13 +40,11 @@ function inScope({ code, target, subject }: PreviousFinding, { targets }: Invent
   return target === 'cluster' || (found !== undefined && found.planned !== 'down');
 }
 
-function isReadNow(before: PreviousFinding, findings: readonly Finding[], isClusterIncomplete: boolean): boolean {
-  const same = findings.find((finding) => keyOf(finding) === keyOf(before));
+function isReadNow(before: PreviousFinding, now: ReadonlyMap<string, Finding>, isClusterIncomplete: boolean): boolean {
+  const same = now.get(keyOf(before));
   if (same) return same.outcome !== 'unknown' && same.outcome !== 'skipped';
-  const list = findings.filter(
-    ({ code, target, subject }) => code === before.code && target === before.target && subject === before.target,
-  );
-  if (list.some(({ outcome }) => outcome === 'unknown' || outcome === 'skipped')) return false;
+  const list = now.get(keyOf({ ...before, subject: before.target }));
+  if (list?.outcome === 'unknown' || list?.outcome === 'skipped') return false;
   return before.target !== 'cluster' || !isClusterIncomplete;
 }
 

@@ -4,7 +4,8 @@ import { HORIZONS, type Horizon } from './report.ts';
 /** What to do, soonest horizon first; within one, the worst first, then what explains most other findings. */
 export function planOf(findings: readonly Finding[]): readonly { readonly horizon: Horizon; readonly steps: readonly PlanStep[] }[] {
   const open = findings.filter((finding) => isOpen(finding) && finding.cause === null);
-  const unlocks = (target: string) => findings.filter(({ cause }) => cause === target).length;
+  const caused = Map.groupBy(findings, ({ cause }) => cause);
+  const unlocks = (target: string) => caused.get(target)?.length ?? 0;
   return HORIZONS.map((horizon) => ({
     horizon,
     steps: [...Map.groupBy(open.filter((finding) => finding.horizon === horizon).toSorted(bySeverity), groupOf).values()]
