@@ -1,7 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
 /** Suites that measure time or fill the machine: one file at a time, when nothing else runs. */
-const ALONE = ['test/faults/**', 'test/worlds/**', 'test/history/**', 'test/voice/listening.test.ts', 'test/pack/**', 'test/discover.test.ts', 'test/cli.test.ts'];
+const ALONE = [
+  'test/faults/**',
+  'test/worlds/**',
+  'test/history/**',
+  'test/voice/listening.test.ts',
+  'test/pack/**',
+  'test/discover.test.ts',
+  'test/cli.test.ts',
+];
 const EVERY = ['test/**/*.test.ts'];
 
 export default defineConfig({
