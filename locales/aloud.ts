@@ -17,8 +17,12 @@ const PATH = '(?:/[^\\s«»"\'()<>,;]*(?<![.:!?]))?';
 
 /** A function from written text to what any voice reads right: no figure, no sign, no markup is left. What it returns it leaves alone. */
 export function aloudIn(tongue: Tongue): (text: string) => string {
-  const steps = [codes, places, identifiers, addresses, moments, paths, numbers, names, leftovers].map((step) => step(tongue));
-  return (text) => clipped(steps.reduce((said, step) => step(said), plainLetters(text)));
+  // most audits are read, not heard, and the patterns take long to make
+  let steps: ReturnType<Step>[] | null = null;
+  return (text) => {
+    steps ??= [codes, places, identifiers, addresses, moments, paths, numbers, names, leftovers].map((step) => step(tongue));
+    return clipped(steps.reduce((said, step) => step(said), plainLetters(text)));
+  };
 }
 
 type Step = (tongue: Tongue) => (text: string) => string;

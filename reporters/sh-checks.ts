@@ -42,7 +42,7 @@ export function checksOf(report: Report, locale: Locale): Selection {
   const variables = variablesOf(report.findings);
   const told = new Map<string, Filling>();
   const groups = wanted.map(({ id, findings }) => ({ id, checks: gathered(findings, told, variables, locale) }));
-  const passes = someOfEach(sorted.filter((finding) => isWorthAnotherLook(finding) && !told.has(keyOf(finding)))).slice(0, MOST_PASSES);
+  const passes = someOfEach(sorted.filter((finding) => isWorthAnotherLook(finding) && !told.has(keyOf(finding))));
   const all = [...groups, { id: 'pass' as const, checks: gathered(passes, told, variables, locale) }];
   return limited(all, variables);
 }
@@ -52,9 +52,11 @@ function isWorthAnotherLook({ outcome, severity, target, verify }: ReportFinding
   return outcome === 'pass' && (severity === 'critical' || severity === 'high') && target !== 'cluster' && verify !== null;
 }
 
+/** Every rule once before any of them twice. */
 function someOfEach(passes: readonly ReportFinding[]): readonly ReportFinding[] {
-  const byRule = Map.groupBy(passes, ({ code }) => code);
-  const kept = new Set([...byRule.values()].flatMap((those) => those.slice(0, MOST_PASSES_OF_A_RULE)));
+  const byRule = [...Map.groupBy(passes, ({ code }) => code).values()];
+  const rounds = Array.from({ length: MOST_PASSES_OF_A_RULE }, (_, round) => byRule.flatMap((those) => those[round] ?? []));
+  const kept = new Set(rounds.flat().slice(0, MOST_PASSES));
   return passes.filter((finding) => kept.has(finding));
 }
 

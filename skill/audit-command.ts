@@ -21,6 +21,9 @@ import type { Saying } from './voice/say.ts';
 
 const LARGEST_REPLAY = 256 * 1024 * 1024;
 
+/** Fewer leave the heap as small as it begins. */
+const MANY_TARGETS = 200;
+
 type Complain = (sentence: string, code?: number) => number;
 
 /** One audit from the command line. Resolves to the exit code. */
@@ -74,6 +77,7 @@ interface Live {
 async function live(settings: Settings, locale: Locale, environment: Environment, host: NodeHost, signal: AbortSignal): Promise<Live> {
   const { mode, deadlineMs, config, out } = settings;
   const { inventory, secrets, folder, speech } = await findInventory(config, environment, host, signal);
+  if (inventory.targets.length >= MANY_TARGETS) (await import('./young-generation.ts')).boundYoungGeneration();
   const progress = progressLine(process.stderr);
   try {
     const audited = await runAudit(

@@ -1,3 +1,5 @@
+import { grouped } from '../grouped.ts';
+
 const UNITS = [
   'zero',
   'one',
@@ -67,14 +69,8 @@ export function plural(count: number, one: string, many = `${one}s`): string {
 
 /** 1234.5 → « 1,234.5 ». */
 export function digits(value: number, decimals = 0): string {
-  // most are small and whole, and a formatter takes long to make
-  if (Number.isInteger(value) && Math.abs(value) < 1000) return String(value);
-  const formatter = formatters.get(decimals) ?? new Intl.NumberFormat('en-GB', { maximumFractionDigits: decimals });
-  formatters.set(decimals, formatter);
-  return formatter.format(value);
+  return grouped(value, decimals, ',', '.');
 }
-
-const formatters = new Map<number, Intl.NumberFormat>();
 
 const STEPS: readonly [number, string][] = [
   [1024 ** 4, 'TiB'],

@@ -1,3 +1,5 @@
+import { grouped } from '../grouped.ts';
+
 const UNITS = [
   'zéro',
   'un',
@@ -75,14 +77,8 @@ export function plural(count: number, one: string, many = `${one}s`): string {
 
 /** 1234.5 → « 1 234,5 », with ordinary spaces: a no-break space looks odd in files and trips speech engines. */
 export function digits(value: number, decimals = 0): string {
-  // most are small and whole, and a formatter takes long to make
-  if (Number.isInteger(value) && Math.abs(value) < 1000) return String(value);
-  const formatter = formatters.get(decimals) ?? new Intl.NumberFormat('fr-FR', { maximumFractionDigits: decimals });
-  formatters.set(decimals, formatter);
-  return formatter.format(value).replace(/[\u00a0\u202f]/g, ' ');
+  return grouped(value, decimals, ' ', ',');
 }
-
-const formatters = new Map<number, Intl.NumberFormat>();
 
 const STEPS: readonly [number, string][] = [
   [1024 ** 4, 'Tio'],

@@ -2,6 +2,7 @@ import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Report } from '../audit/report.ts';
 import { errorCode } from './error-code.ts';
+import { jsonPieces } from './json-pieces.ts';
 import { namesFor } from './names.ts';
 import { linkToFree } from './publish.ts';
 import { sweepTemporaries, temporaryName } from './temporaries.ts';
@@ -21,7 +22,7 @@ export async function saveReport(folder: string, report: Report): Promise<{ read
     await sweepTemporaries(folder);
     const temporary = join(folder, await temporaryName());
     try {
-      await writeSynced(temporary, `${JSON.stringify(report, null, 2)}\n`);
+      await writeSynced(temporary, report);
       const name = await linkToFree(temporary, folder, nameOf);
       await syncFolder(folder);
       return { path: join(folder, name) };
@@ -34,9 +35,10 @@ export async function saveReport(folder: string, report: Report): Promise<{ read
   }
 }
 
-async function writeSynced(path: string, text: string): Promise<void> {
+async function writeSynced(path: string, report: Report): Promise<void> {
   await using file = await open(path, 'wx', FILE_MODE);
-  await file.writeFile(text);
+  await file.writeFile(jsonPieces(report));
+  await file.write('\n');
   await file.sync();
 }
 

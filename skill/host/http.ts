@@ -1,5 +1,4 @@
 import { connect as connectTcp, type Socket } from 'node:net';
-import { connect as connectTls } from 'node:tls';
 import type { buildConnector, Dispatcher } from 'undici';
 // the rest of undici (fetch, caches, WebSocket…) takes as long to load as everything else together
 import Client from 'undici/lib/dispatcher/client.js';
@@ -8,6 +7,9 @@ import { orAborted } from './abort.ts';
 import { toProbeError } from './failures.ts';
 import type { HttpResponse, RequestOptions } from './host.ts';
 import type { Resolver } from './resolver.ts';
+
+/** Loaded by the first https address: most clusters have none. */
+const tls = () => process.getBuiltinModule('node:tls');
 
 /** What is read of any answer. */
 export const MOST_BODY_BYTES = 2 * 1024 * 1024;
@@ -74,7 +76,7 @@ export function createHttp(resolver: Resolver) {
   function connect({ hostname, protocol, port, servername }: buildConnector.Options, done: buildConnector.Callback): Socket {
     const isSecure = protocol === 'https:';
     const to = { host: hostname, port: Number(port) || (isSecure ? 443 : 80), lookup: resolver.forSockets };
-    const socket = isSecure ? connectTls({ ...to, ...(servername && { servername }), ALPNProtocols: ['http/1.1'] }) : connectTcp(to);
+    const socket = isSecure ? tls().connect({ ...to, ...(servername && { servername }), ALPNProtocols: ['http/1.1'] }) : connectTcp(to);
     sockets.add(socket);
     socket.setNoDelay(true);
     socket.once('close', () => sockets.delete(socket));

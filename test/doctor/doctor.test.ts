@@ -181,7 +181,7 @@ describe('the inventory', () => {
     const examined = await examine({ ...patient, config: join(folder, file) }, soon(), find('inventory'));
     const text = doctorReport(examined, null, fr);
     expect(text).not.toContain('\u001b');
-    expect(text).toContain(`'\\''; touch x; '\\''`);
+    expect(text).toContain(String.raw`\047; touch x; \047`);
   });
 });
 

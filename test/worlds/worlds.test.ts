@@ -80,18 +80,18 @@ test('the check script shows what the audit saw, and changes nothing', async (co
     // the script is told of tools that the audit had no need of
     'node "$0" --no-save --reporter sh --output check.sh && PATH=$PATH:/usr/bin:/bin',
     ': > after && ls > before',
-    'TOKEN_M2=$LM_STUDIO_2_API_KEY sh check.sh',
+    'TOKEN_M1=$LM_STUDIO_1_API_KEY TOKEN_M2=$LM_STUDIO_2_API_KEY sh check.sh',
     'ls > after; cmp before after',
   ].join('\n');
   const { code, stdout, stderr } = await visit(context, 'jarvis', 'awake', '--', '/bin/sh', '-c', script, PROGRAM);
   expect(code, stderr).toBe(0);
-  // n8n is closed, M3 open to all, Redis too, and M2 lets in who has its key
+  // n8n is closed, M3 open to all, Redis too, and a node with a lock lets in who has its key
   expect(stdout).toMatch(
     /NET-001 ports 5678 [\s\S]{0,200}\$ timeout 2 bash [\s\S]{0,200}Connection refused[\s\S]{0,100}\(code de sortie 1\)/,
   );
   expect(stdout).toMatch(/NODE-004 M3 [\s\S]{0,200}\$ curl [\s\S]{0,200}HTTP\/1.1 200 OK/);
   expect(stdout).toMatch(/NET-003 ports 6379 [\s\S]{0,300}\$ ss [\s\S]{0,200}0\.0\.0\.0:6379/);
-  expect(stdout).toMatch(/NODE-001 M2 [\s\S]{0,200}\$ curl [\s\S]{0,200}"models":/);
+  expect(stdout).toMatch(/NODE-001 M[12] [\s\S]{0,200}\$ curl [\s\S]{0,200}"models":/);
   expect(stdout).toMatch(/Commandes lancées : \d+ ; passées : \d+ ; sans réponse à temps : 0/);
 });
 
