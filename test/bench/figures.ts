@@ -68,7 +68,7 @@ const SETTLE_MS = 6_500;
 export async function* figures(bench: Bench): AsyncGenerator<Figure> {
   const isWanted = (name: string) => bench.words.length === 0 || bench.words.some((word) => name.includes(word));
   for (const whole of WHOLE) if (isWanted(whole.name)) yield await wholeProcess(whole, bench);
-  const judging = 'judging 1,000 saved targets';
+  const judging = 'assessing 1,000 saved targets';
   if (isWanted(judging)) yield* judgement(judging, bench);
   const memory = `memory over ${MANY_AUDITS.at(-1)} audits`;
   if (isWanted(memory)) yield await memoryOver(memory, bench);
@@ -102,22 +102,25 @@ async function alternating(run: () => Promise<Sample>, cwd: string, rounds: numb
   return { own: middle(own), base: middle(base) };
 }
 
+type Effort = Omit<Sample, 'rssMiB'>;
+
 async function* judgement(name: string, { main, folder, places }: Bench): AsyncGenerator<Figure> {
   const here = placeFor(folder, name, thousand(places, true));
   const file = join(here, 'readings.json');
   await measure([main, '--quick', '--no-save', '--save-readings', file], here);
-  const { cold, warm } = (await json('judge-child.ts', [file])) as Record<'cold' | 'warm', Omit<Sample, 'rssMiB'>>;
-  const of = (when: string, { wallMs, cpuMs }: Omit<Sample, 'rssMiB'>, isJudged: boolean) => ({
-    name: `${name}, ${when}`,
+  const { assessed, worded } = (await json('judge-child.ts', [file])) as Record<'assessed' | 'worded', Record<'cold' | 'warm', Effort>>;
+  const of = (what: string, { wallMs, cpuMs }: Effort, mostMs: number | null) => ({
+    name: `${name}${what}`,
     value: `${Math.round(wallMs)} ms`,
-    target: isJudged ? `${MOST_JUDGING_MS} ms` : '',
+    target: mostMs === null ? '' : `${mostMs} ms`,
     cpuMs,
     ratio: null,
-    isKept: !isJudged || wallMs <= MOST_JUDGING_MS,
+    isKept: mostMs === null || wallMs <= mostMs,
     data: { wallMs, cpuMs },
   });
-  yield of('the first time', cold, false);
-  yield of('once warm', warm, true);
+  yield of(', the first time', assessed.cold, null);
+  yield of(', once warm', assessed.warm, MOST_JUDGING_MS);
+  yield of(', warm, with words and redaction', worded.warm, null);
   const { own, base } = await alternating(() => measure([main, '--replay', file], here), here, ROUNDS);
   const value = `${seconds(own.wallMs)}, ${Math.round(own.rssMiB)} MiB`;
   const ratio = own.wallMs / base.wallMs;

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fr } from '../../locales/fr/locale.ts';
+import { assess } from '../../skill/audit/assess.ts';
 import { judge } from '../../skill/audit/run.ts';
 import { readingsFromText } from '../../skill/audit/saved-readings.ts';
+import { rules } from '../../skill/rules/all.ts';
 import { tool } from '../../skill/tool.ts';
 import { median } from './measure.ts';
 
@@ -9,16 +11,22 @@ const WARM_UPS = 10;
 const ROUNDS = 21;
 
 const saved = readingsFromText(readFileSync(process.argv[2] ?? '', 'utf8'));
-const judged = (count: number) => Array.from({ length: count }, once);
-const [cold] = judged(1);
-judged(WARM_UPS);
-const warm = judged(ROUNDS);
-const middle = { wallMs: median(warm.map(({ wallMs }) => wallMs)), cpuMs: median(warm.map(({ cpuMs }) => cpuMs)) };
-process.stdout.write(JSON.stringify({ cold, warm: middle }));
 
-function once() {
+const assessed = timed(() => void assess({ ...saved, rules, id: '', tool }));
+const worded = timed(() => void judge(saved, fr, tool));
+process.stdout.write(JSON.stringify({ assessed, worded }));
+
+/** The first time, and the median once warm. */
+function timed(work: () => void) {
+  const cold = once(work);
+  for (let round = 0; round < WARM_UPS; round += 1) work();
+  const warm = Array.from({ length: ROUNDS }, () => once(work));
+  return { cold, warm: { wallMs: median(warm.map(({ wallMs }) => wallMs)), cpuMs: median(warm.map(({ cpuMs }) => cpuMs)) } };
+}
+
+function once(work: () => void) {
   const [startedAt, before] = [performance.now(), process.cpuUsage()];
-  judge(saved, fr, tool);
+  work();
   const { user, system } = process.cpuUsage(before);
   return { wallMs: performance.now() - startedAt, cpuMs: (user + system) / 1000 };
 }

@@ -1,6 +1,7 @@
 import { reportJsonSchema } from '../../skill/audit/report.ts';
 import { inventoryJsonSchema } from '../../skill/inventory/schema.ts';
 import { manifest } from '../../skill/manifest.ts';
+import { designTable } from '../worlds/jarvis/design.ts';
 
 /** Every file that is written from the code, by its URL. */
 export function generated(): Readonly<Record<string, string>> {
@@ -10,7 +11,8 @@ export function generated(): Readonly<Record<string, string>> {
     'skill/schemas/inventory.schema.json': inventoryJsonSchema(),
     'skill/schemas/report.schema.json': reportJsonSchema(),
   };
+  const texts = Object.entries(files).map(([name, content]) => [name, `${JSON.stringify(content, null, 2)}\n`] as const);
   return Object.fromEntries(
-    Object.entries(files).map(([name, content]) => [new URL(name, root).href, `${JSON.stringify(content, null, 2)}\n`]),
+    [...texts, ['test/worlds/jarvis/design.md', designTable()] as const].map(([name, text]) => [new URL(name, root).href, text]),
   );
 }

@@ -5,6 +5,7 @@ import { type NodeRequest, sent } from '../../support/node-server.ts';
 import { DEBIAN, onMachine } from '../machine.ts';
 import { type Card, linkNode, writeHealthyTools, writeNvidiaSmi } from '../tools.ts';
 import type { Fact, StartedWorld, World, WorldState } from '../world.ts';
+import { design } from './design.ts';
 import { reportFacts } from './figures.ts';
 import { layOutFiles } from './files.ts';
 import { expected } from './findings.ts';
@@ -53,7 +54,7 @@ async function start(place: string, state: State): Promise<StartedWorld> {
     inventoryFile,
     host: tour,
     env: { PATH: own, LM_STUDIO_1_API_KEY: TOKENS.m1, LM_STUDIO_2_API_KEY: TOKENS.m2 },
-    facts: ({ report }) => [...reportFacts(report, state), ...askedFacts(servers), ...secretFacts(report)],
+    facts: ({ report }) => [...reportFacts(report, state), ...askedFacts(servers), ...secretFacts(report), ...designFacts(report)],
     close: servers.close,
   };
 }
@@ -88,6 +89,11 @@ function askedFacts({ m1, m2, m3, ol1, mcp }: JarvisServers): readonly Fact[] {
 function secretFacts(report: Report): readonly Fact[] {
   const text = JSON.stringify(report);
   return [{ what: 'tokens in the report', expected: [], found: Object.values(TOKENS).filter((token) => text.includes(token)) }];
+}
+
+function designFacts(report: Report): readonly Fact[] {
+  const unseen = design.filter(({ isSeen }) => isSeen?.(report) === false).map(({ line }) => line);
+  return [{ what: 'lines of the first design that are not seen', expected: [], found: unseen }];
 }
 
 function stateOf(name: State): readonly [string, WorldState] {
