@@ -106,7 +106,7 @@ async function readFiles(at: string, mostHours: number, host: Host, forMs: numbe
     // half of it, since a list that is cut is worth more than none
     const listing = await host.list(at, { forMs: forMs / 2 }, host.deadline(forMs, signal));
     const nowMs = host.clock().getTime();
-    const { files, isWriting, future } = finishedOf(listing.files, nowMs);
+    const { files, isWriting, future } = finishedOf(at, listing, nowMs);
     const newest = newestOf(files);
     return {
       failure: null,

@@ -83,8 +83,22 @@ describe('the newest backup', () => {
 });
 
 describe('what is no backup', () => {
-  test.each(['a.tar.part', 'a.tar.tmp', 'a.tar~', 'a.tar.partial', 'backup.log', 'a.tar.sha256', 'db.lock'])('%s', async (name) => {
+  test.each([
+    ...['a.tar.part', 'a.tar.tmp', 'a.tar~', 'a.tar.partial', 'backup.log', 'a.tar.sha256', 'db.lock'],
+    ...['backup.log.1', 'backup.log.2.gz', 'backup.log-20261120', 'dump.err', 'dump.pid', 'a.tar.sha256sum', 'a.tar.md5sum'],
+    ...['checksums.txt', 'SHA256SUMS.txt', 'README.md', 'LISEZMOI', 'desktop.ini', 'Thumbs.db'],
+    ...['2026.partial/a.tar', '2026.inprogress/deep/a.tar', 'b.tmp/a.tar'],
+  ])('%s', async (name) => {
     expect((await setOf({ [name]: [1], 'a.tar': [30] })).newest?.path).toBe('set/a.tar');
+  });
+
+  test('a folder that is called like something unfinished may hold whole backups, and a file that is declared is meant', async () => {
+    using folder = temporaryFolder();
+    writeAged(folder.path, 'saves.new/base/a.tar', 3);
+    writeAged(folder.path, 'b.new', 3);
+    for (const path of ['saves.new', 'saves.new/base', './saves.new/*/', `${folder.path}/saves.new`])
+      expect((await readSet(folder.path, { path })).newest?.path).toBe('saves.new/base/a.tar');
+    expect(saidOf(await readSet(folder.path, { path: 'b.new' }))).toBe('pass');
   });
 
   test('a file that was written to a moment ago', async () => {
