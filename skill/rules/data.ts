@@ -32,7 +32,8 @@ function isFresh(target: string, set: BackupSet, at: string, { inventory, audito
   if (failure?.code === 'not-found') return on.violation({ id: 'backup-none', values: { set: name, path, isFound: false } }, 'critical');
   if (failure) return on.unknown({ id: 'backup-unreadable', values: { set: name, path, failure: failure.code } });
   if (!auditor.clockPlausible) return on.unknown({ id: 'age-unknown', values: { name, why: 'clock' } });
-  const doubt = newest && newest.ageHours <= maxAgeHours ? null : doubtOf(set);
+  const isProven = newest !== null && newest.ageHours <= maxAgeHours && set.totalBytes > 0;
+  const doubt = isProven ? null : doubtOf(set);
   if (doubt) return on.unknown(doubt);
   if (newest === null) return on.violation({ id: 'backup-none', values: { set: name, path, isFound: true } }, 'critical');
   if (set.totalBytes === 0) return on.violation({ id: 'backup-empty', values: { set: name, file: newest.path, isAll: true } }, 'critical');
@@ -44,10 +45,10 @@ function isFresh(target: string, set: BackupSet, at: string, { inventory, audito
 }
 
 /** What was not seen may be what is missed. */
-function doubtOf({ name, lack, future, newest, isWriting }: BackupSet): Message | null {
+function doubtOf({ name, lack, future, newest, totalBytes, isWriting }: BackupSet): Message | null {
   if (lack) return { id: 'files-partly-read', values: { name, folder: lack.path, why: lack.code } };
   if (future > 0) return { id: 'age-unknown', values: { name, why: 'future' } };
-  return newest === null && isWriting ? { id: 'backup-being-written', values: { set: name } } : null;
+  return (newest === null || totalBytes === 0) && isWriting ? { id: 'backup-being-written', values: { set: name } } : null;
 }
 
 function collapseOf({ name, comparison }: BackupSet, newest: AgedFile): Message | null {
