@@ -1,4 +1,4 @@
-import { ProbeError } from '../audit/define.ts';
+import { type FailureCode, ProbeError } from '../audit/define.ts';
 import { run } from './run.ts';
 
 const MOST_BYTES = 8 * 1024 * 1024;
@@ -13,7 +13,8 @@ export interface Found {
     readonly sizeBytes: number;
     readonly modifiedAtMs: number;
   }[];
-  readonly isPartlyDenied: boolean;
+  /** Why a part could not be looked into. */
+  readonly lack: FailureCode | null;
   readonly isCut: boolean;
 }
 
@@ -26,7 +27,7 @@ export async function findFiles(path: string, deepest: number, mostEntries: numb
   const entries = lines.flatMap(parseFile);
   return {
     entries: entries.slice(0, mostEntries),
-    isPartlyDenied: /Permission denied/.test(stderr),
+    lack: lackIn(stderr),
     // a folder at the last level may hold more
     isCut: entries.length > mostEntries || (deepest > 1 && lines.includes(`d ${deepest}`)),
   };
@@ -38,6 +39,17 @@ function refuse(path: string, exitCode: number, stderr: string): void {
   if (/No such file or directory|Not a directory/.test(stderr)) throw new ProbeError('not-found', `${path}: no such file`);
   if (/predicate|unrecognized/.test(stderr)) throw new ProbeError('missing-tool', 'find of GNU');
   if (exitCode !== 0 && !/loop/.test(stderr)) throw new ProbeError('bad-status', `find exit ${exitCode}: ${stderr.slice(0, 200)}`);
+}
+
+/** What is gone meanwhile, or leads back to itself, is not missing. */
+const HARMLESS = /: (?:No such file or directory|Too many levels of symbolic links)$|^find: File system loop detected/;
+const GONE = /Stale file handle|not connected|Host is down|No route to host|timed out/i;
+
+function lackIn(stderr: string): FailureCode | null {
+  const complaints = stderr.split('\n').filter((line) => line.startsWith('find:') && !HARMLESS.test(line));
+  if (complaints.length === 0) return null;
+  if (complaints.some((line) => GONE.test(line))) return 'unreachable';
+  return complaints.some((line) => /Permission denied|not permitted/.test(line)) ? 'denied' : 'bad-status';
 }
 
 function parseFile(line: string): Found['entries'] {

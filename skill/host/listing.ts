@@ -196,9 +196,9 @@ function keep(path: string, { dev, ino, size, mtimeMs }: Stats, isLink: boolean,
 
 /** Everything below a path that a program can see, and its kind. What that may not look into is told of the whole. */
 async function listRemote(path: string, as: string, from: Places, pattern: Pattern, walk: Walk): Promise<'file' | 'folder'> {
-  const { entries, isPartlyDenied, isCut } = await findFiles(path, walk.deepest, walk.entriesLeft, walk.signal);
+  const { entries, lack, isCut } = await findFiles(path, walk.deepest, walk.entriesLeft, walk.signal);
   walk.entriesLeft -= entries.length;
-  if (isPartlyDenied) walk.unread.push({ path: shown(as, walk), code: 'denied' });
+  if (lack !== null) walk.unread.push({ path: shown(as, walk), code: lack });
   if (isCut) walk.isCut = true;
   for (const { below, id, sizeBytes, modifiedAtMs } of entries) {
     const names = below.split('/').filter(Boolean);

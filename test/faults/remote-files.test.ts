@@ -74,3 +74,23 @@ test.skipIf(isSkipped)(`a server that is gone costs its own set alone, and does 
   ]);
   expect(exitMs).toBeLessThan(3_000);
 });
+
+test.skipIf(isSkipped).each([
+  ['Stale file handle', 'unreachable'],
+  ['Permission denied', 'denied'],
+  ['Input/output error', 'bad-status'],
+])(`a folder of which find says « %s » is missing from the list${why}`, (complaint, code) => {
+  using folder = temporaryFolder();
+  writeAged(folder.path, 'nas/day-1.tar', 30);
+  const script = `echo "find: '$2/day': ${complaint}" >&2\n/usr/bin/find "$@"\nexit 1`;
+  expect(readWhere(folder.path, script, 20_000, ['nas']).sets).toMatchObject([
+    { newest: { sizeBytes: 100 }, lack: { path: join(folder.path, 'nas'), code } },
+  ]);
+});
+
+test.skipIf(isSkipped)(`what find saw go, or go round in a circle, is not missing${why}`, () => {
+  using folder = temporaryFolder();
+  writeAged(folder.path, 'nas/day-1.tar', 30);
+  const script = `printf "find: '%s': No such file or directory\\nfind: File system loop detected; '%s' is part\\n" a b >&2\n/usr/bin/find "$@"\nexit 1`;
+  expect(readWhere(folder.path, script, 20_000, ['nas']).sets).toMatchObject([{ newest: { sizeBytes: 100 }, lack: null }]);
+});

@@ -178,11 +178,11 @@ test('find tells what lies on a mount of another machine', async () => {
   writeAged(folder.path, 'set/day/a\nb.tar', 5, 7);
   writeAged(folder.path, 'set/deep/er/still/c', 1);
   symlinkSync('..', at('set/up'));
-  const { entries, isCut, isPartlyDenied } = await findFiles(at('set'), 2, 100, soon());
+  const { entries, isCut, lack } = await findFiles(at('set'), 2, 100, soon());
   expect(entries).toEqual([
     { below: 'day/a\nb.tar', id: expect.stringMatching(/^\d+:\d+$/), sizeBytes: 7, modifiedAtMs: expect.closeTo(hoursAgo(5) * 1000, -4) },
   ]);
-  expect({ isCut, isPartlyDenied }).toEqual({ isCut: true, isPartlyDenied: false });
+  expect({ isCut, lack }).toEqual({ isCut: true, lack: null });
   expect((await findFiles(at('set/day/a\nb.tar'), 2, 100, soon())).entries).toMatchObject([{ below: '' }]);
   expect(await codeOf(findFiles(at('absent'), 2, 100, soon()))).toBe('not-found');
   mkdirSync(at('empty'));
