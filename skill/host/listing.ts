@@ -7,7 +7,7 @@ import { findFiles } from './find-program.ts';
 import { hasWildcards, isMatch, type Pattern, type Places, patternsOf, start, step } from './glob.ts';
 import type { ListedFile, Listing, ListOptions } from './host.ts';
 import { placed } from './paths.ts';
-import { behind, remoteMounts } from './remote.ts';
+import { behind, remoteMounts, unmounted } from './remote.ts';
 
 const MOST_ENTRIES = 20_000;
 const DEEPEST = 8;
@@ -18,9 +18,28 @@ const AT_ONCE = 32;
 /** The regular files of a path, without waiting for a FIFO, a device or a server that is gone. */
 export async function list(path: string, options: ListOptions, signal: AbortSignal): Promise<Listing> {
   try {
-    return await orAborted(signal, () => listed(path, options, signal));
+    return await orAborted(signal, () => orUnmounted(path, options, () => listed(path, options, signal)));
   } catch (error) {
     throw toProbeError(error);
+  }
+}
+
+/** Nothing is no finding where what should be mounted is not. */
+async function orUnmounted(path: string, { cwd = process.cwd() }: ListOptions, list: () => Promise<Listing>): Promise<Listing> {
+  try {
+    const listing = await list();
+    if (listing.files.length === 0) await refuseUnmounted(path, cwd);
+    return listing;
+  } catch (error) {
+    if (toFailure(error).code === 'not-found') await refuseUnmounted(path, cwd);
+    throw error;
+  }
+}
+
+async function refuseUnmounted(path: string, cwd: string): Promise<void> {
+  for (const { base } of patternsOf(path)) {
+    const mount = await unmounted(placed(base, cwd));
+    if (mount !== null) throw new ProbeError('unreachable', `${mount} is not mounted`);
   }
 }
 

@@ -22,6 +22,20 @@ export async function remoteMounts(): Promise<readonly string[]> {
   });
 }
 
+/** The mount point of this path that /etc/fstab declares and that is not mounted now; null where none is. */
+export async function unmounted(path: string): Promise<string | null> {
+  const [declared, current] = await Promise.all(['/etc/fstab', '/proc/self/mounts'].map((file) => readFile(file, 'utf8').catch(() => '')));
+  const mounted = new Set(mountPointsIn(current ?? ''));
+  const absent = mountPointsIn(declared ?? '').filter((mount) => /^\/./.test(mount) && !mounted.has(mount));
+  const at = mounted.size > 0 ? await behind(path, absent) : null;
+  return at === null ? null : (absent.find((mount) => at === mount || at.startsWith(`${mount}/`)) ?? null);
+}
+
+function mountPointsIn(table: string): readonly string[] {
+  const lines = table.split('\n').filter((line) => !/^\s*(?:#|$)/.test(line));
+  return lines.map((line) => unescapeOctal(line.trim().split(/\s+/)[1] ?? '').replace(/(?<=.)\/+$/, ''));
+}
+
 /** As many links as the kernel follows. */
 const MOST_LINKS = 40;
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -8,8 +8,9 @@ import type { BackupsFacts } from '../../skill/probes/backups.ts';
 import { temporaryFolder, writeProgram } from '../support/fake-program.ts';
 import { writeAged } from '../support/file-tree.ts';
 
-/** Runs a program whose own list of mounts is the file "$1"; the shell's pid becomes the program's. */
-const WITH_MOUNTS = 'mount --bind "$1" /proc/$$/mounts; shift; exec "$@"';
+/** Runs a program whose own list of mounts is the file "$1", and /etc/fstab "$1.declared"; the shell's pid becomes the program's. */
+const WITH_MOUNTS =
+  'mount --bind "$1" /proc/$$/mounts; if [ -e "$1.declared" ]; then mount --bind "$1.declared" /etc/fstab; fi; shift; exec "$@"';
 
 function withMounts(mounts: string, ...command: readonly string[]) {
   return spawnSync('unshare', ['-rm', 'sh', '-ec', WITH_MOUNTS, 'sh', mounts, ...command], { encoding: 'utf8', timeout: 60_000 });
@@ -93,4 +94,30 @@ test.skipIf(isSkipped)(`what find saw go, or go round in a circle, is not missin
   writeAged(folder.path, 'nas/day-1.tar', 30);
   const script = `printf "find: '%s': No such file or directory\\nfind: File system loop detected; '%s' is part\\n" a b >&2\n/usr/bin/find "$@"\nexit 1`;
   expect(readWhere(folder.path, script, 20_000, ['nas']).sets).toMatchObject([{ newest: { sizeBytes: 100 }, lack: null }]);
+});
+
+const hasNoTable = isSkipped || !existsSync('/etc/fstab');
+
+test.skipIf(hasNoTable)(`nothing where a disk or a server is declared and not mounted is no proof that there is nothing${why}`, () => {
+  using folder = temporaryFolder();
+  const at = (name: string) => join(folder.path, name);
+  for (const name of ['disk', 'local']) mkdirSync(at(name));
+  writeAged(folder.path, 'other/day-1.tar', 3);
+  symlinkSync('disk/daily', at('linked'));
+  const declared = ['disk', 'other', 'nas'].map((name) => `UUID=1 ${at(name)} ext4 defaults,nofail 0 2`);
+  writeFileSync(at('mounts.declared'), ['# comment', 'UUID=2 / ext4 defaults 0 1', 'UUID=3 none swap sw 0 0', ...declared, ''].join('\n'));
+  const names = ['disk', 'disk/daily', 'disk/*.tar', 'linked', 'other', 'local', 'absent', 'nas/absent'];
+  const { sets } = readWhere(folder.path, null, 20_000, names);
+  expect(
+    Object.fromEntries(sets.map(({ newest, failure }, index) => [names[index], failure?.code ?? (newest ? 'read' : 'empty')])),
+  ).toEqual({
+    disk: 'unreachable',
+    'disk/daily': 'unreachable',
+    'disk/*.tar': 'unreachable',
+    linked: 'unreachable',
+    other: 'read',
+    local: 'empty',
+    absent: 'not-found',
+    'nas/absent': 'not-found',
+  });
 });
