@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { commonFields, defineProbe } from '../audit/define.ts';
 import type { Host, ListedFile } from '../host/host.ts';
 import { cut } from './cut.ts';
-import { AgedFile, aged, failureOf, isOfTheFuture, Lack, lackOf, maxAgeHours, newestOf, path, ReadFailure } from './file-ages.ts';
-import { isPutAside, ROTATIONS, rotationReader } from './logs/rotation.ts';
+import { AgedFile, aged, failureOf, isOfTheFuture, Lack, lackOf, maxAgeHours, path, ReadFailure } from './file-ages.ts';
+import { isMadeAnew, isPutAside, ROTATIONS, rotationReader } from './logs/rotation.ts';
 import { msLeft } from './time-left.ts';
 
 /** A service that is used every day writes something every day. */
@@ -64,7 +64,7 @@ async function readPath(at: string, mostHours: number, host: Host, forMs: number
     const listing = await host.list(at, { forMs: forMs / 2 }, signal);
     const nowMs = host.clock().getTime();
     const { files } = listing;
-    const newest = newestOf(files.filter((file) => !isOfTheFuture(file, nowMs)));
+    const newest = newestWrittenOf(files.filter((file) => !isOfTheFuture(file, nowMs)));
     return {
       path: at,
       maxAgeHours: mostHours,
@@ -80,6 +80,15 @@ async function readPath(at: string, mostHours: number, host: Host, forMs: number
   } catch (error) {
     return { path: at, maxAgeHours: mostHours, ...NOTHING, failure: failureOf(error) };
   }
+}
+
+/** Empty logs that are looked at before one is believed. */
+const MOST_EMPTY = 100;
+
+function newestWrittenOf(files: readonly ListedFile[]): ListedFile | null {
+  const latest = files.toSorted((a, b) => b.modifiedAtMs - a.modifiedAtMs);
+  const written = latest.find((file, place) => place >= MOST_EMPTY || !isMadeAnew(file, latest));
+  return written ?? latest[0] ?? null;
 }
 
 async function readGrowing(files: readonly ListedFile[], host: Host, signal: AbortSignal): Promise<LogPath['growing']> {

@@ -76,6 +76,15 @@ describe('a path of logs', () => {
     expect(saidOf(await logOf({ 'logs/app.log': [-3] }))).toBe('unknown');
   });
 
+  test('that rotation has made anew, and nobody has written to since, is as old as its last part with anything in it', async () => {
+    const silent = { 'logs/app.log': [2, 0], 'logs/app.log.1': [26, 0], 'logs/app.log.2': [900, 100] } as const;
+    expect(saidOf(await logOf(silent))).toBe('warn medium');
+    expect(saidOf(await logOf({ ...silent, 'logs/app.log.1': [3, 100] }))).toBe('pass');
+    expect(saidOf(await logOf({ ...silent, 'logs/other.log': [3, 100] }))).toBe('pass');
+    // somebody may have emptied it
+    expect(saidOf(await logOf({ 'logs/app.log': [2, 0], 'logs/other.log': [900, 100] }))).toBe('pass');
+  });
+
   test('that is no file is nothing to wait for', async () => {
     using folder = temporaryFolder();
     execFileSync('mkfifo', [join(folder.path, 'fifo')]);

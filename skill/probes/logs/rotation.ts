@@ -42,6 +42,14 @@ function isEarlier(name: string, of: string): boolean {
   return /^[-._]/.test(rest) && isPutAside(rest);
 }
 
+/** Rotation makes an empty log every day, whether anybody writes to it or not: it is as old as its last part with anything in it. */
+export function isMadeAnew({ absolute, sizeBytes }: ListedFile, files: readonly ListedFile[]): boolean {
+  const folder = absolute.slice(0, absolute.length - nameOf(absolute).length);
+  const stem = (path: string) => nameOf(path).replace(NUMBERED, '');
+  const isPart = (path: string) => isEarlier(nameOf(path), nameOf(absolute)) || (isPutAside(absolute) && stem(path) === stem(absolute));
+  return sizeBytes === 0 && files.some((file) => file.sizeBytes > 0 && file.absolute.startsWith(folder) && isPart(file.absolute));
+}
+
 async function namesIn(folder: string, host: Host, signal: AbortSignal): Promise<readonly string[] | FailureCode> {
   return orCode(async () => {
     const { files } = await host.list(folder, { deepest: 1 }, signal);
