@@ -163,6 +163,20 @@ include /etc/logrotate.d
     expect(await rotationOf({ ...file('x'), absolute: '/var/log/journal/abc/system.journal' })).toBe('journald');
   });
 
+  test('leaves it open where neither it nor what stands beside the log was listed whole', async () => {
+    using folder = temporaryFolder();
+    const host = withLogrotate({ app: '/elsewhere {\n}\n', base: '/elsewhere {\n}\n' }, folder.path);
+    const absolute = writeAged(folder.path, 'logs/app.log', 1);
+    for (const name of ['a', 'b', 'c']) writeAged(folder.path, `logs/${name}`, 1);
+    const said = (mostEntries: number, cutAt: RegExp) => {
+      const list: Host['list'] = (path, how, signal) => host.list(path, cutAt.test(path) ? { ...how, mostEntries } : how, signal);
+      return rotationReader({ ...host, list }, AbortSignal.timeout(5_000))({ path: 'a', absolute, sizeBytes: 1, modifiedAtMs: 0 });
+    };
+    expect(await said(1, /logs$/)).toBe('unknown');
+    expect(await said(1, /logrotate/)).toBe('unknown');
+    expect(await said(10, /./)).toBe('none');
+  });
+
   test('that cannot be read leaves it open', async () => {
     using folder = temporaryFolder();
     const host = withLogrotate({}, folder.path);

@@ -1,4 +1,4 @@
-import { type FailureCode, ProbeError } from '../../audit/define.ts';
+import { ProbeError } from '../../audit/define.ts';
 import { matches } from '../../host/glob.ts';
 import type { Host, ListedFile } from '../../host/host.ts';
 
@@ -17,20 +17,26 @@ export function isPutAside(path: string): boolean {
   return PACKED.test(name) || NUMBERED.test(name) || DATED.test(name);
 }
 
+/** That there is no sign is told by a whole list alone. */
+interface Signs {
+  readonly found: readonly string[];
+  readonly isWhole: boolean;
+}
+
 /** Looks for signs of rotation, the nearest first: the name itself, what stands beside it, then the configuration of logrotate. */
 export function rotationReader(host: Host, signal: AbortSignal) {
-  const beside = new Map<string, Promise<readonly string[] | FailureCode>>();
-  let configuration: Promise<readonly string[] | FailureCode> | null = null;
+  const beside = new Map<string, Promise<Signs>>();
+  let configuration: Promise<Signs> | null = null;
   return async ({ absolute }: ListedFile): Promise<Rotation> => {
     if (JOURNAL.test(absolute)) return 'journald';
     const folder = absolute.slice(0, absolute.lastIndexOf('/')) || '/';
     if (!beside.has(folder)) beside.set(folder, namesIn(folder, host, signal));
     const names = await beside.get(folder);
-    if (Array.isArray(names) && names.some((name) => isEarlier(name, nameOf(absolute)))) return 'siblings';
+    if (names?.found.some((name) => isEarlier(name, nameOf(absolute)))) return 'siblings';
     configuration ??= logrotatePatterns(host, signal);
     const patterns = await configuration;
-    if (typeof patterns !== 'string' && patterns.some((pattern) => matches(absolute, pattern))) return 'logrotate';
-    return Array.isArray(names) && Array.isArray(patterns) && host.platform === 'linux' ? 'none' : 'unknown';
+    if (patterns.found.some((pattern) => matches(absolute, pattern))) return 'logrotate';
+    return names?.isWhole && patterns.isWhole && host.platform === 'linux' ? 'none' : 'unknown';
   };
 }
 
@@ -50,19 +56,20 @@ export function isMadeAnew({ absolute, sizeBytes }: ListedFile, files: readonly 
   return sizeBytes === 0 && files.some((file) => file.sizeBytes > 0 && file.absolute.startsWith(folder) && isPart(file.absolute));
 }
 
-async function namesIn(folder: string, host: Host, signal: AbortSignal): Promise<readonly string[] | FailureCode> {
-  return orCode(async () => {
-    const { files } = await host.list(folder, { deepest: 1 }, signal);
-    return files.map(({ absolute }) => nameOf(absolute));
+async function namesIn(folder: string, host: Host, signal: AbortSignal): Promise<Signs> {
+  return orNothing(async () => {
+    const { files, unread, isCut } = await host.list(folder, { deepest: 1 }, signal);
+    return { found: files.map(({ absolute }) => nameOf(absolute)), isWhole: unread.length === 0 && !isCut };
   });
 }
 
-async function logrotatePatterns(host: Host, signal: AbortSignal): Promise<readonly string[] | FailureCode> {
-  return orCode(async () => {
-    const listed = host.list('/etc/logrotate.d', { deepest: 1, mostEntries: 500 }, signal).then(({ files }) => files);
-    const paths = ['/etc/logrotate.conf', ...(await orNone(listed, [])).map(({ absolute }) => absolute)];
+async function logrotatePatterns(host: Host, signal: AbortSignal): Promise<Signs> {
+  return orNothing(async () => {
+    const listed = host.list('/etc/logrotate.d', { deepest: 1, mostEntries: 500 }, signal);
+    const { files, unread, isCut } = await orNone(listed, { kind: 'folder', files: [], unread: [], isCut: false });
+    const paths = ['/etc/logrotate.conf', ...files.map(({ absolute }) => absolute)];
     const texts = await Promise.all(paths.map((path) => orNone(host.read(path, signal), '')));
-    return texts.flatMap(parseLogrotate);
+    return { found: texts.flatMap(parseLogrotate), isWhole: unread.length === 0 && !isCut };
   });
 }
 
@@ -91,11 +98,11 @@ async function orNone<T>(work: Promise<T>, none: T): Promise<T> {
   });
 }
 
-async function orCode<T>(work: () => Promise<T>): Promise<T | FailureCode> {
+async function orNothing(work: () => Promise<Signs>): Promise<Signs> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof ProbeError) return error.code;
+    if (error instanceof ProbeError) return { found: [], isWhole: false };
     throw error;
   }
 }
