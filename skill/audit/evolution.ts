@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Message } from '../../locales/locale.ts';
 import { compare, type Evolution, type Finding, isOpen, keyOf, type Scores } from './assessment.ts';
-import { DIMENSIONS, type Inventory, type Rule } from './define.ts';
+import { DIMENSIONS, type Inventory, type Rule, type Target } from './define.ts';
 import { reportSchema } from './report.ts';
 
 /** What an audit keeps of the one before it. */
@@ -37,7 +37,25 @@ function inScope({ code, target, subject }: PreviousFinding, { targets }: Invent
   // a single point is a component, which the inventory may have lost since
   if (code === 'ARCH-001') return targets.some(({ id, machine }) => id === subject || machine === subject);
   const found = targets.find(({ id }) => id === target);
-  return target === 'cluster' || (found !== undefined && found.planned !== 'down');
+  return target === 'cluster' || (found !== undefined && found.planned !== 'down' && isNamed(code, subject, found));
+}
+
+interface Naming extends Target {
+  readonly sets?: readonly { readonly name: string }[];
+  readonly paths?: readonly string[];
+  readonly expect?: readonly { readonly port: number }[];
+}
+
+/** Rules whose subjects the inventory names, each judged at every reading: one without a verdict is not looked at. */
+const NAMED: Readonly<Record<string, (target: Naming) => readonly string[]>> = {
+  'NET-001': ({ expect = [] }) => expect.map(({ port }) => String(port)),
+  'DATA-008': ({ sets = [] }) => sets.map(({ name }) => name),
+  'DATA-009': ({ sets = [] }) => sets.map(({ name }) => name),
+  'OBS-007': ({ paths = [] }) => paths,
+};
+
+function isNamed(code: string, subject: string, target: Target): boolean {
+  return subject === target.id || (NAMED[code]?.(target as Naming).includes(subject) ?? true);
 }
 
 function isReadNow(before: PreviousFinding, now: ReadonlyMap<string, Finding>, isClusterIncomplete: boolean): boolean {
@@ -110,6 +128,7 @@ function isOpenIn(findings: ReadonlyMap<string, Parameters<typeof isOpen>[0]>, f
 function judgedBefore(previous: Previous, code: string, target: string, subject: string): boolean {
   const same = previous.findings.find((finding) => finding.code === code && finding.target === target && finding.subject === subject);
   if (same) return same.outcome === 'pass' || isOpen(same);
+  if (code in NAMED) return false;
   // what a node that was not up provides could not be known then
   if (target === 'cluster' && Object.values(previous.nodes).some(({ status }) => status !== 'up' && status !== 'planned-down'))
     return false;
@@ -123,6 +142,7 @@ function judgedBefore(previous: Previous, code: string, target: string, subject:
 function judgedNow(before: PreviousFinding, now: ReadonlyMap<string, Finding>, findings: readonly Finding[]): boolean {
   const same = now.get(keyOf(before));
   if (same) return same.outcome === 'pass';
+  if (before.code in NAMED) return false;
   return findings.some((finding) => finding.code === before.code && finding.target === before.target && isJudged(finding));
 }
 

@@ -4,11 +4,13 @@ import { rules } from '../../skill/rules/all.ts';
 import {
   asPrevious,
   assessed,
+  backupSet,
   card,
   type Entry,
   failed,
   findingOf,
   listener,
+  logPath,
   lostCard,
   on,
   openKeys,
@@ -240,6 +242,43 @@ describe('a subject of a list', () => {
 
   test('that appears in a list that was read before is new', () => {
     expect(history([ports(22)], [ports(22, 6379)]).evolution?.new).toContain('NET-003:ports:6379');
+  });
+});
+
+describe('a subject that the inventory itself names', () => {
+  const saves = (names: readonly string[], lost: readonly string[] = []) =>
+    on.backups(
+      'saves',
+      names.map((name) => backupSet(name, lost.includes(name) ? { newest: null, count: 0 } : {})),
+      { sets: names.map((name) => ({ name, path: name })) },
+    );
+  const journals = (...paths: readonly string[]) =>
+    on.logs(
+      'journals',
+      paths.map((path) => logPath(path, path === 'lost' ? { newest: null } : {})),
+      { paths: [...paths] },
+    );
+  const expecting = (...closed: readonly number[]) =>
+    on.ports(
+      'ports',
+      { expected: closed.map((port) => ({ port, service: 'n8n', state: 'refused', failure: 'refused', durationMs: 1 })) },
+      { expect: closed.map((port) => ({ port, service: 'n8n' })) },
+    );
+
+  test.each<[string, Entry, Entry, string]>([
+    ['a set of backups', saves(['a', 'b'], ['b']), saves(['a']), 'DATA-008:saves:b'],
+    ['a path of logs', journals('a', 'lost'), journals('a'), 'OBS-007:journals:lost'],
+    ['an expected port', expecting(1, 2), expecting(1), 'NET-001:ports:2'],
+  ])('that left it is a change of scope, and so is one that has come: %s', (_, both, one, key) => {
+    expect(history([both], [one]).evolution).toMatchObject({ fixed: expect.not.arrayContaining([key]), scopeChanges: [key] });
+    expect(history([one], [both]).evolution).toMatchObject({ new: expect.not.arrayContaining([key]), scopeChanges: [key] });
+    expect(history([both], [one], [both]).evolution).toMatchObject({ flapping: [], scopeChanges: [key] });
+  });
+
+  test('that left it does not haunt a target that cannot be read', () => {
+    const unread = on.backups('saves', failed('timeout'), { sets: [{ name: 'a', path: 'a' }] });
+    const after = history([saves(['a', 'b'], ['a', 'b'])], [unread]);
+    expect(after.evolution).toMatchObject({ unverified: ['DATA-008:saves:a'], scopeChanges: ['DATA-008:saves:b'] });
   });
 });
 
