@@ -61,6 +61,12 @@ const FAULTS: readonly (readonly [what: string, behave: Behaviour, code: string]
   ['does not accept', answering('', { status: 406 }), 'bad-status'],
   ['wants no POST and has no stream', answering('', { status: 405 }), 'bad-status'],
   ['breaks', answering('oops', { status: 500 }), 'bad-status'],
+  ['greets while it breaks', answering(`{"jsonrpc":"2.0","id":1,"result":${JSON.stringify(INITIALIZED)}}`, { status: 503 }), 'bad-status'],
+  [
+    'greets while it leads elsewhere',
+    answering(`{"jsonrpc":"2.0","id":1,"result":${JSON.stringify(INITIALIZED)}}`, { status: 302 }),
+    'bad-status',
+  ],
   ['has a broken server behind it', answering('', { status: 502 }), 'bad-status'],
   ['leads elsewhere', answering('', { status: 302, headers: { location: 'http://127.0.0.2:1/' } }), 'bad-status'],
 ];

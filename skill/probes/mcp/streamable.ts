@@ -33,7 +33,10 @@ export async function post({ url, headers }: Door, asked: Question, host: Host, 
   );
   // a stream that ends may forget the end of its last event
   if (isStream(response)) hear('\n\n');
-  return { asked, response, answer: isStream(response) ? heard : answerIn(messagesIn(response.body), asked.id) };
+  const answer = isStream(response) ? heard : answerIn(messagesIn(response.body), asked.id);
+  // whoever says that it failed has not greeted, whatever a cache put in the body
+  const hasFailed = response.status < 200 || response.status > 299;
+  return { asked, response, answer: answer?.ok && hasFailed ? null : answer };
 }
 
 /** Sends what wants no answer. */
