@@ -178,6 +178,17 @@ describe('what a text file tells', () => {
   });
 });
 
+test.each([
+  ['smartmon.prom', 6, []],
+  ['smartmon.prom', 8 * 24, null],
+  ['static.prom', 8 * 24, []],
+])('health of disks that %s tells, written %s hours ago', async (file, hours, disks) => {
+  const healthy = `node_textfile_mtime_seconds{file="/var/lib/node_exporter/${file}"} ${Date.now() / 1000 - hours * 3_600}\n`;
+  const facts = await readText(nodeMetrics(machine()) + healthy);
+  expect(facts.disks).toEqual(disks && [expect.objectContaining({ device: '/dev/nvme0', healthy: true })]);
+  expect(missingOf(facts)).toEqual(disks ? {} : { smart: 'stale' });
+});
+
 const WINDOWS = `windows_cpu_logical_processor 12
 windows_logical_disk_free_bytes{volume="C:"} 1.5e+11
 windows_logical_disk_free_bytes{volume="HarddiskVolume1"} 1e+07

@@ -5,9 +5,9 @@ import type { Exposition, Sample } from '../exposition.ts';
 import type { HostFacts } from '../host.ts';
 import type { ExporterFigures } from './exporter.ts';
 import { memoryOf, untold } from './exporter-pieces.ts';
-import { readTextfile } from './exporter-textfile.ts';
+import { readTextfile, tooOldOfDisks } from './exporter-textfile.ts';
 import { type MountEntry, realMounts, toMount } from './mounts.ts';
-import { type Piece, present } from './piece.ts';
+import { absent, type Piece, present } from './piece.ts';
 
 /** What node_exporter tells; `atMs` is our clock, for where it does not tell its own. */
 export function linuxFigures(metrics: Exposition, atMs: number): ExporterFigures {
@@ -25,7 +25,7 @@ export function linuxFigures(metrics: Exposition, atMs: number): ExporterFigures
     mounts: readMounts(metrics),
     gateways: readGateways(metrics),
     clock: readClock(metrics),
-    disks: readDisks(metrics),
+    disks: readDisks(metrics, nowSeconds ?? atMs / 1000),
     ...readTextfile(metrics, nowSeconds ?? atMs / 1000),
   };
 }
@@ -109,13 +109,18 @@ function readClock(metrics: Exposition): ExporterFigures['clock'] {
 }
 
 /** SMART, by the textfile scripts of node_exporter's community or by smartctl_exporter beside it. */
-function readDisks(metrics: Exposition): Piece<NonNullable<HostFacts['disks']>> {
-  const told = ['smartmon_device_smart_healthy', 'smartctl_device_smart_status'].flatMap((name) =>
+function readDisks(metrics: Exposition, nowSeconds: number): Piece<NonNullable<HostFacts['disks']>> {
+  const oldDays = tooOldOfDisks(metrics, nowSeconds);
+  // smartctl_exporter asks the disks itself
+  const names = ['smartctl_device_smart_status', ...(oldDays === null ? ['smartmon_device_smart_healthy'] : [])];
+  const told = names.flatMap((name) =>
     all(metrics, name)
       .slice(0, MOST_MOUNTS)
       .map(({ labels, value }) => ({ name, device: cut(labels.get('disk') ?? labels.get('device') ?? ''), value })),
   );
   const named = told.filter(({ device }) => device !== '');
+  if (named.length === 0 && oldDays !== null)
+    return absent('smart', 'stale', `smartmon_device_smart_healthy is ${Math.floor(oldDays)} days old`);
   if (named.length === 0) return untold('smart', 'smartmon_device_smart_healthy');
   return present(
     named.map(({ name, device, value }) => ({

@@ -38,9 +38,19 @@ function readUpdates(metrics: Exposition, nowSeconds: number, ageDays: number | 
 
 /** Of the file that speaks of packages; of the oldest where no name tells. */
 function fileAgeDays(metrics: Exposition, nowSeconds: number): number | null {
+  return ageDaysOf(metrics, /apt|reboot|update/i, nowSeconds) ?? ageDaysOf(metrics, /(?:)/, nowSeconds);
+}
+
+/** The age of what a script wrote of the disks' health once that is too old to be told; null where it is not, or where no file has such a name. */
+export function tooOldOfDisks(metrics: Exposition, nowSeconds: number): number | null {
+  const ageDays = ageDaysOf(metrics, /smart/i, nowSeconds);
+  return ageDays !== null && ageDays > OLDEST_DAYS ? ageDays : null;
+}
+
+/** Of the oldest file of such a name. */
+function ageDaysOf(metrics: Exposition, name: RegExp, nowSeconds: number): number | null {
   const files = all(metrics, 'node_textfile_mtime_seconds').filter(({ value }) => Number.isFinite(value));
-  const named = files.filter(({ labels }) => /apt|reboot|update/i.test(labels.get('file')?.split('/').at(-1) ?? ''));
-  const written = (named.length > 0 ? named : files).map(({ value }) => value);
+  const written = files.filter(({ labels }) => name.test(labels.get('file')?.split('/').at(-1) ?? '')).map(({ value }) => value);
   return written.length === 0 ? null : Math.max(0, (nowSeconds - least(written)) / DAY_SECONDS);
 }
 
