@@ -175,6 +175,15 @@ describe('the size of the last one', () => {
     expect(set.comparison?.path).toBe('set/a-4.tar');
   });
 
+  test.each([
+    ['Borg', 'data/0/1', 'data/0/2', 'data/1/3'],
+    ['Kopia', 'p/abc.f', 'p/abd.f', 'x/xcc.f'],
+  ])('is no matter for the pieces of a repository of %s', async (_, first, second, last) => {
+    const set = await setOf({ [first]: [100, 5_000], [second]: [50, 5_000], [last]: [2, 17] });
+    expect(saidOf(set)).toBe('pass');
+    expect(set.restoreBytes).toBe(10_017);
+  });
+
   test('is no matter for marks that are always empty', async () => {
     const set = await setOf({ ...before, 'a-4.tar': [2, 1_000], 'end-3': [48, 0], 'end-4': [2, 0] });
     expect(saidOf(set)).toBe('pass');

@@ -9,6 +9,9 @@ const MOST_GENERATIONS = 1_000;
 const COUNTED =
   /\d+|(?<![a-z])(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?(?![a-z])|(?<![a-z])(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?![a-z])/gi;
 
+/** The pieces of a repository of Borg or of Kopia, each of any size: no generations of anything. */
+const PIECE = /(?:^|\/)data\/\d+\/\d+$|\/[\w-]+\.f$/;
+
 export interface Generations {
   /** The file of the last run that is smallest against the median of its earlier generations; null where there is none. */
   readonly comparison: { readonly path: string; readonly sizeBytes: number; readonly medianBytes: number } | null;
@@ -24,7 +27,7 @@ export function generationsOf(files: readonly ListedFile[], maxAgeHours: number)
   const comparisons = kinds.flatMap((kind) => {
     const last = newestOf(kind);
     const earlier = kind.filter((file) => file !== last).map(({ sizeBytes }) => sizeBytes);
-    if (!last || earlier.length === 0 || kind.length > MOST_GENERATIONS || newest - last.modifiedAtMs > runMs) return [];
+    if (!last || earlier.length === 0 || areMany(kind) || newest - last.modifiedAtMs > runMs) return [];
     const medianBytes = median(earlier);
     // always empty: a mark, not a backup
     return medianBytes === 0 ? [] : [{ path: last.path, sizeBytes: last.sizeBytes, medianBytes }];
@@ -32,8 +35,12 @@ export function generationsOf(files: readonly ListedFile[], maxAgeHours: number)
   const share = ({ sizeBytes, medianBytes }: (typeof comparisons)[number]) => sizeBytes / medianBytes;
   return {
     comparison: comparisons.toSorted((a, b) => share(a) - share(b))[0] ?? null,
-    restoreBytes: kinds.reduce((sum, kind) => sum + (kind.length > MOST_GENERATIONS ? total(kind) : (newestOf(kind)?.sizeBytes ?? 0)), 0),
+    restoreBytes: kinds.reduce((sum, kind) => sum + (areMany(kind) ? total(kind) : (newestOf(kind)?.sizeBytes ?? 0)), 0),
   };
+}
+
+function areMany(kind: readonly ListedFile[]): boolean {
+  return kind.length > MOST_GENERATIONS || kind.every(({ path }) => PIECE.test(path));
 }
 
 function kindsOf(files: readonly ListedFile[]): readonly (readonly ListedFile[])[] {
