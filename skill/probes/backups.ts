@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { commonFields, defineProbe, FAILURE_CODES } from '../audit/define.ts';
 import type { Host } from '../host/host.ts';
 import { finishedOf } from './backups/finished.ts';
-import { generationsOf } from './backups/generations.ts';
+import { generationsOf, withoutMarks } from './backups/generations.ts';
 import { readRestoreTest } from './backups/restore-test.ts';
 import { AgedFile, aged, failureOf, Lack, lackOf, maxAgeHours, newestOf, path, ReadFailure } from './file-ages.ts';
 import { msLeft } from './time-left.ts';
@@ -106,7 +106,8 @@ async function readFiles(at: string, mostHours: number, host: Host, forMs: numbe
     // half of it, since a list that is cut is worth more than none
     const listing = await host.list(at, { forMs: forMs / 2 }, host.deadline(forMs, signal));
     const nowMs = host.clock().getTime();
-    const { files, isWriting, future } = finishedOf(at, listing, nowMs);
+    const { files: whole, isWriting, future } = finishedOf(at, listing, nowMs);
+    const files = withoutMarks(whole);
     const newest = newestOf(files);
     return {
       failure: null,

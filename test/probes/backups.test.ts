@@ -185,8 +185,12 @@ describe('the size of the last one', () => {
   });
 
   test('is no matter for marks that are always empty', async () => {
-    const set = await setOf({ ...before, 'a-4.tar': [2, 1_000], 'end-3': [48, 0], 'end-4': [2, 0] });
+    const set = await setOf({ ...before, 'a-4.tar': [2, 1_000], 'end-3': [48, 0], 'end-4': [1.9, 0] });
     expect(saidOf(set)).toBe('pass');
+    expect(set.newest?.path).toBe('set/a-4.tar');
+    // the mark of a job that saved nothing
+    expect(saidOf(await setOf({ ...before, 'end-3': [48, 0], 'end-4': [1.9, 0] }))).toBe('warn medium');
+    expect(saidOf(await setOf({ 'end-3': [48, 0], 'end-4': [1.9, 0] }))).toBe('fail critical');
   });
 });
 

@@ -39,6 +39,13 @@ export function generationsOf(files: readonly ListedFile[], maxAgeHours: number)
   };
 }
 
+/** The same without what is empty every time: a mark says that a job ended, not that it saved anything. */
+export function withoutMarks(files: readonly ListedFile[]): readonly ListedFile[] {
+  const isMark = (kind: readonly ListedFile[]) => kind.length > 1 && total(kind) === 0;
+  const marks = new Set(kindsOf(files).filter(isMark).flat());
+  return marks.size === files.length ? files : files.filter((file) => !marks.has(file));
+}
+
 function areMany(kind: readonly ListedFile[]): boolean {
   return kind.length > MOST_GENERATIONS || kind.every(({ path }) => PIECE.test(path));
 }
