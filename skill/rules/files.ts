@@ -3,7 +3,7 @@ import { quoted } from './shell.ts';
 
 const WILD = /[*?[{]/;
 
-/** Shows the five newest files of a path of the inventory, from wherever one stands. */
+/** Shows the five newest files of a path of the inventory, from wherever one stands; links are followed, as they were for the finding. */
 export function newestFiles(path: string, inventory: Inventory): string {
   const parts = path.split('/');
   const first = parts.findIndex((part) => WILD.test(part));
@@ -11,7 +11,7 @@ export function newestFiles(path: string, inventory: Inventory): string {
   const last = parts.at(-1) ?? '';
   // find knows no braces, and ** is any name to it
   const named = first < 0 || last.includes('{') || last.includes('**') || last === '' ? '' : ` -name ${quoted(last)}`;
-  const line = `find ${word(folder)} -type f ! -name '.*'${named} -printf '%TY-%Tm-%Td %TH:%TM %s %p\\n' | sort | tail -n 5`;
+  const line = `find -L ${word(folder)} -type f ! -name '.*'${named} -printf '%TY-%Tm-%Td %TH:%TM %s %p\\n' | sort | tail -n 5`;
   return fromInventory(line, path, inventory);
 }
 
@@ -23,6 +23,7 @@ export function statOf(path: string, inventory: Inventory): string {
 /** A word that keeps the meaning of a leading ~. */
 function word(path: string): string {
   const safe = path.startsWith('-') ? `./${path}` : path;
+  if (safe === '~') return '"$HOME"';
   return safe.startsWith('~/') ? `"$HOME"/${quoted(safe.slice(2))}` : quoted(safe);
 }
 

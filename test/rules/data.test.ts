@@ -1,5 +1,10 @@
+import { spawnSync } from 'node:child_process';
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { BackupSet } from '../../skill/probes/backups.ts';
+import { temporaryFolder } from '../support/fake-program.ts';
+import { writeAged } from '../support/file-tree.ts';
 import { agedFile, assessed, auditor, backupSet, failed, findingOf, judged, notAsked, on, verdict } from '../support/judged.ts';
 
 const set = (fields: Partial<BackupSet> = {}) => on.backups('saves', [backupSet('base', fields)]);
@@ -94,13 +99,22 @@ describe('DATA-008: backups are fresh', () => {
   });
 
   test.each([
-    ['backups/base', `find backups/base -type f ! -name '.*' -printf`],
-    ['~/saves', `find "$HOME"/saves -type f`],
-    ['/mnt/my saves/**/*.tar', `find '/mnt/my saves' -type f ! -name '.*' -name '*.tar' -printf`],
-    ["-x'y", `find './-x'\\''y' -type f`],
+    ['backups/base', `find -L backups/base -type f ! -name '.*' -printf`],
+    ['~/saves', `find -L "$HOME"/saves -type f`],
+    ['~', `find -L "$HOME" -type f`],
+    ['/mnt/my saves/**/*.tar', `find -L '/mnt/my saves' -type f ! -name '.*' -name '*.tar' -printf`],
+    ["-x'y", `find -L './-x'\\''y' -type f`],
   ])('of %s one is shown the newest files', (path, line) => {
     const { verify } = findingOf(assessed([aged(30, { path })]), 'DATA-008:saves:base');
     expect(verify).toContain(line);
+  });
+
+  test('a set that is a link is looked into by the line to verify as well', () => {
+    using folder = temporaryFolder();
+    writeAged(folder.path, 'real/a.tar', 3);
+    symlinkSync('real', join(folder.path, 'set'));
+    const { verify } = findingOf(assessed([aged(30, { path: join(folder.path, 'set') })]), 'DATA-008:saves:base');
+    expect(spawnSync('sh', ['-c', verify ?? ''], { encoding: 'utf8' }).stdout).toContain('set/a.tar');
   });
 });
 
