@@ -70,7 +70,31 @@ function alternatives(pattern: string): readonly string[] {
 }
 
 function partOf(part: string): RegExp | '**' {
-  return part === '**' ? part : new RegExp(`^${/^[*?[]/.test(part) ? '(?!\\.)' : ''}${sourceOf(part)}$`, 'su');
+  return part === '**' ? part : new RegExp(`^${/^[*?[]/.test(part) ? '(?!\\.)' : ''}${committedOf(part)}$`, 'su');
+}
+
+/**
+ * Where a piece of fixed length stands between two stars, its first place is as good as any: held on to, since trying
+ * every place of every piece takes for ever on a name that was made for it.
+ */
+function committedOf(part: string): string {
+  const [first = '', ...others] = piecesOf(part);
+  const last = others.pop();
+  if (last === undefined) return sourceOf(first);
+  const between = others.map((piece, index) =>
+    piece.includes('{') ? `.*${sourceOf(piece)}` : `(?=(?<p${index}>.*?${sourceOf(piece)}))\\k<p${index}>`,
+  );
+  return `${sourceOf(first)}${between.join('')}.*${sourceOf(last)}`;
+}
+
+/** What stands before, between and after the stars that are neither in brackets nor in braces. */
+function piecesOf(part: string): readonly string[] {
+  const pieces = [''];
+  for (const [token] of part.matchAll(/\*+|\[!?[^\]]+\]|\{[^{}]*\}|./gsu)) {
+    if (token.startsWith('*')) pieces.push('');
+    else pieces.push(`${pieces.pop() ?? ''}${token}`);
+  }
+  return pieces;
 }
 
 function sourceOf(part: string): string {

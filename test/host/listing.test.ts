@@ -3,6 +3,7 @@ import { chmodSync, linkSync, mkdirSync, readdirSync, symlinkSync } from 'node:f
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findFiles } from '../../skill/host/find-program.ts';
+import { matches } from '../../skill/host/glob.ts';
 import { behind } from '../../skill/host/remote.ts';
 import { temporaryFolder } from '../support/fake-program.ts';
 import { asNobody, canPlayNobody, folderInMemory, hoursAgo, writeAged, writeMany } from '../support/file-tree.ts';
@@ -52,6 +53,21 @@ test.each<[string, readonly string[]]>([
 ])('the pattern %s finds %j', async (pattern, found) => {
   const files = ['a.tar', 'b.tar', '.hidden.tar', 'day/one/d.tar', 'day/one/note.txt', 'week/w.tar'];
   expect(await listing(files, pattern)).toEqual(found);
+});
+
+test.each<[string, string, boolean]>([
+  ['/*a*a*a*a*b', `/${'a'.repeat(250)}`, false],
+  ['/*a*a*a*a*b', `/${'a'.repeat(250)}b`, true],
+  ['/*-*-[0-9]*.log', '/a-b-1-2.log', true],
+  ['/*-*-[0-9]*.log', '/a-b-c.log', false],
+  ['/*{ab,a}*b', '/ab', true],
+  ['/{*.tar,*.gz}', '/a.gz', true],
+  ['/*a1*1', '/a11', true],
+  ['/*', '/', true],
+])('the pattern %s is held against a name without going round in circles', (pattern, path, isMatch) => {
+  const startedAt = performance.now();
+  expect(matches(path, pattern)).toBe(isMatch);
+  expect(performance.now() - startedAt).toBeLessThan(500);
 });
 
 test('a name with a wildcard in it is found as it is written', async () => {
