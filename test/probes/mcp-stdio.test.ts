@@ -121,3 +121,9 @@ test('no shell reads the arguments', async () => {
   const script = `test "$1" = '$(id) ; *' || exit 9; ${old()}`;
   expect(await readNode(mcp, { command: [...shell(script), '$(id) ; *'], timeoutMs })).toMatchObject(SHELL);
 });
+
+test('a program that says nothing but noise is not listened to for ever', async () => {
+  const before = process.cpuUsage();
+  expect(await failureOf(readNode(mcp, { command: ['yes', '{'], timeoutMs }))).toBe('too-large');
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(1_000);
+});

@@ -1,6 +1,9 @@
+import { ProbeError } from '../../audit/define.ts';
 import { type Answer, answerTo, type Message, messagesIn, notification, question, replyTo } from './messages.ts';
 
 const MOST_REPLIES = 50;
+/** Lines that are no JSON-RPC, such as a banner: each costs as much as one that is. */
+const MOST_NOISE = 2_000;
 
 /** Questions and answers over one line in each direction, on which the server may speak and ask as it likes. */
 export function createDialogue(send: (message: object) => void) {
@@ -11,7 +14,7 @@ export function createDialogue(send: (message: object) => void) {
   ended.catch(() => {});
   let lastId = 0;
   let repliesLeft = MOST_REPLIES;
-  let hasNoise = false;
+  let noises = 0;
   let hasWords = false;
 
   function take(message: Message) {
@@ -37,9 +40,11 @@ export function createDialogue(send: (message: object) => void) {
   return {
     /** Hears one text of the server; whatever is no JSON-RPC is noise. */
     receive(text: string) {
+      if (noises > MOST_NOISE) return;
       const messages = messagesIn(text);
       if (messages.length > 0) hasWords = true;
-      else if (text.trim() !== '') hasNoise = true;
+      else if (text.trim() !== '') noises += 1;
+      if (noises > MOST_NOISE) end(new ProbeError('too-large', `more than ${MOST_NOISE} lines that are no JSON-RPC`));
       messages.forEach(take);
     },
     /** Nothing more will come: whoever waits is told why. */
@@ -57,7 +62,7 @@ export function createDialogue(send: (message: object) => void) {
     tell: (method: string) => send(notification(method)),
     /** The answer to the first question, should it have come late. */
     firstAnswer: () => heard.get(1) ?? null,
-    hasNoiseOnly: () => hasNoise && !hasWords,
+    hasNoiseOnly: () => noises > 0 && !hasWords,
   };
 }
 
