@@ -23,7 +23,17 @@ export async function doctorCommand(
     const files = realFiles(host, environment);
     const isRoot = process.getuid?.() === 0;
     const packages = await findPackages(files, isRoot, host.platform, host.deadline(PACKAGES_MS, signal));
-    const patient: Patient = { host, environment, isRoot, nodeVersion: process.versions.node, packages, config, out, files };
+    const patient: Patient = {
+      host,
+      environment,
+      isRoot,
+      nodeVersion: process.versions.node,
+      packages,
+      language: locale.language,
+      config,
+      out,
+      files,
+    };
     const examined = await examine(patient, signal);
     const atOnce = packages.install(examined.filter(({ state }) => state !== 'ok').flatMap((each) => each.packages ?? []));
     const text = isJson ? `${JSON.stringify(prescription(examined, locale), null, 2)}\n` : doctorReport(examined, atOnce, locale);

@@ -79,10 +79,18 @@ export const doctor = {
     gpuFine: ({ tool }: { tool: string }) => `une carte est là, et ${tool} la lit.`,
     gpuToolMissing: ({ tool }: { tool: string }) =>
       `une carte est là, mais ${tool} manque : température et mémoire vidéo resteront inconnues.`,
-    voiceFine: ({ voices }: { voices: readonly string[] }) => `${list(voices)}.`,
+    voiceFine: ({ voices }: { voices: readonly string[] }) => `${list(voices)} ${plural(voices.length, 'parle', 'parlent')} à l'essai.`,
     voiceNone: () => 'aucune : le résumé ne peut pas être dit à voix haute.',
-    playerFine: ({ players }: { players: readonly string[] }) => `lecture par ${list(players)}.`,
+    voiceSilent: ({ voice, failure }: { voice: string; failure: FailureCode }) =>
+      `${voice} est là, mais n'a pas donné de son à l'essai : ${failures[failure]}.`,
+    voiceServerSilent: ({ url, failure }: { url: string; failure: FailureCode }) =>
+      `le serveur de l'inventaire, ${url}, n'a pas donné de son à l'essai : ${failures[failure]}.`,
+    voiceNpmAbsent: () => 'celle qui vient avec npm (espeak-ng-npm) est absente.',
+    voiceBetter: ({ voice }: { voice: string }) => `${voice} absente : elle serait plus naturelle.`,
+    playerFine: ({ players }: { players: readonly string[] }) => `lecture par ${list(players)}, à l'essai.`,
     playerNone: () => 'aucun lecteur : une voix ne pourrait pas être entendue.',
+    playerSilent: ({ players, isLate }: { players: readonly string[]; isLate: boolean }) =>
+      `${list(players)} ${plural(players.length, 'est là, mais ne peut', 'sont là, mais ne peuvent')} rien jouer : ${isLate ? 'pas de réponse à temps' : 'sortie audio absente ou occupée'}.`,
     soundFine: ({ through }: { through: string }) => `sortie par ${through}.`,
     soundNone: () => 'aucune carte ni serveur de son vu : rien ne sera entendu sur cette machine.',
     recorderFine: ({ recorders }: { recorders: readonly string[] }) => `enregistrement par ${list(recorders)}.`,

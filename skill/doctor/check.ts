@@ -22,6 +22,8 @@ export interface Patient {
   readonly isRoot: boolean;
   readonly nodeVersion: string;
   readonly packages: Packages;
+  /** Of the words that would be spoken. */
+  readonly language: 'fr' | 'en';
   /** `--config`, `--out`, as for the audit. */
   readonly config: string | undefined;
   readonly out: string;

@@ -25,6 +25,8 @@ const PACKAGES = {
     brew: 'espeak-ng',
     winget: 'eSpeak-NG.eSpeak-NG',
   },
+  // SVOX Pico: elsewhere nobody packages it
+  pico2wave: { apt: 'libttspico-utils' },
   'alsa-utils': { apt: 'alsa-utils', dnf: 'alsa-utils', pacman: 'alsa-utils', zypper: 'alsa-utils', apk: 'alsa-utils' },
   sox: { brew: 'sox', winget: 'ChrisBagwell.SoX', choco: 'sox.portable' },
   ss: { apt: 'iproute2', dnf: 'iproute', pacman: 'iproute2', zypper: 'iproute2', apk: 'iproute2' },

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { en } from '../../locales/en/locale.ts';
@@ -13,11 +13,17 @@ import { findPackages } from '../../skill/doctor/packages.ts';
 import type { Host } from '../../skill/host/host.ts';
 import { temporaryFolder, writeProgram } from '../support/fake-program.ts';
 import { realHost } from '../support/gathering.ts';
+import { toneWav } from '../support/sound.ts';
+import { sending, startVoiceServer } from '../support/voice-server.ts';
 
 const soon = () => AbortSignal.timeout(10_000);
 
 interface Machine {
   readonly programs?: readonly string[];
+  /** Programs that do something: what their shell script says. */
+  readonly scripts?: Readonly<Record<string, string>>;
+  /** espeak-ng of npm is installed. */
+  readonly hasNpmVoice?: boolean;
   readonly isRoot?: boolean;
   readonly platform?: NodeJS.Platform;
   /** Files of /proc and /sys in place of the real ones. */
@@ -31,6 +37,8 @@ interface Machine {
 /** A machine with these programs alone on its PATH; `folder` is where it works. */
 async function machine({
   programs = [],
+  scripts = {},
+  hasNpmVoice = false,
   isRoot = true,
   platform = 'linux',
   system = {},
@@ -44,11 +52,16 @@ async function machine({
   const bin = join(place.path, 'bin');
   mkdirSync(bin);
   for (const name of programs) writeProgram(bin, name, 'exit 0');
+  for (const [name, script] of Object.entries(scripts)) writeProgram(bin, name, script);
   for (const [name, text] of Object.entries(files)) writeFileSync(join(place.path, name), text);
   const real = realHost();
   const own: Host = {
     ...real,
     platform,
+    run: async ([name = '', ...args], options, signal) => {
+      if (name === process.execPath && !hasNpmVoice) throw new ProbeError('missing-tool', 'the npm package espeak-ng is not installed');
+      return real.run([name === process.execPath ? name : join(bin, name), ...args], options, signal);
+    },
     read: (path, signal) => {
       if (!/^\/(proc|sys)\//.test(path)) return real.read(path, signal);
       const text = system[path];
@@ -63,6 +76,7 @@ async function machine({
     environment: seen,
     isRoot,
     nodeVersion: '24.21.0',
+    language: 'fr',
     packages: await findPackages(onDisk, isRoot, platform, soon()),
     config: join(place.path, 'jarvis.yaml'),
     out: join(place.path, 'data'),
@@ -117,11 +131,11 @@ describe('the command that brings what lacks', () => {
   });
 
   test('the first on PATH is not enough: a folder or a file that cannot be run is no program', async () => {
-    const { patient, bin } = await machine({ programs: ['espeak-ng'] });
-    expect((await examine(patient, soon(), find('voice')))[0]?.note).toEqual({ id: 'voiceFine', values: { voices: ['espeak-ng'] } });
-    chmodSync(join(bin, 'espeak-ng'), 0o644);
-    mkdirSync(join(bin, 'pico2wave'));
-    expect((await examine(patient, soon(), find('voice')))[0]?.note.id).toBe('voiceNone');
+    const { patient, bin } = await machine({ programs: ['curl'] });
+    expect(states(await examine(patient, soon(), find('tools')))).toContain('ok toolsFine');
+    chmodSync(join(bin, 'curl'), 0o644);
+    mkdirSync(join(bin, 'openssl'));
+    expect(states(await examine(patient, soon(), find('tools')))).not.toContain('ok toolsFine');
   });
 });
 
@@ -181,7 +195,7 @@ describe('the inventory', () => {
     const examined = await examine({ ...patient, config: join(folder, file) }, soon(), find('inventory'));
     const text = doctorReport(examined, null, fr);
     expect(text).not.toContain('\u001b');
-    expect(text).toContain(String.raw`\047; touch x; \047`);
+    expect(text).toContain(String.raw`j\047; touch x; \047\033[2J\012.yaml`);
   });
 });
 
@@ -260,6 +274,75 @@ describe('tools and GPUs', () => {
   });
 });
 
+/** Copies a tone to the file after `-w`, as espeak-ng and pico2wave do. */
+const speaking = (then = '') => {
+  const place = temporaryFolder();
+  onTestFinished(() => place[Symbol.dispose]());
+  writeFileSync(join(place.path, 'tone.wav'), toneWav(200));
+  return `${then}\nwhile [ $# -gt 0 ]; do [ "$1" = -w ] && cp '${place.path}/tone.wav' "$2"; shift; done`;
+};
+const speech = (url: string) => `${VALID}speech: { tts: { url: "${url}", model: "kok'oro", voice: ff_siwis, key: "\${VOICE_KEY}" } }\n`;
+const VOICE_KEY = 'key-of-the-voice-42';
+
+describe('voice', () => {
+  test('only those that make sound when tried are there, the first to be heard first', async () => {
+    const scripts = { pico2wave: speaking(), 'espeak-ng': speaking() };
+    expect(await diagnosed('voice', { scripts })).toMatchObject([
+      { state: 'ok', note: { id: 'voiceFine', values: { voices: ['pico2wave', 'espeak-ng'] } }, command: null },
+    ]);
+    const mute = await diagnosed('voice', { scripts: { 'espeak-ng': 'exit 0' } });
+    expect(mute).toMatchObject([{ note: { id: 'voiceNone' } }, { note: { id: 'voiceSilent', values: { voice: 'espeak-ng' } } }, {}]);
+  });
+
+  test('a better one that a package brings is worth a word', async () => {
+    const scripts = { 'espeak-ng': speaking() };
+    const [, better] = await diagnosed('voice', { programs: ['apt-get'], scripts });
+    expect(better).toMatchObject({ state: 'optional', note: { id: 'voiceBetter' }, command: 'apt-get install libttspico-utils' });
+    expect(states(await diagnosed('voice', { programs: ['dnf'], scripts }))).toEqual(['ok voiceFine']);
+  });
+
+  test('the one of npm is tried too, and its absence has a command', async () => {
+    expect(await diagnosed('voice', { hasNpmVoice: true })).toMatchObject([
+      { note: { id: 'voiceFine', values: { voices: ['espeak-ng-npm'] } } },
+    ]);
+    const [, absent] = await diagnosed('voice', { programs: ['apt-get'] });
+    expect(absent).toMatchObject({
+      note: { id: 'voiceNpmAbsent' },
+      command: expect.stringMatching(/^npm install --prefix \S+ --include=optional$/),
+    });
+    const [, , folder = ''] = /(--prefix) (\S+)/.exec(absent?.command ?? '') ?? [];
+    expect(readFileSync(join(folder, 'package.json'), 'utf8')).toContain('"espeak-ng"');
+  });
+
+  test('the server of the inventory is asked first, and its key stays where it is', async () => {
+    const { url, requests } = await startVoiceServer(sending(toneWav(200)));
+    const given = { files: { 'jarvis.yaml': speech(url) }, environment: { VOICE_KEY } };
+    expect(await diagnosed('voice', given)).toMatchObject([{ note: { id: 'voiceFine', values: { voices: ['server'] } } }]);
+    expect(requests[0]?.headers.authorization).toBe(`Bearer ${VOICE_KEY}`);
+  });
+
+  test('one that refuses is said, with the request that shows it', async () => {
+    const { url, requests } = await startVoiceServer(sending('{}', 'application/json', 401));
+    const given = { files: { 'jarvis.yaml': speech(url) }, environment: { VOICE_KEY }, scripts: { pico2wave: speaking() } };
+    const found = await diagnosed('voice', given);
+    expect(found).toMatchObject([{ note: { id: 'voiceFine' } }, { note: { id: 'voiceServerSilent', values: { url, failure: 'denied' } } }]);
+    expect(JSON.stringify(found)).not.toContain(VOICE_KEY);
+    const shown = await realHost().run(['sh', '-c', found[1]?.command ?? ''], { env: { TOKEN: 'mine' } }, soon());
+    expect(shown).toMatchObject({ exitCode: 0, stdout: '401 application/json\n', stderr: '' });
+    expect(requests[1]?.headers.authorization).toBe('Bearer mine');
+    expect(requests[1]?.body).toMatchObject({ ...requests[0]?.body, input: expect.any(String) });
+  });
+
+  test('one that hangs hides no other, and the check ends in time', async () => {
+    const { url } = await startVoiceServer(() => {});
+    const scripts = { pico2wave: 'sleep 60', 'espeak-ng': speaking() };
+    const given = { files: { 'jarvis.yaml': speech(url) }, environment: { VOICE_KEY }, scripts };
+    const found = await diagnosed('voice', given);
+    expect(states(found)).toEqual(['ok voiceFine', 'optional voiceServerSilent', 'optional voiceSilent']);
+    expect(found[2]?.note.values).toEqual({ voice: 'pico2wave', failure: 'timeout' });
+  });
+});
+
 describe('sound', () => {
   const CARD = ' 0 [PCH            ]: HDA-Intel - HDA Intel PCH\n                      HDA Intel PCH at 0xa1348000 irq 146\n';
   test('a player and a card are two things', async () => {
@@ -267,8 +350,19 @@ describe('sound', () => {
       'optional playerNone',
       'optional soundNone',
     ]);
-    const found = await diagnosed('sound', { programs: ['aplay'], system: { '/proc/asound/cards': CARD } });
+    const found = await diagnosed('sound', { scripts: { aplay: 'exec sleep 0.1' }, system: { '/proc/asound/cards': CARD } });
     expect(found).toMatchObject([{ note: { id: 'playerFine' } }, { state: 'ok', note: { values: { through: 'HDA Intel PCH' } } }]);
+  });
+
+  test('a player that can play nothing is not enough, whatever card is there', async () => {
+    const system = { '/proc/asound/cards': CARD };
+    const scripts = { aplay: 'echo "aplay: audio open error: Device or resource busy" >&2; exit 1' };
+    expect(await diagnosed('sound', { scripts, system })).toMatchObject([
+      { state: 'optional', note: { id: 'playerSilent', values: { players: ['aplay'], isLate: false } }, command: 'aplay -l' },
+    ]);
+    expect(await diagnosed('sound', { scripts: { paplay: 'exec sleep 60' }, system })).toMatchObject([
+      { state: 'optional', note: { id: 'playerSilent', values: { players: ['paplay'], isLate: true } }, command: 'pactl info' },
+    ]);
   });
 
   test('a server of the user will do for a card', async () => {

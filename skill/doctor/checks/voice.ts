@@ -1,20 +1,85 @@
-import { type Check, type Files, fine } from '../check.ts';
+import { findPackageJSON } from 'node:module';
+import { dirname } from 'node:path';
+import { DEFAULT_FILE } from '../../inventory/find.ts';
+import { InventoryError, parseInventory } from '../../inventory/load.ts';
+import { publicUrl } from '../../public-url.ts';
+import { curl, quoted } from '../../rules/shell.ts';
+import { type Availability, availableVoices } from '../../voice/available.ts';
+import type { VoiceServer } from '../../voice/engines/server.ts';
+import { type Check, type Diagnosis, fine, type Patient } from '../check.ts';
 import { bring } from '../packages.ts';
 
-/** Whether the summary can be spoken. */
+/** Within the time of the check: whoever is silent by then is said to be, and does not hide the others. */
+export const TRIAL_MS = 2_500;
+
+/** Whether the summary can be spoken: each engine makes the sound of one word. */
 export const voice: Check = {
   id: 'voice',
-  async look({ host, files, packages }, signal) {
-    const voices = await voicesOf(host.platform, files, signal);
-    if (voices.length > 0) return [fine({ id: 'voiceFine', values: { voices } })];
-    return [{ state: 'optional', note: { id: 'voiceNone', values: {} }, ...bring(packages, 'espeak-ng') }];
+  async look(patient, signal) {
+    const { host, language, packages } = patient;
+    const server = await serverOf(patient, signal);
+    const tried = await availableVoices(language, server, host, host.deadline(TRIAL_MS, signal));
+    const first = tried.findIndex(isWorking);
+    const failing = tried.filter(({ failure }) => failure !== null && failure.code !== 'missing-tool');
+    const said = failing.map((each) => silent(each, server, patient));
+    if (first < 0)
+      return [
+        { state: 'optional', note: { id: 'voiceNone', values: {} }, ...bring(packages, 'espeak-ng') },
+        ...said,
+        ...(tried.some(({ id, failure }) => id === 'espeak-ng-npm' && failure?.code === 'missing-tool')
+          ? [await npmVoice(patient, signal)]
+          : []),
+      ];
+    const isBetterAbsent = tried.slice(0, first).some(({ id, failure }) => id === 'pico2wave' && failure?.code === 'missing-tool');
+    return [
+      fine({ id: 'voiceFine', values: { voices: tried.filter(isWorking).map(({ id }) => id) } }),
+      ...said,
+      ...(isBetterAbsent ? betterVoice(patient) : []),
+    ];
   },
 };
 
-/** Engines by name, the best first. */
-async function voicesOf(platform: NodeJS.Platform, files: Files, signal: AbortSignal): Promise<readonly string[]> {
-  const own = platform === 'darwin' ? ['say'] : platform === 'win32' ? ['powershell'] : [];
-  const engines = [...own, 'pico2wave', 'espeak-ng'];
-  const found = await Promise.all(engines.map((name) => files.program(name, signal)));
-  return engines.filter((_, index) => found[index] !== null);
+const isWorking = ({ failure }: Availability) => failure === null;
+
+/** What the inventory names; an inventory that cannot be read is the business of its own check. */
+async function serverOf({ config, environment, files }: Patient, signal: AbortSignal): Promise<VoiceServer | undefined> {
+  const file = config ?? DEFAULT_FILE;
+  const text = await files.text(file, signal);
+  try {
+    return text === null ? undefined : parseInventory(text, file, environment).speech?.tts;
+  } catch (error) {
+    if (error instanceof InventoryError) return undefined;
+    throw error;
+  }
+}
+
+function silent({ id, failure }: Availability, server: VoiceServer | undefined, { language }: Patient): Diagnosis {
+  const code = failure?.code ?? 'bug';
+  if (id !== 'server' || !server)
+    return { state: 'optional', note: { id: 'voiceSilent', values: { voice: id, failure: code } }, command: null };
+  const url = publicUrl(server.url);
+  return {
+    state: 'optional',
+    note: { id: 'voiceServerSilent', values: { url, failure: code } },
+    command: `${curl(`${url}/audio/speech`, {
+      hasToken: server.key !== undefined,
+      headers: ['content-type: application/json'],
+      body: JSON.stringify({ model: server.model, voice: server.voice ?? 'alloy', input: language, response_format: 'wav' }),
+    })} -o /dev/null -w '%{http_code} %{content_type}\\n'`,
+  };
+}
+
+/** Worth a word only where a command brings it. */
+function betterVoice({ packages }: Patient): readonly Diagnosis[] {
+  const brought = bring(packages, 'pico2wave');
+  return brought.command === null ? [] : [{ state: 'optional', note: { id: 'voiceBetter', values: { voice: 'pico2wave' } }, ...brought }];
+}
+
+/** It belongs to this program, wherever that lies. */
+async function npmVoice({ files, packages }: Patient, signal: AbortSignal): Promise<Diagnosis> {
+  const folder = dirname(findPackageJSON(import.meta.url) ?? '.');
+  const isInstalled = /[\\/]node_modules[\\/]/.test(folder);
+  const command = `npm install --prefix ${quoted(folder)} --include=optional${isInstalled ? ' --omit=dev' : ''}`;
+  const isOurs = await files.isWritable(folder, signal);
+  return { state: 'optional', note: { id: 'voiceNpmAbsent', values: {} }, command: isOurs ? command : packages.asRoot(command) };
 }
