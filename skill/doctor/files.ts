@@ -6,9 +6,12 @@ import type { Host } from '../host/host.ts';
 import type { Environment } from '../inventory/expand.ts';
 import type { Files } from './check.ts';
 
+/** Where a program is looked for when it is started without a PATH. */
+const NO_PATH = '/usr/bin:/bin';
+
 /** The real file system. A signal that aborts is the only thing that throws: a dead share must not look like an absent file. */
 export function realFiles(host: Host, environment: Environment): Files {
-  const folders = (environment['PATH'] ?? environment['Path'] ?? '').split(delimiter).filter(Boolean);
+  const folders = (environment['PATH'] ?? environment['Path'] ?? NO_PATH).split(delimiter).filter(Boolean);
   const endings = host.platform === 'win32' ? (environment['PATHEXT'] ?? '.EXE;.CMD;.BAT').split(';') : [''];
   const may = (path: string, mode: number, signal: AbortSignal) => quietly(signal, false, () => access(path, mode).then(() => true));
   return {

@@ -66,9 +66,11 @@ export async function findPackages(
   platform: NodeJS.Platform,
   signal: AbortSignal,
 ): Promise<Packages> {
-  const found = await Promise.all(MANAGERS.map(({ program }) => files.program(program, signal)));
+  // where PATH does not answer the commands are lost, not the examination
+  const look = (program: string) => files.program(program, signal).catch(() => null);
+  const found = await Promise.all(MANAGERS.map(({ program }) => look(program)));
   const manager = MANAGERS.find((_, index) => found[index] !== null) ?? null;
-  const [sudo, doas] = await Promise.all(['sudo', 'doas'].map((name) => files.program(name, signal)));
+  const [sudo, doas] = await Promise.all(['sudo', 'doas'].map(look));
   const asRoot = (command: string) => {
     if (isRoot || platform === 'win32') return command;
     if (sudo ?? doas) return `${sudo ? 'sudo' : 'doas'} ${command}`;

@@ -139,6 +139,19 @@ describe('the command that brings what lacks', () => {
   });
 });
 
+describe('what holds no examination', () => {
+  test('without a PATH the folders are looked in that a program is started from', async () => {
+    const { patient } = await machine();
+    expect(await realFiles(patient.host, {}).program('sh', soon())).toMatch(/\/bin\/sh$/);
+  });
+
+  test('a folder on PATH that never answers costs the commands, no more', async () => {
+    const never = { program: () => Promise.reject(new ProbeError('timeout', 'no answer')) };
+    const packages = await findPackages(never, true, 'linux', soon());
+    expect(packages.install(['espeak-ng'])).toBeNull();
+  });
+});
+
 describe('Node', () => {
   test.each([
     ['24.12.0', 'ok nodeFine'],
@@ -187,6 +200,16 @@ describe('the inventory', () => {
     const found = await diagnosed('inventory', { files: { 'jarvis.yaml': VALID.replace('127.0.0.1', 'm1.lan') }, host });
     expect(states(found)).toEqual(['ok inventoryFine', 'missing namesUnresolved']);
     expect(found[1]?.command).toBe('getent hosts m1.lan');
+  });
+
+  test('a name that begins like an option is none', async () => {
+    const { patient, folder } = await machine({ files: { '-i.yaml': 'targets: 3\n' } });
+    const before = process.cwd();
+    process.chdir(folder);
+    onTestFinished(() => process.chdir(before));
+    const [found] = await examine({ ...patient, config: '-i.yaml' }, soon(), find('inventory'));
+    const shown = await realHost().run(['sh', '-c', found?.command ?? ''], { cwd: folder }, soon());
+    expect(shown).toMatchObject({ exitCode: 0, stdout: 'targets: 3\n' });
   });
 
   test('a hostile name steers neither the terminal nor the shell', async () => {

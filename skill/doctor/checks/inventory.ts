@@ -2,7 +2,7 @@ import { namesOf } from '../../audit/self-test.ts';
 import { DEFAULT_FILE } from '../../inventory/find.ts';
 import { InventoryError } from '../../inventory/inventory-error.ts';
 import { type LoadedInventory, parseInventory } from '../../inventory/load.ts';
-import { quoted } from '../../rules/shell.ts';
+import { operand, quoted } from '../../rules/shell.ts';
 import { type Check, type Diagnosis, fine, type Patient } from '../check.ts';
 
 const ASSISTANT = ['LM_STUDIO_1_URL', 'LM_STUDIO_2_URL', 'LM_STUDIO_3_URL', 'OLLAMA_URL'];
@@ -18,7 +18,7 @@ export const inventory: Check = {
     if (!(await files.exists(file, signal))) return [config === undefined ? none(patient) : absent(file)];
     const text = await files.text(file, signal);
     if (text === null)
-      return [{ state: 'missing', note: { id: 'inventoryUnreadable', values: { file } }, command: `ls -l ${quoted(file)}` }];
+      return [{ state: 'missing', note: { id: 'inventoryUnreadable', values: { file } }, command: `ls -l ${operand(file)}` }];
     const unset = unsetNames(text, patient);
     if (unset.length > 0)
       return [
@@ -56,7 +56,7 @@ const broken = (file: string, problem: string): Diagnosis => {
   return {
     state: 'missing',
     note: { id: 'inventoryBroken', values: { problem } },
-    command: line ? `sed -n '${line}p' ${quoted(file)}` : null,
+    command: line ? `sed -n '${line}p' ${operand(file)}` : null,
   };
 };
 
