@@ -43,6 +43,7 @@ export const speech: Locale['speech'] = {
   unsaved: 'Please note: the report could not be saved.',
   noSound: 'No sound output on this machine: the summary is only written.',
   soundKept: (file) => `No sound output on this machine: the spoken summary is in ${file}.`,
+  noOutput: 'sound output absent or busy',
   noPlayer: 'To hear it here, install alsa-utils, pulseaudio-utils or pipewire-bin.',
   noVoice:
     'No voice on this machine: the summary is only written. To hear it, install espeak-ng, or name a voice server (speech.tts) in the inventory.',

@@ -41,6 +41,7 @@ export const speech = {
   unsaved: "Attention : le rapport n'a pas pu être enregistré.",
   noSound: 'Aucune sortie audio sur cette machine : le résumé est seulement écrit.',
   soundKept: (file: string) => `Aucune sortie audio sur cette machine : le résumé parlé est dans ${file}.`,
+  noOutput: 'sortie audio absente ou occupée',
   noPlayer: "Pour l'entendre ici, installez alsa-utils, pulseaudio-utils ou pipewire-bin.",
   noVoice:
     "Aucune voix sur cette machine : le résumé est seulement écrit. Pour l'entendre, installez espeak-ng ou déclarez un serveur de voix (speech.tts) dans l'inventaire.",

@@ -45,9 +45,11 @@ function replacement(spoken: Spoken, { voice }: Saying, { speech, failures }: Lo
 /** What the listener misses, and where it is instead; null when it was heard. */
 async function missing(spoken: Spoken, report: string | null, { speech, failures }: Locale): Promise<string | null> {
   if (spoken.outcome === 'heard') return null;
-  const reasons = (attempts: readonly Attempt[]) => attempts.map(({ id, failure }) => `${id}: ${failures[failure.code]}`).join(', ');
-  if (spoken.outcome === 'mute') return `${speech.noVoice} (${reasons(spoken.attempts)})`;
+  // what cannot be reached is another machine for an engine, and the loudspeaker for a player
+  const reasons = (attempts: readonly Attempt[], unreachable: string) =>
+    attempts.map(({ id, failure: { code } }) => `${id}: ${code === 'unreachable' ? unreachable : failures[code]}`).join(', ');
+  if (spoken.outcome === 'mute') return `${speech.noVoice} (${reasons(spoken.attempts, failures.unreachable)})`;
   const where = report === null ? speech.noSound : speech.soundKept(await keepBeside(report, spoken.wav));
   const isInstallable = spoken.unplayed.every(({ failure }) => failure.code === 'missing-tool');
-  return `${where} ${isInstallable ? speech.noPlayer : `(${reasons(spoken.unplayed)})`}`;
+  return `${where} ${isInstallable ? speech.noPlayer : `(${reasons(spoken.unplayed, speech.noOutput)})`}`;
 }

@@ -69,6 +69,37 @@ describe('--say where nothing plays', () => {
   });
 });
 
+describe('the folder for temporary files', () => {
+  const quick = async (TMPDIR: string) => {
+    const place = await quiet();
+    writeEngine(place.programs, 'espeak-ng');
+    await mkdir(join(place.folder, '-x'));
+    writeProgram(place.programs, 'aplay', `printf '%s\\n' "$@" > "${place.folder}/words"; sleep 0.2`);
+    const { stderr } = await place.say([], { TMPDIR });
+    const words = await readFile(join(place.folder, 'words'), 'utf8').catch(() => '');
+    const left = await readdir(join(place.folder, '-x'));
+    await place[Symbol.asyncDispose]();
+    return { stderr, words, left };
+  };
+
+  test('whose name begins like an option gives no player one', async () => {
+    expect(await quick('-x')).toEqual({ stderr: '', words: expect.stringMatching(/^-q\n\/.*\/-x\/.*\.wav\n$/), left: [] });
+  });
+
+  test('that is not there costs no voice', async () => {
+    expect(await quick('/nonexistent')).toEqual({ stderr: '', words: expect.stringMatching(/^-q\n\/.*\.wav\n$/), left: [] });
+  });
+});
+
+test('an output that is busy is no machine that cannot be reached', async () => {
+  await using place = await quiet();
+  writeEngine(place.programs, 'espeak-ng');
+  writeProgram(place.programs, 'aplay', 'echo "audio open error: Device or resource busy" >&2; exit 1');
+  const { stderr } = await place.say();
+  expect(stderr).toContain('aplay: sortie audio absente ou occupée)');
+  expect(stderr).not.toContain('machine injoignable');
+});
+
 test('without espeak-ng the npm engine speaks', async () => {
   await using place = await quiet();
   await place.say();
