@@ -35,10 +35,10 @@ export async function recognise(
   host: Host,
   signal: AbortSignal,
 ): Promise<Omit<SeenListeners, 'missing'>> {
-  const byPort = [...Map.groupBy(listeners, ({ port }) => port)].slice(0, MOST_ASKED);
+  const byPort = [...Map.groupBy(listeners, ({ port }) => port)];
   const limit = pLimit(AT_ONCE);
   const inTime = host.deadline(ALL_MS, signal);
-  const seen = await Promise.all(byPort.map(([port, found]) => limit(() => look(port, found, host, inTime))));
+  const seen = await Promise.all(byPort.map(([port, found], index) => limit(() => look(port, found, index < MOST_ASKED, host, inTime))));
   signal.throwIfAborted();
   const kept = seen.filter(({ isKnown }) => isOpen || isKnown);
   return { ports: kept.map(({ seenPort }) => seenPort), sightings: kept.flatMap(({ sightings }) => sightings) };
@@ -60,9 +60,9 @@ function usualListeners(): readonly Listener[] {
   return [...usual].map((port) => ({ port, protocol: 'tcp', address: '127.0.0.1', scope: 'loopback', process: null, pid: null }));
 }
 
-async function look(port: number, found: readonly Listener[], host: Host, signal: AbortSignal) {
+async function look(port: number, found: readonly Listener[], mayAsk: boolean, host: Host, signal: AbortSignal) {
   const process = found.find((listener) => listener.process !== null)?.process ?? null;
-  const isAsked = process === null || !NOT_ASKED.test(process);
+  const isAsked = mayAsk && (process === null || !NOT_ASKED.test(process));
   const answers = isAsked ? await Promise.all(doorsOf(found).map((ways) => ask(ways, port, process, host, signal))) : [];
   const known = answers.filter((answer) => answer !== null);
   const seenPort: SeenPort = {

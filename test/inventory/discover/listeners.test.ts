@@ -104,6 +104,18 @@ describe('what listens', () => {
     expect(performance.now() - startedAt).toBeLessThan(3_000);
   });
 
+  test('is listed however many there are, though only some are asked', async () => {
+    const mute = {
+      ...realHost(),
+      request: () => Promise.reject(new Error('nobody there')),
+      talk: () => Promise.reject(new Error('nobody there')),
+    };
+    const many = Array.from({ length: 500 }, (_, index) => listener(20_000 + index, { process: 'python3' }));
+    const { ports } = await recognise(many, true, mute, soon());
+    expect(ports.map(({ port }) => port)).toEqual(many.map(({ port }) => port));
+    expect((await recognise(many, false, mute, soon())).ports).toEqual([]);
+  });
+
   test('is not asked any more once the caller gives up', async () => {
     const server = await startServer(() => new Promise(() => {}));
     onTestFinished(() => server.close());
