@@ -1,8 +1,8 @@
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { reporters } from '../reporters/all.ts';
 import type { Mode } from './audit/define.ts';
+import { homeFolder } from './host/paths.ts';
 
 /** A command line that cannot be obeyed, said in one sentence. */
 export class UsageError extends Error {}
@@ -172,5 +172,5 @@ function voice(id: string | undefined): string | undefined {
 function path(text: string | undefined): string | null {
   if (text === undefined) return null;
   if (text === '') throw new UsageError('expected a path, not an empty word');
-  return text === '~' || text.startsWith('~/') ? join(homedir(), text.slice(1)) : text;
+  return text === '~' || text.startsWith('~/') ? join(homeFolder(), text.slice(1)) : text;
 }

@@ -1,9 +1,9 @@
-import { homedir } from 'node:os';
 import type { Locale } from '../locales/locale.ts';
 import { type Draft, type DraftTarget, inventoryDraft } from '../reporters/inventory-draft.ts';
 import { localIso } from './audit/local-time.ts';
 import type { NodeHost } from './host/node.ts';
 import { createNodeHost } from './host/node.ts';
+import { homeFolder } from './host/paths.ts';
 import { lookAround } from './inventory/discover/look.ts';
 import type { SeenPort, Sighting, Surroundings, Value } from './inventory/discover/sighting.ts';
 import { type Environment, expandVariables } from './inventory/expand.ts';
@@ -16,7 +16,7 @@ const SECRET_NAME = /KEY|TOKEN|SECRET|PASS|CREDENTIAL/i;
 export async function discoverCommand(locale: Locale, environment: Environment, signal: AbortSignal): Promise<number> {
   const host: NodeHost = createNodeHost();
   try {
-    const surroundings = await lookAround({ folder: process.cwd(), home: homedir(), environment }, host, signal);
+    const surroundings = await lookAround({ folder: process.cwd(), home: homeFolder(), environment }, host, signal);
     process.stdout.write(inventoryText(surroundings, locale, environment, host.clock()));
     return 0;
   } finally {

@@ -39,6 +39,15 @@ console.log('ready');`,
     expect(stdout).toContain('port: 5678, service: n8n');
   });
 
+  test('works for a user without a home, as many containers have them', { timeout: 120_000 }, async () => {
+    await using place = await scratch({ 'own.yaml': 'targets: [{ id: J, kind: logs, paths: [logs], quick: true }]\n' });
+    const script = `unshare -m sh -ec 'mount --bind /dev/null /etc/passwd; mount --bind /dev/null /etc/nsswitch.conf; unset HOME; "$NODE" "$MAIN" discover
+"$NODE" "$MAIN" --config own.yaml --quick --no-save --save-readings r.json --reporter spoken >&2; cat r.json >&2'`;
+    const { stdout, stderr, status } = alone(script, place.folder);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: expect.not.stringMatching(/homedir|internal fault/) });
+    expect(parseInventory(stdout, 'jarvis.yaml', {}).inventory.targets.map(({ kind }) => kind)).toContain('host');
+  });
+
   test('on a bare machine prints a valid inventory within a few seconds, in English too', { timeout: 120_000 }, async () => {
     await using place = await scratch();
     const { stdout, status } = alone('"$NODE" "$MAIN" discover --locale en', place.folder, { OLLAMA_URL: 'http://192.0.2.7:11434' });
