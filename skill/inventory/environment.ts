@@ -1,5 +1,4 @@
 import type { Host } from '../host/host.ts';
-import { thisMachine } from './discover.ts';
 import type { Environment } from './expand.ts';
 import { InventoryError } from './inventory-error.ts';
 import { type LoadedInventory, printable, secretsOf } from './load.ts';
@@ -13,6 +12,7 @@ export async function inventoryFromEnvironment(environment: Environment, host: H
     nodes.push({ id: 'OL1', kind: 'ollama', url: onLoopback(environment['OLLAMA_URL']), ...(ping ? { ping } : {}) });
   }
   if (nodes.length === 0) return null;
+  const { thisMachine } = await import('./discover.ts');
   const parsed = inventorySchema.safeParse({ targets: [...nodes, ...(await thisMachine(host))] });
   if (!parsed.success) {
     const issue = parsed.error.issues[0];

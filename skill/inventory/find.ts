@@ -1,7 +1,6 @@
 import { access, readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Host } from '../host/host.ts';
-import { discover } from './discover.ts';
 import { inventoryFromEnvironment } from './environment.ts';
 import type { Environment } from './expand.ts';
 import { InventoryError } from './inventory-error.ts';
@@ -29,6 +28,8 @@ export async function findInventory(
   }
   const fromEnvironment = await inventoryFromEnvironment(environment, host);
   if (fromEnvironment) return { ...fromEnvironment, folder };
+  // not needed by who has an inventory
+  const { discover } = await import('./discover.ts');
   return { inventory: await discover(host, signal), secrets: [], folder };
 }
 
