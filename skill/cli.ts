@@ -8,7 +8,8 @@ import { tool } from './tool.ts';
 /** Nagios: unknown. Also what a command line, an inventory or a folder that cannot be used exits with. */
 const FAILED = 3;
 /** Shells: 128 + the number of the signal. */
-const INTERRUPTED = { SIGINT: 130, SIGTERM: 143 } as const;
+const INTERRUPTED = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Obeys one command line and resolves to its exit code. What goes wrong is one sentence on standard error. */
 export async function cli(argv: readonly string[], environment: Environment): Promise<number> {
@@ -62,14 +63,17 @@ function complain(sentence: string, code: number = FAILED): number {
   return code;
 }
 
-/** Ctrl-C and SIGTERM end everything that waits, at once. */
+/** Ctrl-C, SIGTERM and a terminal that closes end everything that waits, at once. */
 function untilInterrupted() {
   const controller = new AbortController();
   let cause: keyof typeof INTERRUPTED | null = null;
   const stop = (signal: NodeJS.Signals) => {
-    cause ??= signal === 'SIGTERM' ? 'SIGTERM' : 'SIGINT';
+    cause ??= signal === 'SIGTERM' || signal === 'SIGHUP' ? signal : 'SIGINT';
     controller.abort(new DOMException(`interrupted by ${signal}`, 'AbortError'));
   };
-  process.on('SIGINT', stop).on('SIGTERM', stop);
-  return { signal: controller.signal, by: () => cause, end: () => void process.off('SIGINT', stop).off('SIGTERM', stop) };
+  for (const signal of SIGNALS) process.on(signal, stop);
+  const end = () => {
+    for (const signal of SIGNALS) process.off(signal, stop);
+  };
+  return { signal: controller.signal, by: () => cause, end };
 }

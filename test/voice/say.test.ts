@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { parseInventory } from '../../skill/inventory/load.ts';
 import { readWav } from '../../skill/voice/wav.ts';
 import { scratch, startCli } from '../support/cli.ts';
@@ -139,12 +139,28 @@ test('a voice that does not exist is said to be replaced', async () => {
   expect(stderr).toMatch(/^The voice nope could not speak \(.+\): espeak-ng speaks instead\.\n$/);
 });
 
-test('an audit that says nothing loads no voice', async () => {
+test('an audit that says nothing loads no voice, and nothing of doctor and discover', async () => {
   await using place = await quiet();
   const { stderr } = await startCli(['--json', '--no-save'], place.folder, { NODE_DEBUG: 'esm' }).result;
   // the debugging lines name every module that is loaded
   expect(stderr).toContain('audit-command.ts');
-  expect(stderr).not.toMatch(/skill\/voice\/|node_modules\/(?:openai|say)\//);
+  expect(stderr).not.toMatch(/skill\/(?:voice\/|doctor|discover|inventory\/discover)|node_modules\/(?:openai|say)\//);
+});
+
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s while it speaks silences it, and leaves no sound behind', async (signal) => {
+  await using place = await quiet();
+  const temporary = join(place.folder, 'tmp');
+  await mkdir(temporary);
+  writeEngine(place.programs, 'espeak-ng');
+  writeProgram(place.programs, 'aplay', `echo $$ > "${place.folder}/pid"; sleep 60`);
+  const PATH = [place.programs, dirname(process.execPath)].join(delimiter);
+  const running = startCli(['--json', '--say', '--no-save'], place.folder, { PATH, TMPDIR: temporary });
+  const player = await vi.waitFor(async () => Number(await readFile(join(place.folder, 'pid'), 'utf8')) || Promise.reject(), 20_000);
+  running.kill(signal);
+  const { code } = await running.result;
+  expect(code).toBe({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }[signal]);
+  expect(() => process.kill(player, 0)).toThrow('ESRCH');
+  expect(await readdir(temporary)).toEqual([]);
 });
 
 describe('speech.tts of the inventory', () => {
