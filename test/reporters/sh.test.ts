@@ -138,6 +138,14 @@ describe('the script', () => {
     );
   });
 
+  test('goes on to its end whatever its shell was told of failures', async () => {
+    const report = withCommands('exit 3', 'echo "$TOKEN"', 'echo last');
+    const plain = await runOf(report);
+    expect(plain.text).toMatch(/\(code de sortie 3\)[\s\S]*TOKEN_M1 n'est pas donnée[\s\S]* {6}last\n[\s\S]*lancées : 2 ; passées : 1/);
+    const timeless = ({ text }: { readonly text: string }) => text.replace(/^Rejoué.*$/m, '');
+    for (const program of SHELLS) expect(timeless(await shell([program, '-eu'], sh.render(report, fr)))).toBe(timeless(plain));
+  });
+
   test('runs a command once for all that it shows', async () => {
     const { text } = await runOf(withCommands('echo once', 'echo once'));
     expect(text.match(/^ {6}once$/gm)).toHaveLength(1);
