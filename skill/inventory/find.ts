@@ -1,5 +1,6 @@
 import { access, readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { orAborted } from '../host/abort.ts';
 import type { Host } from '../host/host.ts';
 import { inventoryFromEnvironment } from './environment.ts';
 import type { Environment } from './expand.ts';
@@ -23,7 +24,7 @@ export async function findInventory(
   const folder = process.cwd();
   const named = file ?? ((await exists(DEFAULT_FILE)) ? DEFAULT_FILE : null);
   if (named !== null) {
-    const loaded = parseInventory(await text(named), named, environment);
+    const loaded = parseInventory(await text(named, signal), named, environment);
     return { ...loaded, inventory: { ...loaded.inventory, file: named }, folder: dirname(resolve(named)) };
   }
   const fromEnvironment = await inventoryFromEnvironment(environment, host);
@@ -33,10 +34,12 @@ export async function findInventory(
   return { inventory: await discover(host, signal), secrets: [], folder };
 }
 
-async function text(file: string): Promise<string> {
+async function text(file: string, signal: AbortSignal): Promise<string> {
   try {
-    return await readFile(file, 'utf8');
+    // a pipe that nobody writes to, a share that is gone
+    return await orAborted(signal, () => readFile(file, 'utf8'));
   } catch (error) {
+    signal.throwIfAborted();
     const reason = error instanceof Error && 'code' in error ? error.code : error;
     throw new InventoryError(file, null, reason === 'ENOENT' ? 'no such file; expected an inventory' : `cannot be read (${reason})`);
   }
