@@ -79,7 +79,7 @@ export const sections: Locale['sections'] = {
     `GPUs: ${digits(count)}${vramMiB === null ? '' : `, ${bytes(vramMiB * 1024 ** 2)} of video memory`}.`,
   overall: (score: number | null, grade: string | null, verdict: string) =>
     score === null
-      ? `Overall score: not enough could be read to give one. Verdict: ${verdict}.`
+      ? `No overall score: stability or security has none. Verdict: ${verdict}.`
       : `Overall score: ${score}/100 (${grade}). Verdict: ${verdict}.`,
   notSeen: (target, failure, masks) =>
     `${target} could not be read: ${failures[failure]}${masks > 0 ? ` (explains ${counted(masks, 'other finding')})` : ''}.`,
@@ -103,6 +103,7 @@ export const sections: Locale['sections'] = {
   stale: (since: string) => `not checked again, open since ${moment(since)}`,
   openSince: (since: string) => `since ${moment(since)}`,
   urls: 'Access addresses (without credentials):',
+  gpuNames: (names: string) => `GPU: ${names}`,
   loaded: (models: readonly string[]) => `loaded: ${models.join(', ')}`,
   nodeHead: () => ['Node', 'State', 'Latency', 'Models', 'GPU °C', 'VRAM free'],
   loadedHead: () => ['Node', 'Loaded model', 'Size', 'Context', 'VRAM'],
@@ -136,9 +137,9 @@ export const sections: Locale['sections'] = {
   trust: 'Trust boundaries, from outside inwards:',
   zones: { wan: 'Internet', lan: 'Local network', loopback: 'The machine itself', unknown: 'Unknown reach' },
   zone: (zone: string, count: number, names: string, open: string, untold: number) =>
-    `${zone}: ${counted(count, 'service')} (${names})${open ? `, without authentication: ${open}` : ''}${untold > 0 ? `; ${digits(untold)} whose authentication is not known` : ''}.`,
+    `${zone}: ${counted(count, 'service')} (${names}).${open ? ` Without authentication: ${open}.` : ''}${untold > 0 ? ` Authentication unknown for ${digits(untold)}.` : ''}`,
   noWan: 'Internet: no service declared or seen; a forward by the router would not show from here.',
-  noService: (zone: string) => `${zone}: no service.`,
+  noService: (zone: string) => `${zone}: no service seen.`,
   trustHead: () => ['Reach', 'Service', 'Address', 'Authentication', 'Seen by'],
   reach: { wan: 'Internet', lan: 'local network', loopback: 'machine', unknown: 'unknown' },
   authentication: {
@@ -150,11 +151,11 @@ export const sections: Locale['sections'] = {
   seenBy: { answer: 'answer', listener: 'listening', declaration: 'inventory', nothing: '–' },
   contradicts: (name: string, declared: string, seen: string) => `${name}: declared ${declared}, seen ${seen}.`,
   reachOf: { wan: 'on the Internet', lan: 'on the local network', loopback: 'on the machine itself' },
-  secretsNotRead: 'Secret files: none is declared in the inventory, so nothing is said of them.',
+  secretsNotRead: 'Secret files: this version does not read them yet, so nothing is said of them.',
   performanceHead: () => ['Node', 'List', 'Prompt', 'Tokens/s', 'Model'],
   gpuHead: () => ['GPU', 'Name', '°C', 'Free', 'Total', 'Use'],
-  gpuUnread: 'The GPUs could not be read.',
-  noGpu: 'No GPU in the inventory.',
+  gpuUnread: 'GPUs: declared, but they could not be read.',
+  noGpu: 'GPUs: none is declared in the inventory.',
   vram: (machine: string, freeMiB: number | null, totalMiB: number, modelsMiB: number | null, isEstimate: boolean) => {
     const size = (mebibytes: number) => bytes(mebibytes * 1024 ** 2);
     const mark = isEstimate ? '≈ ' : '';
@@ -178,10 +179,10 @@ export const sections: Locale['sections'] = {
   readOnly: (isReadOnly: boolean) => (isReadOnly ? 'read-only' : 'writable'),
   noMount: 'No disk could be read.',
   noBackup: 'Backups: none is declared in the inventory; RPO and RTO unknown.',
-  backupHead: () => ['Backup', 'Date', 'RPO', 'No.', 'Size', 'RTO', 'Goal', 'Tried'],
+  backupHead: () => ['Backup', 'Date', 'RPO', 'Copies', 'Size', 'RTO', 'Goal', 'Tried'],
   backupLegend: (mibPerSecond: number) =>
-    `RPO: measured age of the last backup. RTO: time that the last restore test noted took; with ≈, a mere estimate at an assumed ${digits(mibPerSecond)} MiB/s.`,
-  logHead: () => ['Log', 'Last entry', 'Age', 'No.', 'Size', 'Rotation'],
+    `RPO: measured age of the last backup. Size: that of the last, and how it differs from those before. RTO: time that the last restore test noted took; with ≈, a mere estimate at an assumed ${digits(mibPerSecond)} MiB/s.`,
+  logHead: () => ['Log', 'Last entry', 'Age', 'Files', 'Size', 'Rotation'],
   noLog: 'Logs: none is declared in the inventory, so nothing is said of them.',
   rotations: { journald: 'journald', siblings: 'yes', logrotate: 'logrotate', none: 'no', unknown: '?' },
   none: 'none',
@@ -219,7 +220,8 @@ export const sections: Locale['sections'] = {
     monitoring: 'monitoring',
     backups: 'backups',
   },
-  restsOn: (components: readonly string[]) => `rests only on: ${components.join(', ')}`,
+  restsOn: (components: readonly string[]) => `rests only on ${list(components)}`,
+  overallCoverage: (share: number) => `${digits(Math.floor(share * 100))}% of what matters could be checked.`,
   coverage: (share: number) => `coverage ${digits(Math.floor(share * 100))}%`,
   cap: (value: number, reason: string, count: number) =>
     `capped at ${value}: ${digits(count)} ${reason === 'critical' ? 'critical' : reason === 'high' ? 'high' : 'medium'} ${plural(count, 'problem')}`,
@@ -232,7 +234,7 @@ export const sections: Locale['sections'] = {
   partlySeen: (count: number) => `${counted(count, 'point remains', 'points remain')} unknown in what was read:`,
   firstTitle: 'To do first',
   nothingToDo: 'Nothing urgent to do.',
-  also: (count: number) => `and ${counted(count, 'other step')} in the plan.`,
+  also: (count: number) => `and ${counted(count, 'other step')} in §6.`,
   horizons: { '48h': 'within 48 hours', 'week-1': 'this week', later: 'later' },
   likewise: (subjects: readonly string[]) => `Likewise for ${list(subjects)}.`,
   checksHead: { code: 'Code', title: 'Check', severity: 'Severity', dimension: 'Score' },

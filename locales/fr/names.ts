@@ -55,8 +55,13 @@ const names: Readonly<Record<string, string>> = {
   orchestration: 'orchestration',
   lmstudio: 'LM Studio',
   ollama: 'Ollama',
-  openai: 'OpenAI-compatible',
+  openai: 'serveur compatible OpenAI',
   command: 'commande',
+  host: 'machine',
+  mcp: 'MCP',
+  gpu: 'GPU',
+  backups: 'sauvegardes',
+  logs: 'journaux',
   temperature: 'température',
   vram: 'mémoire vidéo',
   memory: 'mémoire',
@@ -70,7 +75,7 @@ const names: Readonly<Record<string, string>> = {
 };
 
 const withArticle: Readonly<Record<string, string>> = {
-  text: 'le texte',
+  text: 'la génération de texte',
   embedding: 'les embeddings',
   vision: 'la vision',
   audio: "l'audio",
@@ -87,6 +92,20 @@ export function named(key: string): string {
 /** A capability with its article: « on perd les embeddings ». */
 export function theOne(capability: string): string {
   return withArticle[capability] ?? `« ${capability} »`;
+}
+
+/** « de M1 », « d'OL1 ». */
+export function of(name: string): string {
+  return beginsWithVowel(name) ? `d'${name}` : `de ${name}`;
+}
+
+/** « que M1 », « qu'OL1 ». */
+export function that(name: string): string {
+  return beginsWithVowel(name) ? `qu'${name}` : `que ${name}`;
+}
+
+function beginsWithVowel(name: string): boolean {
+  return /^[aeiouàâäéèêëîïôöûüœ]/i.test(name);
 }
 
 /** A target in a sentence: one that bears the name of what it reads is called by it. */

@@ -25,7 +25,7 @@ export const script = {
     begun: (date: string, machine: string) => `Rejoué le ${date} sur ${machine}.`,
     missing: (tool: string) => `passée : l'outil « ${tool} » est absent`,
     unset: (variable: string) => `passée : la variable ${variable} n'est pas donnée`,
-    silent: '(rien ne s’affiche)',
+    silent: "(rien ne s'affiche)",
     moreLines: (count: string) => `… (lignes de plus : ${count})`,
     code: (code: string) => `(code de sortie ${code})`,
     late: '(arrêtée : pas de réponse à temps)',

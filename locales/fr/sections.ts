@@ -69,7 +69,7 @@ export const sections = {
     planned === 1
       ? "Nœuds : le seul déclaré est à l'arrêt, comme prévu."
       : `Nœuds : les ${digits(planned)} déclarés sont à l'arrêt, comme prévu.`,
-  noNodeAsked: 'Nœuds : aucun n’est examiné dans ce mode.',
+  noNodeAsked: "Nœuds : aucun n'est examiné dans ce mode.",
   andMoreNames: (count: number) => `et ${digits(count)} ${plural(count, 'autre')}`,
   moreRows: (count: number) => `… et ${digits(count)} ${plural(count, 'autre ligne', 'autres lignes')} dans le rapport JSON.`,
   unworded: (id: string) => `Constat d'une autre version (${id}).`,
@@ -80,13 +80,13 @@ export const sections = {
     `GPU : ${digits(count)}${vramMiB === null ? '' : `, ${bytes(vramMiB * 1024 ** 2)} de mémoire vidéo`}.`,
   overall: (score: number | null, grade: string | null, verdict: string) =>
     score === null
-      ? `Pas de note globale (stabilité ou sécurité non notée). Verdict : ${verdict}.`
+      ? `Pas de note globale : stabilité ou sécurité non notée. Verdict : ${verdict}.`
       : `Note globale : ${score}/100 (${grade}). Verdict : ${verdict}.`,
   notSeen: (target: string, failure: FailureCode, masks: number) =>
     `${target} n'a pas pu être lu : ${failures[failure]}${masks > 0 ? ` (explique ${counted(masks, 'autre constat', 'autres constats')})` : ''}.`,
   skipped: (targets: readonly string[]) => `Non examiné en mode rapide : ${list(targets)}.`,
   blindNetwork: "Cette machine n'a pas d'autre réseau qu'elle-même : rien de distant ne peut être jugé.",
-  blindResolver: 'Cette machine ne résout aucun nom : ce qui s’atteint par un nom reste inconnu.',
+  blindResolver: "Cette machine ne résout aucun nom : ce qui s'atteint par un nom reste inconnu.",
   blindClock: "L'horloge de cette machine est fausse : les âges et les dates ne sont pas fiables.",
   notRoot: 'Audit fait sans les droits root : les processus des autres et certains disques peuvent rester anonymes.',
   firstAudit: 'Premier audit de ce mode : pas encore de comparaison.',
@@ -104,6 +104,7 @@ export const sections = {
   stale: (since: string) => `non revérifié, ouvert depuis ${moment(since)}`,
   openSince: (since: string) => `depuis ${moment(since)}`,
   urls: "Adresses d'accès (sans identifiants) :",
+  gpuNames: (names: string) => `GPU : ${names}`,
   loaded: (models: readonly string[]) => `chargé : ${models.join(', ')}`,
   nodeHead: () => ['Nœud', 'État', 'Latence', 'Modèles', 'GPU °C', 'VRAM libre'],
   loadedHead: () => ['Nœud', 'Modèle chargé', 'Taille', 'Contexte', 'VRAM'],
@@ -137,9 +138,9 @@ export const sections = {
   trust: "Frontières de confiance, de l'extérieur vers l'intérieur :",
   zones: { wan: 'Internet', lan: 'Réseau local', loopback: 'La machine elle-même', unknown: 'Portée inconnue' },
   zone: (zone: string, count: number, names: string, open: string, untold: number) =>
-    `${zone} : ${counted(count, 'service')} (${names})${open ? `, sans authentification : ${open}` : ''}${untold > 0 ? ` ; ${digits(untold)} dont l'authentification n'est pas connue` : ''}.`,
+    `${zone} : ${counted(count, 'service')} (${names}).${open ? ` Sans authentification : ${open}.` : ''}${untold > 0 ? ` Authentification inconnue pour ${digits(untold)}.` : ''}`,
   noWan: "Internet : aucun service déclaré ni vu ; une redirection de la box ne se verrait pas d'ici.",
-  noService: (zone: string) => `${zone} : aucun service.`,
+  noService: (zone: string) => `${zone} : aucun service vu.`,
   trustHead: () => ['Portée', 'Service', 'Adresse', 'Authentification', 'Vu par'],
   reach: { wan: 'Internet', lan: 'réseau local', loopback: 'machine', unknown: 'inconnue' },
   authentication: {
@@ -151,7 +152,7 @@ export const sections = {
   seenBy: { answer: 'réponse', listener: 'écoute', declaration: 'inventaire', nothing: '–' },
   contradicts: (name: string, declared: string, seen: string) => `${name} : déclaré ${declared}, vu ${seen}.`,
   reachOf: { wan: 'sur Internet', lan: 'sur le réseau local', loopback: 'sur la machine elle-même' },
-  secretsNotRead: "Fichiers de secrets : aucun n'est déclaré dans l'inventaire, rien n'en est dit.",
+  secretsNotRead: "Fichiers de secrets : cette version ne les lit pas encore, rien n'en est dit.",
   performanceHead: () => ['Nœud', 'Liste', 'Invite', 'Jetons/s', 'Modèle'],
   gpuHead: () => ['GPU', 'Nom', '°C', 'Libre', 'Total', 'Usage'],
   gpuUnread: "GPU : déclarés, mais ils n'ont pas pu être lus.",
@@ -180,10 +181,10 @@ export const sections = {
   readOnly: (isReadOnly: boolean) => (isReadOnly ? 'lecture seule' : 'écriture'),
   noMount: "Aucun disque n'a pu être lu.",
   noBackup: "Sauvegardes : aucune n'est déclarée dans l'inventaire ; RPO et RTO inconnus.",
-  backupHead: () => ['Sauvegarde', 'Date', 'RPO', 'Nb', 'Taille', 'RTO', 'Visé', 'Essai'],
+  backupHead: () => ['Sauvegarde', 'Date', 'RPO', 'Copies', 'Taille', 'RTO', 'Visé', 'Essai'],
   backupLegend: (mibPerSecond: number) =>
-    `RPO : âge mesuré de la dernière sauvegarde. RTO : durée du dernier essai de restauration noté ; avec ≈, simple estimation à ${digits(mibPerSecond)} Mio/s supposés.`,
-  logHead: () => ['Journal', 'Dernier ajout', 'Âge', 'Nb', 'Taille', 'Rotation'],
+    `RPO : âge mesuré de la dernière sauvegarde. Taille : celle de la dernière, et son écart aux précédentes. RTO : durée du dernier essai de restauration noté ; avec ≈, simple estimation à ${digits(mibPerSecond)} Mio/s supposés.`,
+  logHead: () => ['Journal', 'Dernier ajout', 'Âge', 'Fichiers', 'Taille', 'Rotation'],
   noLog: "Journaux : aucun n'est déclaré dans l'inventaire ; rien n'en est dit.",
   rotations: { journald: 'journald', siblings: 'oui', logrotate: 'logrotate', none: 'non', unknown: '?' },
   none: 'aucune',
@@ -221,7 +222,8 @@ export const sections = {
     monitoring: 'supervision',
     backups: 'sauvegardes',
   },
-  restsOn: (components: readonly string[]) => `repose seulement sur : ${components.join(', ')}`,
+  restsOn: (components: readonly string[]) => `repose seulement sur ${list(components)}`,
+  overallCoverage: (share: number) => `${digits(Math.floor(share * 100))} % de ce qui compte a pu être vérifié.`,
   coverage: (share: number) => `couverture ${digits(Math.floor(share * 100))} %`,
   cap: (value: number, reason: string, count: number) =>
     `plafond ${value} : ${counted(count, reason === 'critical' ? 'problème critique' : reason === 'high' ? 'problème élevé' : 'problème moyen', reason === 'critical' ? 'problèmes critiques' : reason === 'high' ? 'problèmes élevés' : 'problèmes moyens')}`,
@@ -234,7 +236,7 @@ export const sections = {
   partlySeen: (count: number) => `${counted(count, 'point reste inconnu', 'points restent inconnus')} dans ce qui a été lu :`,
   firstTitle: "À faire d'abord",
   nothingToDo: "Rien à faire d'urgent.",
-  also: (count: number) => `et ${counted(count, 'autre étape', 'autres étapes')} dans le plan.`,
+  also: (count: number) => `et ${counted(count, 'autre étape', 'autres étapes')} au §6.`,
   horizons: { '48h': 'sous 48 heures', 'week-1': 'cette semaine', later: 'plus tard' },
   likewise: (subjects: readonly string[]) => `De même pour ${list(subjects)}.`,
   checksHead: { code: 'Code', title: 'Contrôle', severity: 'Gravité', dimension: 'Note' },

@@ -168,8 +168,8 @@ test('each zone counts its services and names those without a lock', () => {
   );
   const text = linesOf(open).join(' ').replace(/ {2,}/g, ' ');
   expect(text).toContain(
-    '✗ Réseau local : 8 services (N0, N1, N2, N3, N4, N5 et 2 autres), sans authentification : N0, N1, N2, N3, N4, N5 et 2 autres.',
+    '✗ Réseau local : 8 services (N0, N1, N2, N3, N4, N5 et 2 autres). Sans authentification : N0, N1, N2, N3, N4, N5 et 2 autres.',
   );
-  expect(linesOf(open.slice(0, 2)).join(' ')).toContain('2 services (N0 et N1), sans authentification : N0 et N1.');
+  expect(linesOf(open.slice(0, 2)).join(' ')).toContain('2 services (N0 et N1). Sans authentification : N0 et N1.');
   expect(Math.max(...linesOf(open).map(({ length }) => length))).toBeLessThanOrEqual(78);
 });

@@ -122,3 +122,19 @@ test('what could not be read is said so in both languages, never that it is fine
     expect(wordsOf(en, message).text).toContain('could not be read');
   }
 });
+
+test('French elides before a vowel, and nowhere else', () => {
+  const said = (node: string) => wordsOf(fr, { id: 'command-failed', values: { node, exitCode: 1 } }).spoken;
+  expect([said('OL1'), said('étage'), said('M1'), said('n8n'), said('hôte')]).toEqual([
+    "La commande d'OL1 échoue.",
+    "La commande d'étage échoue.",
+    'La commande de M1 échoue.',
+    'La commande de n8n échoue.',
+    'La commande de hôte échoue.',
+  ]);
+  for (const { id, values } of all) {
+    const named = { ...values, node: 'OL1', target: 'OL1', service: 'Ollama', host: 'alpha', name: 'alpha' };
+    const { text, spoken, remedy, action } = wordsOf(fr, { id, values: named } as Message);
+    expect(`${text} ${spoken} ${remedy} ${action}`).not.toMatch(/\b(?:de|que) (?:OL1|Ollama|alpha)/);
+  }
+});

@@ -88,7 +88,7 @@ test('English says who answers', () => {
 test('one of something is singular in French', () => {
   const { inAll, masks, evolution, manyNotSeen } = fr.speech;
   expect([inAll(1), masks(1), evolution(1, 0), manyNotSeen(1)]).toEqual([
-    'En tout, un point à revoir.',
+    'Un risque en tout.',
     'Cela explique un autre constat.',
     'Depuis le dernier audit, un problème réglé.',
     "Je n'ai pas pu lire un élément.",
@@ -98,7 +98,7 @@ test('one of something is singular in French', () => {
 test('one of something is singular in English', () => {
   const { inAll, masks, evolution, manyNotSeen } = en.speech;
   expect([inAll(1), masks(1), evolution(1, 0), evolution(0, 1), evolution(2, 1), evolution(1, 2), manyNotSeen(1)]).toEqual([
-    'In all, one point to look at.',
+    'One risk in all.',
     'That explains one other finding.',
     'Since the last audit, one problem fixed.',
     'Since the last audit, one new problem.',

@@ -22,11 +22,11 @@ export const architecture: Pick<Locale['findings'], keyof typeof french> = {
   'no-fallback': {
     text: ({ capability, up }) =>
       up.length === 0
-        ? `No running node for “${named(capability)}”.`
+        ? `No node was seen running for “${named(capability)}”.`
         : `“${named(capability)}” has no fallback: only ${list(up)} provides it.`,
     remedy: ({ capability }) => `Add a node for ${theOne(capability)}.`,
     spoken: ({ capability, up }) =>
-      up.length === 0 ? `No running node provides ${theOne(capability)}.` : `No fallback for ${theOne(capability)}.`,
+      up.length === 0 ? `No node was seen running for ${theOne(capability)}.` : `No fallback for ${theOne(capability)}.`,
   },
   'fallback-exists': { text: ({ capability, up }) => `“${named(capability)}” is provided by ${list(up)}.` },
   'fallback-unknown': {

@@ -5,7 +5,7 @@ import { rules } from '../rules.ts';
 
 /** Words about any rule. */
 export const common: Pick<Locale['findings'], keyof typeof french> = {
-  passed: { text: ({ code, subject }) => `${rules[code]}: checked (${subject}).` },
+  passed: { text: ({ code, subject }) => `${rules[code]}: nothing to report (${subject}).` },
   'not-read': {
     text: ({ target, failure }) => `${target} could not be read: ${failures[failure]}.`,
     remedy: ({ target, failure }) =>

@@ -7,7 +7,7 @@ import { bytes, digits, plural } from '../numbers.ts';
 /** Words about backups and about trying them. */
 export const data: Pick<Locale['findings'], keyof typeof french> = {
   'backup-fresh': {
-    text: ({ set, ageHours, maxAgeHours }) => `The last “${set}” backup is ${age(ageHours)} old (${age(maxAgeHours)} at most).`,
+    text: ({ set, ageHours, maxAgeHours }) => `The last “${set}” backup is ${age(ageHours)} old (limit: ${age(maxAgeHours)}).`,
   },
   'backup-none': {
     text: ({ set, path, isFound }) => `No “${set}” backup: ${isFound ? `${path} holds no finished file` : `${path} does not exist`}.`,
@@ -16,7 +16,7 @@ export const data: Pick<Locale['findings'], keyof typeof french> = {
     action: ({ set }) => `Get the ${set} backup going again.`,
   },
   'backup-old': {
-    text: ({ set, ageHours, maxAgeHours }) => `The last “${set}” backup is more than ${age(ageHours)} old (${age(maxAgeHours)} at most).`,
+    text: ({ set, ageHours, maxAgeHours }) => `The last “${set}” backup is more than ${age(ageHours)} old (limit: ${age(maxAgeHours)}).`,
     remedy: ({ set }) => `Repair the job that makes the “${set}” backup, then run it once.`,
     spoken: ({ set, ageHours }) => `The last ${set} backup is more than ${ageAloud(ageHours)} old.`,
     action: ({ set }) => `Repair the ${set} backup.`,

@@ -11,7 +11,7 @@ export const gpu: Pick<Locale['findings'], keyof typeof french> = {
     remedy: ({ isExporter }) =>
       isExporter
         ? 'On that machine, check the service of the exporter, then the driver (nvidia-smi).'
-        : 'Check the driver (look for NVRM in dmesg), then nvidia-smi.',
+        : 'Check the driver (sudo dmesg | grep NVRM), then nvidia-smi.',
     spoken: ({ target }) => `The GPUs${on(target)} could not be read.`,
     action: ({ isExporter }) => (isExporter ? 'Check the GPU exporter.' : 'Check the GPU driver.'),
   },
@@ -22,7 +22,8 @@ export const gpu: Pick<Locale['findings'], keyof typeof french> = {
   },
   'gpu-hot': {
     text: ({ target, index, name, temperatureC }) => `GPU ${index} on ${target} (${name}) is at ${digits(temperatureC)} °C.`,
-    remedy: () => 'Clean it, add ventilation or limit the power (nvidia-smi -pl).',
+    remedy: ({ index }) =>
+      `Clean it, add ventilation or limit the power (sudo nvidia-smi -i ${/^\d+$/.test(index) ? index : '<number>'} -pl <watts>).`,
     spoken: ({ target, temperatureC }) => `A GPU${on(target)} is at ${inWords(temperatureC)} ${plural(temperatureC, 'degree')}.`,
     action: () => 'Cool the GPU down.',
   },
@@ -34,13 +35,13 @@ export const gpu: Pick<Locale['findings'], keyof typeof french> = {
   'gpu-memory-full': {
     text: ({ target, index, freeMiB, totalMiB }) =>
       `GPU ${index} on ${target} has only ${digits(freeMiB)} MiB free out of ${digits(totalMiB)}.`,
-    remedy: () => 'Unload a model.',
+    remedy: () => 'Unload a model (LM Studio: lms unload <model>; Ollama: ollama stop <model>).',
     spoken: ({ target }) => `The memory of a GPU${on(target)} is almost full.`,
   },
   'gpu-missing': {
     text: ({ target, seen, expected, uuids }) =>
       `${target}: ${digits(seen)} ${plural(seen, 'GPU')} seen, ${digits(expected)} expected${uuids.length > 0 ? ` (missing: ${list(uuids)})` : ''}.`,
-    remedy: () => 'Look for a card that fell off the bus: check risers and power supply, then restart.',
+    remedy: () => 'Check the connection (risers) and the power of the cards, then restart the machine.',
     // a card replaced by another leaves the count right
     spoken: ({ target, seen, expected }) =>
       seen >= expected
@@ -48,7 +49,7 @@ export const gpu: Pick<Locale['findings'], keyof typeof french> = {
         : seen === 0
           ? `No GPU${on(target)} is visible.`
           : `Only ${inWords(seen)} of the ${inWords(expected)} GPUs${on(target)} ${plural(seen, 'is', 'are')} visible.`,
-    action: () => 'Check the risers and the power of the GPUs.',
+    action: () => 'Check the connection and the power of the GPUs.',
   },
 };
 

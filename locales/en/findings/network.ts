@@ -26,7 +26,7 @@ export const network: Pick<Locale['findings'], keyof typeof french> = {
   },
   'unknown-listener': {
     text: ({ port, address, process }) =>
-      `Port ${port} (${address}) is held open by ${process ?? 'an unknown process'}, absent from the inventory.`,
+      `Port ${port} (${address}), held open by ${process ?? 'an unknown process'}, is not in the inventory.`,
     remedy: ({ port, process }) => `Stop ${process ?? 'this process'}, or declare it (known: [${port}]).`,
     spoken: () => 'A service absent from the inventory is listening on a port.',
     action: () => 'Stop or declare the unknown listener.',

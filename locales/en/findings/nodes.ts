@@ -8,7 +8,7 @@ export const nodes: Pick<Locale['findings'], keyof typeof french> = {
   'node-down': {
     text: ({ node, failure }) => `${node} is not answering: ${failures[failure]}.`,
     remedy: ({ node }) =>
-      `Start ${node}'s server (LM Studio: Developer > Start Server; Ollama: systemctl restart ollama), or mark it “planned: down”.`,
+      `Start ${node}'s server (LM Studio: Developer > Start Server; Ollama: sudo systemctl restart ollama), or mark it “planned: down”.`,
     spoken: ({ node }) => `${node} is not answering.`,
     action: ({ node }) => `Restart the server of ${node}.`,
   },
@@ -55,7 +55,8 @@ export const nodes: Pick<Locale['findings'], keyof typeof french> = {
   },
   'model-missing': {
     text: ({ node, model }) => `The model ${model} is expected on ${node} and is not installed there.`,
-    remedy: ({ model }) => `Install the model (ollama pull ${model}), or remove it from the inventory.`,
+    remedy: ({ model }) =>
+      `Install the model (Ollama: ollama pull ${model}; LM Studio: lms get ${model}), or remove it from the inventory.`,
     spoken: ({ node }) => `${node} lacks an expected model.`,
     action: ({ node }) => `Install the expected model on ${node}.`,
   },

@@ -14,7 +14,7 @@ export const observability: Pick<Locale['findings'], keyof typeof french> = {
   },
   'log-silent': {
     text: ({ path, ageHours, maxAgeHours }) =>
-      `Nothing has been written to the log ${path} for more than ${age(ageHours)} (${age(maxAgeHours)} at most).`,
+      `Nothing has been written to the log ${path} for more than ${age(ageHours)} (limit: ${age(maxAgeHours)}).`,
     remedy: ({ path }) => `Check that the service is running and that it can write to ${path}.`,
     spoken: ({ ageHours }) => `Nothing has been written to a log for more than ${ageAloud(ageHours)}.`,
     action: () => 'Find out why nothing is written to a log any more.',

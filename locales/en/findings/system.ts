@@ -41,18 +41,18 @@ export const system: Pick<Locale['findings'], keyof typeof french> = {
   },
   'security-updates': {
     text: ({ target, count }) => `${target} has ${digits(count)} security ${plural(count, 'update')} waiting.`,
-    remedy: () => 'Run apt upgrade, then restart what needs it.',
+    remedy: () => 'Run sudo apt upgrade, then restart what needs it.',
     spoken: ({ target, count }) => `${target} has ${inWords(count)} security ${plural(count, 'update')} waiting.`,
     action: ({ target }) => `Update ${target}.`,
   },
   'reboot-required': { text: ({ target }) => `${target} must restart to apply its updates.`, remedy: () => 'Plan a restart.' },
   'clock-unsynchronised': {
     text: ({ target }) => `${target}'s clock is not synchronised.`,
-    remedy: () => 'Turn synchronisation on (timedatectl set-ntp true, or chrony).',
+    remedy: () => 'Turn synchronisation on (sudo timedatectl set-ntp true, or chrony).',
   },
   'clock-skew': {
     text: ({ target, seconds }) => `${target}'s clock is ${digits(seconds)} s away from this machine's.`,
-    remedy: () => 'Turn synchronisation on at both ends (timedatectl set-ntp true, or chrony).',
+    remedy: () => 'Turn synchronisation on at both ends (sudo timedatectl set-ntp true, or chrony).',
     spoken: ({ target, seconds }) => `${target}'s clock is ${inWords(seconds)} ${plural(seconds, 'second')} away from ours.`,
     action: () => 'Synchronise the clocks.',
   },

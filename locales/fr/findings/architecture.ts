@@ -19,11 +19,11 @@ export const architecture = {
   'no-fallback': phrase<{ capability: string; up: readonly string[] }>({
     text: ({ capability, up }) =>
       up.length === 0
-        ? `Aucun nœud en marche n'assure ${theOne(capability)}.`
-        : `Pas de repli pour ${theOne(capability)} : ${list(up)} est seul à l'assurer.`,
+        ? `Aucun nœud vu en marche n'assure ${theOne(capability)}.`
+        : `Pas de repli pour ${theOne(capability)} : tout repose sur ${list(up)}.`,
     remedy: ({ capability }) => `Ajouter un nœud pour ${theOne(capability)}.`,
     spoken: ({ capability, up }) =>
-      up.length === 0 ? `Aucun nœud en marche n'assure ${theOne(capability)}.` : `Pas de repli pour ${theOne(capability)}.`,
+      up.length === 0 ? `Aucun nœud vu en marche n'assure ${theOne(capability)}.` : `Pas de repli pour ${theOne(capability)}.`,
   }),
   'fallback-exists': phrase<{ capability: string; up: readonly string[] }>({
     text: ({ capability, up }) => `La capacité « ${named(capability)} » est assurée par ${list(up)}.`,

@@ -1,16 +1,18 @@
 import type { FailureCode } from '../../../skill/audit/define.ts';
 import { phrase } from '../../locale.ts';
-import { failures, named, type Unreadable, unreadable } from '../names.ts';
+import { failures, named, that, type Unreadable, unreadable } from '../names.ts';
 import { rules } from '../rules.ts';
 
 /** Words about any rule. */
 export const common = {
-  passed: phrase<{ code: keyof typeof rules; subject: string }>({ text: ({ code, subject }) => `${rules[code]} : vérifié (${subject}).` }),
+  passed: phrase<{ code: keyof typeof rules; subject: string }>({
+    text: ({ code, subject }) => `${rules[code]} : rien à signaler (${subject}).`,
+  }),
   'not-read': phrase<{ target: string; failure: FailureCode }>({
     text: ({ target, failure }) => `${target} n'a pas pu être lu : ${failures[failure]}.`,
     remedy: ({ target, failure }) =>
       failure === 'timeout'
-        ? `Vérifier que ${target} est allumé et joignable, ou le marquer « planned: down ».`
+        ? `Vérifier ${that(target)} est allumé et joignable, ou le marquer « planned: down ».`
         : `Lever ce qui empêche de lire ${target}, puis relancer l'audit.`,
   }),
   skipped: phrase<{ target: string }>({ text: ({ target }) => `${target} : non examiné en mode rapide.` }),

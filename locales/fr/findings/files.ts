@@ -1,6 +1,6 @@
 import type { FailureCode } from '../../../skill/audit/define.ts';
 import { phrase } from '../../locale.ts';
-import { failures } from '../names.ts';
+import { failures, of } from '../names.ts';
 
 /** Words about files of which only a part is known. */
 export const files = {
@@ -22,6 +22,6 @@ export const files = {
       why === 'future'
         ? "Mettre à l'heure la machine qui écrit ces fichiers, puis relancer l'audit."
         : "Mettre cette machine à l'heure, puis relancer l'audit.",
-    spoken: ({ name }) => `L'âge de ${name} est inconnu : une horloge est fausse.`,
+    spoken: ({ name }) => `L'âge ${of(name)} est inconnu : une horloge est fausse.`,
   }),
 } as const;

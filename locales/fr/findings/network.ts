@@ -1,6 +1,6 @@
 import type { FailureCode } from '../../../skill/audit/define.ts';
 import { phrase } from '../../locale.ts';
-import { failures } from '../names.ts';
+import { failures, of, that } from '../names.ts';
 import { digits, list, plural } from '../numbers.ts';
 
 /** Words about ports and names. */
@@ -9,24 +9,24 @@ export const network = {
     text: ({ service, port, host, failure }) =>
       failure === 'unreachable'
         ? `${service} est injoignable : ${host} ne répond pas (port ${port}).`
-        : `${service} n'est pas en marche : le port ${port} de ${host} est fermé (${failures[failure]}).`,
+        : `${service} n'est pas en marche : le port ${port} ${of(host)} est fermé (${failures[failure]}).`,
     remedy: ({ service, host, failure }) =>
-      failure === 'unreachable' ? `Vérifier que ${host} est allumé et sur le réseau.` : `Démarrer ${service}.`,
+      failure === 'unreachable' ? `Vérifier ${that(host)} est allumé et sur le réseau.` : `Démarrer ${service}.`,
     spoken: ({ service, failure }) => (failure === 'unreachable' ? `${service} est injoignable.` : `${service} est arrêté.`),
-    action: ({ service, failure }) => (failure === 'unreachable' ? `Vérifier la machine de ${service}.` : `Démarrer ${service}.`),
+    action: ({ service, failure }) => (failure === 'unreachable' ? `Vérifier la machine ${of(service)}.` : `Démarrer ${service}.`),
   }),
   'port-unclear': phrase<{ service: string; port: number; host: string; state: string }>({
     text: ({ service, port, host, state }) =>
       state === 'closed-at-once'
-        ? `${service} : le port ${port} de ${host} accepte puis raccroche aussitôt ; rien n'est prouvé.`
-        : `${service} : le port ${port} de ${host} est filtré ou muet.`,
+        ? `${service} : le port ${port} ${of(host)} accepte puis raccroche aussitôt ; rien n'est prouvé.`
+        : `${service} : le port ${port} ${of(host)} est filtré ou muet.`,
     remedy: ({ service }) => `Vérifier le pare-feu et ${service}.`,
     spoken: ({ service, state }) =>
-      state === 'closed-at-once' ? `Le port de ${service} raccroche aussitôt.` : `Le port de ${service} est filtré ou muet.`,
+      state === 'closed-at-once' ? `Le port ${of(service)} raccroche aussitôt.` : `Le port ${of(service)} est filtré ou muet.`,
   }),
   'unknown-listener': phrase<{ port: number; address: string; process: string | null }>({
     text: ({ port, address, process }) =>
-      `Le port ${port} (${address}) est ouvert par ${process ?? 'un processus inconnu'}, absent de l'inventaire.`,
+      `Le port ${port} (${address}), ouvert par ${process ?? 'un processus inconnu'}, n'est pas dans l'inventaire.`,
     remedy: ({ port, process }) => `Arrêter ${process ?? 'ce processus'}, ou le déclarer (known: [${port}]).`,
     spoken: () => "Un programme absent de l'inventaire écoute sur un port.",
     action: () => "Arrêter ou déclarer l'écouteur inconnu.",
@@ -41,10 +41,10 @@ export const network = {
   }),
   'sensitive-open': phrase<{ service: string; port: number; address: string; process: string | null }>({
     text: ({ service, port, address, process }) =>
-      `Le port ${port}, d'ordinaire celui de ${service}${process ? `, tenu par ${process}` : ''}, est ouvert à tout le réseau : lié à ${address}.`,
+      `Le port ${port}, d'ordinaire celui ${of(service)}${process ? `, tenu par ${process}` : ''}, est ouvert à tout le réseau : lié à ${address}.`,
     remedy: ({ port }) => `Lier le port ${port} à 127.0.0.1, ou le fermer au pare-feu.`,
-    spoken: ({ service }) => `Le port habituel de ${service} est ouvert à tout le réseau.`,
-    action: ({ service }) => `Fermer au réseau le port de ${service}.`,
+    spoken: ({ service }) => `Le port habituel ${of(service)} est ouvert à tout le réseau.`,
+    action: ({ service }) => `Fermer au réseau le port ${of(service)}.`,
   }),
   'port-shared': phrase<{ port: number; owners: readonly string[] }>({
     text: ({ port, owners }) => `Plusieurs services se partagent le port ${port} : ${list(owners)}.`,

@@ -1,6 +1,6 @@
 import type { FailureCode } from '../../../skill/audit/define.ts';
 import { phrase } from '../../locale.ts';
-import { failures, named, theOne } from '../names.ts';
+import { failures, named, of, theOne } from '../names.ts';
 import { digits, inWords, list, percent, plural } from '../numbers.ts';
 
 /** Words about AI nodes. */
@@ -8,9 +8,9 @@ export const nodes = {
   'node-down': phrase<{ node: string; failure: FailureCode }>({
     text: ({ node, failure }) => `${node} ne répond pas : ${failures[failure]}.`,
     remedy: ({ node }) =>
-      `Démarrer le serveur de ${node} (LM Studio : Developer > Start Server ; Ollama : systemctl restart ollama), ou le marquer « planned: down ».`,
+      `Démarrer le serveur ${of(node)} (LM Studio : Developer > Start Server ; Ollama : sudo systemctl restart ollama), ou le marquer « planned: down ».`,
     spoken: ({ node }) => `${node} ne répond pas.`,
-    action: ({ node }) => `Redémarrer le serveur de ${node}.`,
+    action: ({ node }) => `Redémarrer le serveur ${of(node)}.`,
   }),
   'no-model-loaded': phrase<{ node: string; installed: number }>({
     text: ({ node, installed }) => `${node} n'a aucun modèle chargé (${digits(installed)} ${plural(installed, 'installé')}).`,
@@ -35,10 +35,10 @@ export const nodes = {
       hasToken ? `${node} refuse le jeton configuré.` : `${node} exige un jeton, et l'inventaire n'en donne pas.`,
     remedy: ({ node, hasToken }) =>
       hasToken
-        ? `Renouveler le jeton de ${node} (LM Studio : Developer > Server Settings) et le mettre à jour dans l'environnement.`
+        ? `Renouveler le jeton ${of(node)} (LM Studio : Developer > Server Settings) et le mettre à jour dans l'environnement.`
         : `Créer un jeton pour ${node} et l'ajouter à l'inventaire : token: "\${NOM_DE_VARIABLE}".`,
     spoken: ({ node, hasToken }) => (hasToken ? `${node} refuse notre jeton.` : `${node} exige un jeton que je n'ai pas.`),
-    action: ({ node, hasToken }) => (hasToken ? `Renouveler le jeton de ${node}.` : `Donner à l'audit un jeton pour ${node}.`),
+    action: ({ node, hasToken }) => (hasToken ? `Renouveler le jeton ${of(node)}.` : `Donner à l'audit un jeton pour ${node}.`),
   }),
   'node-open': phrase<{ node: string; scope: 'lan' | 'wan' | 'loopback'; address: string }>({
     text: ({ node, scope, address }) =>
@@ -54,7 +54,8 @@ export const nodes = {
   }),
   'model-missing': phrase<{ node: string; model: string }>({
     text: ({ node, model }) => `Le modèle ${model} est attendu sur ${node} et n'y est pas installé.`,
-    remedy: ({ model }) => `Installer le modèle (ollama pull ${model}), ou le retirer de l'inventaire.`,
+    remedy: ({ model }) =>
+      `Installer le modèle (Ollama : ollama pull ${model} ; LM Studio : lms get ${model}), ou le retirer de l'inventaire.`,
     spoken: ({ node }) => `Il manque à ${node} un modèle attendu.`,
     action: ({ node }) => `Installer sur ${node} le modèle attendu.`,
   }),
@@ -71,25 +72,25 @@ export const nodes = {
   }),
   'inference-failed': phrase<{ node: string; model: string; failure: FailureCode }>({
     text: ({ node, model, failure }) => `${node} est joignable, mais ${model} ne répond pas à une invite : ${failures[failure]}.`,
-    remedy: ({ node }) => `Redémarrer le moteur de ${node} ; vérifier sa file d'attente et sa mémoire vidéo.`,
+    remedy: ({ node }) => `Redémarrer le moteur ${of(node)} ; vérifier sa file d'attente et sa mémoire vidéo.`,
     spoken: ({ node }) => `${node} est joignable mais ne répond pas aux invites.`,
-    action: ({ node }) => `Redémarrer le moteur de ${node}.`,
+    action: ({ node }) => `Redémarrer le moteur ${of(node)}.`,
   }),
   'inference-late': phrase<{ node: string; model: string }>({
     text: ({ node, model }) => `${node} n'a pas répondu à temps à une invite (${model}) ; à confirmer au prochain audit.`,
-    remedy: ({ node }) => `Vérifier la file d'attente et la mémoire vidéo de ${node}.`,
+    remedy: ({ node }) => `Vérifier la file d'attente et la mémoire vidéo ${of(node)}.`,
     spoken: ({ node }) => `${node} n'a pas répondu à temps à une invite.`,
   }),
   'no-prompt': phrase<{ node: string }>({ text: ({ node }) => `${node} : aucune invite n'est permise par l'inventaire.` }),
   'nothing-to-prompt': phrase<{ node: string }>({ text: ({ node }) => `${node} : aucun modèle chargé à qui envoyer une invite.` }),
   'command-failed': phrase<{ node: string; exitCode: number }>({
-    text: ({ node, exitCode }) => `La commande de ${node} échoue (code ${digits(exitCode)}).`,
-    remedy: ({ node }) => `Lancer la commande de ${node} à la main ; vérifier sa clé et le réseau sortant.`,
-    spoken: ({ node }) => `La commande de ${node} échoue.`,
+    text: ({ node, exitCode }) => `La commande ${of(node)} échoue (code ${digits(exitCode)}).`,
+    remedy: ({ node }) => `Lancer la commande ${of(node)} à la main ; vérifier sa clé et le réseau sortant.`,
+    spoken: ({ node }) => `La commande ${of(node)} échoue.`,
   }),
   'command-degraded': phrase<{ node: string }>({
     text: ({ node }) => `${node} se dit lui-même dégradé.`,
-    remedy: ({ node }) => `Lancer la commande de ${node} à la main ; vérifier sa clé, son quota et le réseau sortant.`,
+    remedy: ({ node }) => `Lancer la commande ${of(node)} à la main ; vérifier sa clé, son quota et le réseau sortant.`,
   }),
   'mcp-down': phrase<{ name: string; failure: FailureCode; isProgram: boolean }>({
     text: ({ name, failure, isProgram }) => {
@@ -105,9 +106,9 @@ export const nodes = {
     action: ({ name }) => `Relancer le serveur MCP ${name}.`,
   }),
   'versions-differ': phrase<{ kind: string; versions: readonly string[] }>({
-    text: ({ kind, versions }) => `Les versions de ${named(kind)}, lues ou attendues, ne concordent pas : ${list(versions)}.`,
+    text: ({ kind, versions }) => `Les versions ${of(named(kind))}, lues ou attendues, ne concordent pas : ${list(versions)}.`,
     remedy: () => 'Mettre à jour le plus ancien.',
-    spoken: ({ kind }) => `Les versions de ${named(kind)} ne concordent pas.`,
+    spoken: ({ kind }) => `Les versions ${of(named(kind))} ne concordent pas.`,
   }),
   'too-few-versions': phrase<{ kind: string }>({ text: ({ kind }) => `${named(kind)} : moins de deux versions lues, rien à comparer.` }),
   'capability-unproven': phrase<{ capability: string }>({
@@ -127,7 +128,7 @@ export const nodes = {
     text: ({ node, origin }) => `${node} accepte les appels de n'importe quelle page web (Access-Control-Allow-Origin: ${origin}).`,
     remedy: () => `Restreindre les origines (OLLAMA_ORIGINS, ou couper CORS dans LM Studio).`,
     spoken: ({ node }) => `N'importe quelle page web peut appeler ${node}.`,
-    action: ({ node }) => `Restreindre les origines que ${node} accepte.`,
+    action: ({ node }) => `Restreindre les origines acceptées par ${node}.`,
   }),
-  'origin-unknown': phrase<{ node: string }>({ text: ({ node }) => `Les origines que ${node} accepte n'ont pas pu être lues.` }),
+  'origin-unknown': phrase<{ node: string }>({ text: ({ node }) => `Les origines acceptées par ${node} n'ont pas pu être lues.` }),
 } as const;

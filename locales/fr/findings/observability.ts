@@ -14,7 +14,7 @@ export const observability = {
   }),
   'log-silent': phrase<{ path: string; ageHours: number; maxAgeHours: number }>({
     text: ({ path, ageHours, maxAgeHours }) =>
-      `Le journal ${path} n'a plus rien reçu depuis plus de ${age(ageHours)} (${age(maxAgeHours)} au plus).`,
+      `Le journal ${path} n'a plus rien reçu depuis plus de ${age(ageHours)} (limite : ${age(maxAgeHours)}).`,
     remedy: ({ path }) => `Vérifier que le service tourne et qu'il peut écrire dans ${path}.`,
     spoken: ({ ageHours }) => `Un journal n'a plus rien reçu depuis plus de ${ageAloud(ageHours)}.`,
     action: () => 'Vérifier pourquoi un journal ne reçoit plus rien.',
