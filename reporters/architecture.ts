@@ -26,7 +26,7 @@ function addressLines(target: string, url: string): readonly string[] {
 function machineLines({ id, addresses, os, gpus, targets }: Map_['machines'][number], sections: Locale['sections']): readonly string[] {
   const head = [addresses.length > 0 ? `${id} (${addresses.join(', ')})` : id, ...(os ? [os] : [])].join(' — ');
   const leaves = [
-    ...(gpus.length > 0 ? [[`GPU : ${counted(gpus)}`]] : []),
+    ...(gpus.length > 0 ? [[sections.gpuNames(counted(gpus))]] : []),
     ...targets.slice(0, MOST_ROWS).map((target) => leaf(target, sections)),
     ...(targets.length > MOST_ROWS ? [[sections.moreRows(targets.length - MOST_ROWS)]] : []),
   ];

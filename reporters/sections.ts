@@ -30,7 +30,7 @@ export function sectionLines(report: Told, tables: SectionTables, locale: Locale
     security: securityLines(tables.security, locale),
     performance: performanceLines(tables.performance, locale),
     persistence: persistenceLines(tables.persistence, locale),
-    readiness: readinessLines(report, locale),
+    readiness: readinessLines(report, tables.readiness, locale),
   };
 }
 
@@ -161,16 +161,23 @@ function riskLines(
         undefined,
         2,
       ),
-      ...(finding?.remediation ? wrap(`${sections.remedy} ${finding.remediation}`, WIDTH - 4, 2).map((line) => `    ${line}`) : []),
+      ...remedyLines(finding?.remediation ?? null, sections),
       ...(finding?.verify ? [`    $ ${printable(finding.verify)}`] : []),
     ];
   };
   const lines = firstRows(risks, sections, (few) => few.flatMap(linesOf));
   const low = findings.filter((finding) => finding.severity === 'low' && isOpen(finding));
   const lesser = firstRows(low, sections, (few) =>
-    few.flatMap(({ code, severity, text }) => wrap(`· [${severities[severity]}] ${code} ${text}`, undefined, 2)),
+    few.flatMap(({ code, severity, text, remediation }) => [
+      ...wrap(`· [${severities[severity]}] ${code} ${text}`, undefined, 2),
+      ...remedyLines(remediation, sections),
+    ]),
   );
   return [...(lines.length > 0 ? lines : [sections.noRisk]), ...lesser, ...(masked > 0 ? wrap(sections.masked(masked)) : [])];
+}
+
+function remedyLines(remediation: string | null, sections: Locale['sections']): readonly string[] {
+  return remediation === null ? [] : wrap(`${sections.remedy} ${remediation}`, WIDTH - 4, 2).map((line) => `    ${line}`);
 }
 
 function securityLines(
@@ -233,7 +240,11 @@ function performanceLines(
 
 const BAR = 20;
 
-function readinessLines({ scores, scoreDetails, overall }: Told, { sections, dimensions }: Locale): readonly string[] {
+function readinessLines(
+  { scores, scoreDetails, overall }: Told,
+  { coverage: read }: SectionTables['readiness'],
+  { sections, dimensions }: Locale,
+): readonly string[] {
   const width = Math.max(...DIMENSIONS.map((dimension) => dimensions[dimension].length));
   const lines = DIMENSIONS.flatMap((dimension) => {
     const score = scores[dimension];
@@ -250,10 +261,23 @@ function readinessLines({ scores, scoreDetails, overall }: Told, { sections, dim
     ].filter(Boolean);
     return noted(
       `${glyph} ${name} ${'█'.repeat(filled)}${'░'.repeat(BAR - filled)} ${String(score).padStart(3)} ${grade}`,
-      notes.join(', '),
+      notes.join(' · '),
     );
   });
-  return [...lines, ...wrap(sections.overall(overall.score, overall.grade, sections.verdicts[overall.verdict]))];
+  const caps = DIMENSIONS.flatMap((dimension) => scoreDetails[dimension].cap ?? []);
+  const lowest = caps.find(({ value }) => value === overall.score);
+  const why =
+    overall.score === null
+      ? []
+      : [
+          ...(lowest ? [sections.cap(lowest.value, lowest.reason, lowest.count)] : []),
+          ...(read < 1 ? [sections.overallCoverage(read)] : []),
+        ];
+  return [
+    ...lines,
+    ...wrap(sections.overall(overall.score, overall.grade, sections.verdicts[overall.verdict])),
+    ...wrap(why.join(' · '), WIDTH - 4).map((line) => `    ${line}`),
+  ];
 }
 
 /** A note beside a bar, or below it where it does not fit. */

@@ -9,6 +9,8 @@ import { sayable, sayableName } from './sayable.ts';
 const MOST_WORDS = 55;
 /** A listener keeps this many problems in mind. */
 const MOST_PROBLEMS = 3;
+/** Where the assistant cuts what it is given. */
+const MOST_CHARACTERS = 300;
 const FULL_COVERAGE = 0.9;
 
 /** A summary to be read aloud: the worst first, one figure a sentence, what is unknown said to be. Same report, same words. */
@@ -17,8 +19,8 @@ export const spoken: Reporter = {
   render(report, locale) {
     // fewer problems told rather than one that matters left out; those not told are counted
     const told = Array.from({ length: MOST_PROBLEMS }, (_, fewer) => heard(sentencesOf(report, locale, MOST_PROBLEMS - fewer), locale));
-    const sentences = told.find((each) => wordsIn(each.filter(({ optional }) => optional < EXTRA)) <= MOST_WORDS) ?? told.at(-1) ?? [];
-    return within(sentences, MOST_WORDS).join(' ');
+    const sentences = told.find((each) => fits(each.filter(({ optional }) => optional < EXTRA))) ?? told.at(-1) ?? [];
+    return within(sentences).join(' ');
   },
 };
 
@@ -149,18 +151,19 @@ function first(report: Report, locale: Locale): readonly Sentence[] {
 }
 
 function score({ overall, scoreDetails, report_sections: sections }: Report, { speech }: Locale): readonly Sentence[] {
-  const isTooLittle = [scoreDetails.stability, scoreDetails.security].some(({ reason }) => reason === 'too-little-read');
+  const reasons = [scoreDetails.stability.reason, scoreDetails.security.reason];
+  const why = reasons.includes('too-little-read') ? 'noScore' : reasons.includes('skipped') ? 'noScoreInHaste' : 'nothingToMeasure';
   const { coverage = 1 } = (sections.find(({ id }) => id === 'readiness')?.data ?? {}) as { coverage?: number };
   return [
-    { text: overall.score === null ? (isTooLittle ? speech.noScore : speech.nothingToMeasure) : speech.score(overall.score), optional: 3 },
+    { text: overall.score === null ? speech[why] : speech.score(overall.score), optional: 3 },
     ...(overall.score !== null && coverage < FULL_COVERAGE ? [{ text: speech.coverage(Math.floor(coverage * 100)), optional: 1 }] : []),
   ];
 }
 
 /** Leaves out the least needed sentences until the rest can be said in time. */
-function within(sentences: readonly Sentence[], mostWords: number): readonly string[] {
+function within(sentences: readonly Sentence[]): readonly string[] {
   const kept = [...new Map(sentences.map((sentence) => [sentence.text, sentence])).values()];
-  while (wordsIn(kept) > mostWords) {
+  while (!fits(kept)) {
     const least = Math.max(...kept.map(({ optional }) => optional));
     if (least === 0) break;
     kept.splice(
@@ -171,6 +174,7 @@ function within(sentences: readonly Sentence[], mostWords: number): readonly str
   return kept.map(({ text }) => text);
 }
 
-function wordsIn(sentences: readonly Sentence[]): number {
-  return sentences.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0);
+function fits(sentences: readonly Sentence[]): boolean {
+  const text = sentences.map((sentence) => sentence.text).join(' ');
+  return text.length <= MOST_CHARACTERS && text.split(/\s+/).length <= MOST_WORDS;
 }

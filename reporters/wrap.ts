@@ -21,9 +21,15 @@ export function wrap(text: string, width = WIDTH, hang = 0): readonly string[] {
   return lines.map((each) => each.replaceAll('\u00a0', ' '));
 }
 
-/** French puts a space inside its quotation marks and before its double signs: no line ends there. */
+/** French puts a space inside its quotation marks and before its double signs, and a figure stays with its unit: no line ends there. */
 function glued(text: string): string {
-  return text.replace(/« /g, '«\u00a0').replace(/ (?=[»:;!?%])/g, '\u00a0');
+  return text
+    .replace(/« /g, '«\u00a0')
+    .replace(/ (?=[»:;!?%])/g, '\u00a0')
+    .replace(
+      /(?<=\d) (?=(?:°C|[KMGT]i[oB]|octets?|bytes|ms|min|[hs]|h \d{2}|jours?|days?|×)(?![\p{L}\p{N}]))|(?<=\d h) (?=\d{2}(?!\d))|(?<=[≈×]) (?=[\d\p{Lu}])/gu,
+      '\u00a0',
+    );
 }
 
 /** A word that no line can hold is cut. */

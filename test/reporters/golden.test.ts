@@ -12,6 +12,8 @@ const saved = readingsFromText(readFileSync(new URL('../golden/jarvis.readings.j
 const tool = { name: 'jarvis-audit', version: '0.0.0' };
 const MOST_COLUMNS = 80;
 const MOST_WORDS = 55;
+/** Where the assistant cuts. */
+const MOST_CHARACTERS = 300;
 
 describe.each([fr, en])('in $language', (locale) => {
   const report = { ...judge(saved, locale, tool).report, id: '00000000-0000-7000-8000-000000000000' };
@@ -40,6 +42,7 @@ describe.each([fr, en])('in $language', (locale) => {
   it('the spoken summary is short, says its figures in words, and no word that the assistant discards', () => {
     const text = reporters.find(({ id }) => id === 'spoken')?.render(report, locale) ?? '';
     expect(text.split(/\s+/).length).toBeLessThanOrEqual(MOST_WORDS);
+    expect(text.length).toBeLessThanOrEqual(MOST_CHARACTERS);
     expect(text).not.toMatch(/erreur|non reconnu|error|unrecogni[sz]ed/i);
     expect(text).not.toMatch(/\d/);
   });

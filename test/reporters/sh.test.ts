@@ -134,7 +134,7 @@ describe('the script', () => {
   test('shows what each command says, and goes on after one that fails', async () => {
     const { text } = await runOf(withCommands('echo first; exit 3', 'echo second', 'true'));
     expect(text).toMatch(
-      / {6}first\n {6}\(code de sortie 3\)\n[\s\S]* {6}second\n[\s\S]* {6}\(rien ne s’affiche\)\n[\s\S]*lancées : 3 ; passées : 0/,
+      / {6}first\n {6}\(code de sortie 3\)\n[\s\S]* {6}second\n[\s\S]* {6}\(rien ne s'affiche\)\n[\s\S]*lancées : 3 ; passées : 0/,
     );
   });
 

@@ -4,7 +4,19 @@ import { fr } from '../../locales/fr/locale.ts';
 import { consoleReport } from '../../reporters/console.ts';
 import { spoken } from '../../reporters/spoken.ts';
 import { worded } from '../../reporters/words.ts';
-import { asPrevious, assessed, auditor, card, type Entry, failed, listener, mount, on, type SceneOptions } from '../support/judged.ts';
+import {
+  asPrevious,
+  assessed,
+  auditor,
+  card,
+  type Entry,
+  failed,
+  listener,
+  mount,
+  notAsked,
+  on,
+  type SceneOptions,
+} from '../support/judged.ts';
 
 const said = (entries: readonly Entry[], options: SceneOptions = {}) => spoken.render(worded(assessed(entries, options), fr), fr);
 const shown = (entries: readonly Entry[], options: SceneOptions = {}) => consoleReport.render(worded(assessed(entries, options), fr), fr);
@@ -42,10 +54,11 @@ const SITUATIONS: Readonly<Record<string, readonly [readonly Entry[], SceneOptio
 };
 
 describe.each(Object.entries(SITUATIONS))('%s', (_, [entries, options]) => {
-  it.each([fr, en])('is said in at most 55 words, figures in words, nothing twice', (locale) => {
+  it.each([fr, en])('is said in at most 55 words and 300 characters, figures in words, nothing twice', (locale) => {
     const text = spoken.render(worded(assessed(entries, options), locale), locale);
     const sentences = text.match(/[^.!?]+[.!?]/g)?.map((sentence) => sentence.trim()) ?? [];
     expect(text.split(/\s+/).length).toBeLessThanOrEqual(55);
+    expect(text.length).toBeLessThanOrEqual(300);
     expect(text).not.toMatch(/\d|undefined|NaN|erreur|non reconnu|error|unrecogni/i);
     expect(new Set(sentences).size).toBe(sentences.length);
   });
@@ -79,6 +92,12 @@ describe('an auditor that is blind', () => {
     expect(text).not.toContain("Je n'ai rien pu lire");
     expect(text).toContain('M-un ne répond pas');
   });
+});
+
+it('in quick mode the inventory is not blamed for a score that is left out', () => {
+  const text = said([on.lmstudio('M1'), on.ports('ports', notAsked)], { mode: 'quick' });
+  expect(text).toContain('Pas de note en mode rapide.');
+  expect(text).not.toContain("L'inventaire ne déclare pas");
 });
 
 describe('what could not be checked again', () => {
