@@ -4,6 +4,9 @@ import type { SectionTables } from '../skill/audit/section-tables.ts';
 import { firstRows, MOST_ROWS } from './first-rows.ts';
 import { WIDTH, wrap } from './wrap.ts';
 
+/** Names longer than this stand out of their column. */
+const LONGEST_NAME = 16;
+
 type Map_ = SectionTables['architecture-map'];
 
 /** The tree of machines, what runs on each, and what is loaded there; then the addresses, without credentials. */
@@ -13,7 +16,14 @@ export function architectureLines({ machines, urls }: Map_, { sections }: Locale
       few.flatMap((machine, index) => [...(index > 0 ? [''] : []), ...machineLines(machine, sections)]),
     ),
     ...(urls.length > 0
-      ? ['', sections.urls, ...firstRows(urls, sections, (few) => few.flatMap(({ target, url }) => addressLines(target, url)))]
+      ? [
+          '',
+          sections.urls,
+          ...firstRows(urls, sections, (few) => {
+            const width = Math.min(LONGEST_NAME, Math.max(...few.map(({ target }) => target.length)));
+            return few.flatMap(({ target, url }) => addressLines(target.padEnd(width), url));
+          }),
+        ]
       : []),
   ];
 }

@@ -47,7 +47,7 @@ function summaryLines(
       ? sections.noGpu
       : gpuTargetsUnread === gpuTargets
         ? sections.gpuUnread
-        : sections.gpus(cluster.gpus, cluster.vramTotalMiB),
+        : sections.gpus(cluster.gpus, cluster.vramTotalMiB, gpuTargetsUnread),
     sections.overall(overall.score, overall.grade, sections.verdicts[overall.verdict]),
     ...(auditor.hasNetwork ? [] : [`? ${sections.blindNetwork}`]),
     ...(auditor.clockPlausible ? [] : [`? ${sections.blindClock}`]),

@@ -75,8 +75,8 @@ export const sections: Locale['sections'] = {
   staleText: (text: string) => `Not checked again: ${text}`,
   recheck: (target: string) => `Make ${target} readable again, then run the audit again.`,
   noNodes: 'No AI node in the inventory.',
-  gpus: (count: number, vramMiB: number | null) =>
-    `GPUs: ${digits(count)}${vramMiB === null ? '' : `, ${bytes(vramMiB * 1024 ** 2)} of video memory`}.`,
+  gpus: (count: number, vramMiB: number | null, unreadTargets: number) =>
+    `GPUs: ${digits(count)}${vramMiB === null ? '' : `, ${bytes(vramMiB * 1024 ** 2)} of video memory`}${unreadTargets > 0 ? `; without ${counted(unreadTargets, 'target that was not read', 'targets that were not read')}` : ''}.`,
   overall: (score: number | null, grade: string | null, verdict: string) =>
     score === null
       ? `No overall score: stability or security has none. Verdict: ${verdict}.`
@@ -221,7 +221,7 @@ export const sections: Locale['sections'] = {
     backups: 'backups',
   },
   restsOn: (components: readonly string[]) => `rests only on ${list(components)}`,
-  overallCoverage: (share: number) => `${digits(Math.floor(share * 100))}% of what matters could be checked.`,
+  overallCoverage: (share: number) => `${digits(Math.floor(share * 100))}% checked`,
   coverage: (share: number) => `coverage ${digits(Math.floor(share * 100))}%`,
   cap: (value: number, reason: string, count: number) =>
     `capped at ${value}: ${digits(count)} ${reason === 'critical' ? 'critical' : reason === 'high' ? 'high' : 'medium'} ${plural(count, 'problem')}`,

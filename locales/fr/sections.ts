@@ -76,8 +76,8 @@ export const sections = {
   staleText: (text: string) => `Non revérifié : ${text}`,
   recheck: (target: string) => `Rendre ${target} de nouveau lisible, puis relancer l'audit.`,
   noNodes: "Aucun nœud IA dans l'inventaire.",
-  gpus: (count: number, vramMiB: number | null) =>
-    `GPU : ${digits(count)}${vramMiB === null ? '' : `, ${bytes(vramMiB * 1024 ** 2)} de mémoire vidéo`}.`,
+  gpus: (count: number, vramMiB: number | null, unreadTargets: number) =>
+    `GPU : ${digits(count)}${vramMiB === null ? '' : `, ${bytes(vramMiB * 1024 ** 2)} de mémoire vidéo`}${unreadTargets > 0 ? ` ; sans ${counted(unreadTargets, 'cible non lue', 'cibles non lues')}` : ''}.`,
   overall: (score: number | null, grade: string | null, verdict: string) =>
     score === null
       ? `Pas de note globale : stabilité ou sécurité non notée. Verdict : ${verdict}.`
@@ -223,7 +223,7 @@ export const sections = {
     backups: 'sauvegardes',
   },
   restsOn: (components: readonly string[]) => `repose seulement sur ${list(components)}`,
-  overallCoverage: (share: number) => `${digits(Math.floor(share * 100))} % de ce qui compte a pu être vérifié.`,
+  overallCoverage: (share: number) => `vérifié à ${digits(Math.floor(share * 100))} %`,
   coverage: (share: number) => `couverture ${digits(Math.floor(share * 100))} %`,
   cap: (value: number, reason: string, count: number) =>
     `plafond ${value} : ${counted(count, reason === 'critical' ? 'problème critique' : reason === 'high' ? 'problème élevé' : 'problème moyen', reason === 'critical' ? 'problèmes critiques' : reason === 'high' ? 'problèmes élevés' : 'problèmes moyens')}`,
