@@ -24,9 +24,9 @@ export const spoken: Reporter = {
   },
 };
 
-/** The sentences as a voice gets them: what is counted and compared is what is heard. */
+/** The sentences as a voice gets them: what is counted and compared is what is heard. A voice does not pause before a small letter. */
 function heard(sentences: readonly Sentence[], { aloud }: Locale): readonly Sentence[] {
-  return sentences.map(({ text, optional }) => ({ text: aloud(text), optional }));
+  return sentences.map(({ text, optional }) => ({ text: aloud(text).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()), optional }));
 }
 
 interface Sentence {

@@ -100,6 +100,12 @@ it('in quick mode the inventory is not blamed for a score that is left out', () 
   expect(text).not.toContain("L'inventaire ne déclare pas");
 });
 
+it('every sentence begins with a capital, or a voice runs it into the one before', () => {
+  const text = said([on.lmstudio('M1'), on.lmstudio('n8n', failed('refused')), on.lmstudio('m2', failed('refused'))]);
+  expect(text).toContain('N-huit-n ne répond pas.');
+  expect(text).not.toMatch(/[.!?] \p{Ll}/u);
+});
+
 describe('what could not be checked again', () => {
   const hot = assessed([on.lmstudio('M1'), on.gpu('gpus', [card(0, { temperatureC: 95 })])]);
   const now: readonly [readonly Entry[], SceneOptions] = [
