@@ -1,7 +1,8 @@
 import { findPackageJSON } from 'node:module';
 import { dirname } from 'node:path';
 import { DEFAULT_FILE } from '../../inventory/find.ts';
-import { InventoryError, parseInventory } from '../../inventory/load.ts';
+import { InventoryError } from '../../inventory/inventory-error.ts';
+import { parseInventory } from '../../inventory/load.ts';
 import { publicUrl } from '../../public-url.ts';
 import { curl, quoted } from '../../rules/shell.ts';
 import { type Availability, availableVoices } from '../../voice/available.ts';
