@@ -8,6 +8,7 @@ const ALONE = [
   'test/voice/listening.test.ts',
   'test/pack/**',
   'test/discover.test.ts',
+  'test/doctor/**',
   'test/cli.test.ts',
 ];
 const EVERY = ['test/**/*.test.ts'];

@@ -244,7 +244,7 @@ describe('what it cannot obey is one sentence and exit 3', () => {
     const PATH = `${place.folder}:${process.env['PATH']}`;
     const { stderr } = await startCli(['--json', '--voice', 'espeak-ng'], place.folder, { PATH }).result;
     expect((await readFile(join(place.folder, 'espeak-ng.calls'), 'utf8')).match(/(?<=\n--\n).+/g)).toHaveLength(1);
-    expect(stderr.trim().split('\n')).toHaveLength(2);
+    expect(stderr.trim().split('\n')).toHaveLength(3);
   });
 
   it('an --output that is a folder', async () => {

@@ -152,21 +152,21 @@ export const sections: Locale['sections'] = {
   contradicts: (name: string, declared: string, seen: string) => `${name}: declared ${declared}, seen ${seen}.`,
   reachOf: { wan: 'on the Internet', lan: 'on the local network', loopback: 'on the machine itself' },
   secretsNotRead: 'Secret files: this version does not read them yet, so nothing is said of them.',
-  performanceHead: () => ['Node', 'List', 'Prompt', 'Tokens/s', 'Model'],
+  performanceHead: () => ['Node', 'Latency', 'Answer to a prompt', 'Tokens/s', 'Model asked'],
   gpuHead: () => ['GPU', 'Name', '°C', 'Free', 'Total', 'Use'],
   gpuUnread: 'GPUs: declared, but they could not be read.',
   noGpu: 'GPUs: none is declared in the inventory.',
   vram: (machine: string, freeMiB: number | null, totalMiB: number, modelsMiB: number | null, isEstimate: boolean) => {
     const size = (mebibytes: number) => bytes(mebibytes * 1024 ** 2);
     const mark = isEstimate ? '≈ ' : '';
-    const margin = modelsMiB === null ? 0 : totalMiB - modelsMiB;
-    const room = margin < 0 ? `${mark}${size(-margin)} too much` : `${mark}${size(margin)} left`;
+    const over = modelsMiB === null ? 0 : modelsMiB - totalMiB;
+    const room = over > 0 ? `, ${mark}${size(over)} too much` : '';
     const models =
       modelsMiB === null
         ? 'what the models take is unknown'
         : modelsMiB === 0
           ? 'no model in VRAM'
-          : `models loaded ${mark}${size(modelsMiB)}${isEstimate ? ' (estimate)' : ''}, ${room}`;
+          : `models loaded ${mark}${size(modelsMiB)}${isEstimate ? ' (estimate)' : ''}${room}`;
     return `${machine}: VRAM free ${freeMiB === null ? 'unknown' : size(freeMiB)} of ${size(totalMiB)}; ${models}`;
   },
   machine: (id: string, cores: number | null, load: number | null, available: number | null, total: number | null) =>

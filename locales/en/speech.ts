@@ -42,12 +42,12 @@ export const speech: Locale['speech'] = {
   machineOf: (target: string) => `the machine of ${target}`,
   nameless: 'something whose name cannot be said',
   unsaved: 'Please note: the report could not be saved.',
-  noSound: 'No sound output on this machine: the summary is only written.',
+  noSound: 'No sound output on this machine: the summary is written below.',
   soundKept: (file) => `No sound output on this machine: the spoken summary is in ${file}.`,
   noOutput: 'sound output absent or busy',
   noPlayer: 'To hear it here, install alsa-utils, pulseaudio-utils or pipewire-bin.',
   noVoice:
-    'No voice on this machine: the summary is only written. To hear it, install espeak-ng, or name a voice server (speech.tts) in the inventory.',
+    'No voice on this machine: the summary is written below. To hear it, install espeak-ng, or name a voice server (speech.tts) in the inventory.',
   otherVoice: (wished, used, reason) => `The voice ${wished} could not speak (${reason}): ${used} speaks instead.`,
 };
 

@@ -153,21 +153,21 @@ export const sections = {
   contradicts: (name: string, declared: string, seen: string) => `${name} : déclaré ${declared}, vu ${seen}.`,
   reachOf: { wan: 'sur Internet', lan: 'sur le réseau local', loopback: 'sur la machine elle-même' },
   secretsNotRead: "Fichiers de secrets : cette version ne les lit pas encore, rien n'en est dit.",
-  performanceHead: () => ['Nœud', 'Liste', 'Invite', 'Jetons/s', 'Modèle'],
+  performanceHead: () => ['Nœud', 'Latence', 'Réponse à une invite', 'Jetons/s', 'Modèle interrogé'],
   gpuHead: () => ['GPU', 'Nom', '°C', 'Libre', 'Total', 'Usage'],
   gpuUnread: "GPU : déclarés, mais ils n'ont pas pu être lus.",
   noGpu: "GPU : aucun n'est déclaré dans l'inventaire.",
   vram: (machine: string, freeMiB: number | null, totalMiB: number, modelsMiB: number | null, isEstimate: boolean) => {
     const size = (mebibytes: number) => bytes(mebibytes * 1024 ** 2);
     const mark = isEstimate ? '≈ ' : '';
-    const margin = modelsMiB === null ? 0 : totalMiB - modelsMiB;
-    const room = margin < 0 ? `dépassement ${mark}${size(-margin)}` : `marge ${mark}${size(margin)}`;
+    const over = modelsMiB === null ? 0 : modelsMiB - totalMiB;
+    const room = over > 0 ? `, ${mark}${size(over)} de trop` : '';
     const models =
       modelsMiB === null
         ? 'place des modèles inconnue'
         : modelsMiB === 0
           ? 'aucun modèle en VRAM'
-          : `modèles chargés ${mark}${size(modelsMiB)}${isEstimate ? ' (estimation)' : ''}, ${room}`;
+          : `modèles chargés ${mark}${size(modelsMiB)}${isEstimate ? ' (estimation)' : ''}${room}`;
     return `${machine} : VRAM libre ${freeMiB === null ? 'inconnue' : size(freeMiB)} sur ${size(totalMiB)} ; ${models}`;
   },
   machine: (id: string, cores: number | null, load: number | null, available: number | null, total: number | null) =>

@@ -40,12 +40,12 @@ export const speech = {
   machineOf: (target: string) => `la machine de ${target}`,
   nameless: 'un élément au nom illisible',
   unsaved: "Attention : le rapport n'a pas pu être enregistré.",
-  noSound: 'Aucune sortie audio sur cette machine : le résumé est seulement écrit.',
+  noSound: 'Aucune sortie audio sur cette machine : le résumé est écrit ci-dessous.',
   soundKept: (file: string) => `Aucune sortie audio sur cette machine : le résumé parlé est dans ${file}.`,
   noOutput: 'sortie audio absente ou occupée',
   noPlayer: "Pour l'entendre ici, installez alsa-utils, pulseaudio-utils ou pipewire-bin.",
   noVoice:
-    "Aucune voix sur cette machine : le résumé est seulement écrit. Pour l'entendre, installez espeak-ng ou déclarez un serveur de voix (speech.tts) dans l'inventaire.",
+    "Aucune voix sur cette machine : le résumé est écrit ci-dessous. Pour l'entendre, installez espeak-ng ou déclarez un serveur de voix (speech.tts) dans l'inventaire.",
   otherVoice: (wished: string, used: string, reason: string) => `La voix ${wished} n'a pas pu parler (${reason}) : ${used} la remplace.`,
 } as const;
 

@@ -31,7 +31,7 @@ export async function saveReport(folder: string, report: Report): Promise<{ read
       await rm(temporary, { force: true }).catch(() => {});
     }
   } catch (error) {
-    throw new Error(`The report cannot be saved in ${folder}: ${reasonOf(error)}.`, { cause: error });
+    throw new Error(`the report cannot be saved in ${folder}: ${reasonOf(error)}.`, { cause: error });
   }
 }
 

@@ -22,12 +22,15 @@ export async function say(text: string, saying: Saying, locale: Locale, host: Ho
     if (saying.isDebug) for (const attempt of silent(spoken)) tell(`${attempt.id}: ${attempt.failure.code} (${attempt.failure.detail})`);
     const instead = replacement(spoken, saying, locale);
     if (instead !== null) tell(instead);
-    const missed = await missing(spoken, await saying.report, locale);
+    const report = await saying.report;
+    const missed = await missing(spoken, report, locale);
     if (missed !== null) tell(missed);
+    // what is neither heard nor kept is read
+    if (spoken.outcome === 'mute' || (spoken.outcome === 'unplayed' && report === null)) tell(text);
     return spoken.outcome === 'heard';
   } catch (error) {
     // told to be silent: the report is safe
-    if (!signal.aborted) tell(`${locale.speech.noSound} (${error instanceof Error ? error.message : error})`);
+    if (!signal.aborted) tell(`${locale.speech.noSound} (${error instanceof Error ? error.message : error})\n${text}`);
     return false;
   }
 }
@@ -47,7 +50,7 @@ async function missing(spoken: Spoken, report: string | null, { speech, failures
   if (spoken.outcome === 'heard') return null;
   // what cannot be reached is another machine for an engine, and the loudspeaker for a player
   const reasons = (attempts: readonly Attempt[], unreachable: string) =>
-    attempts.map(({ id, failure: { code } }) => `${id}: ${code === 'unreachable' ? unreachable : failures[code]}`).join(', ');
+    attempts.map(({ id, failure: { code } }) => `${id} – ${code === 'unreachable' ? unreachable : failures[code]}`).join(', ');
   if (spoken.outcome === 'mute') return `${speech.noVoice} (${reasons(spoken.attempts, failures.unreachable)})`;
   const where = report === null ? speech.noSound : speech.soundKept(await keepBeside(report, spoken.wav));
   const isInstallable = spoken.unplayed.every(({ failure }) => failure.code === 'missing-tool');

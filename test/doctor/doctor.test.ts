@@ -192,7 +192,11 @@ describe('the inventory', () => {
     process.chdir(folder);
     onTestFinished(() => process.chdir(before));
     const [found] = await examine(patient, soon(), find('inventory'));
-    expect(found).toMatchObject({ state: 'optional', note: { id: 'inventoryNone' }, command: 'jarvis-audit discover > jarvis.yaml' });
+    expect(found).toMatchObject({
+      state: 'optional',
+      note: { id: 'inventoryNone' },
+      command: 'npm run --silent audit -- discover > jarvis.yaml',
+    });
   });
 
   test('names that lead nowhere are said', async () => {
@@ -239,7 +243,11 @@ describe('reports', () => {
     const { patient } = await machine();
     const files = { ...patient.files, isWritable: async () => false };
     const [found] = await examine({ ...patient, files }, soon(), find('reports'));
-    expect(found).toMatchObject({ state: 'missing', note: { id: 'reportsDenied' }, command: 'jarvis-audit --out ~/jarvis-audits' });
+    expect(found).toMatchObject({
+      state: 'missing',
+      note: { id: 'reportsDenied' },
+      command: 'npm run --silent audit -- --out ~/jarvis-audits',
+    });
   });
 });
 
@@ -269,7 +277,7 @@ describe('clock, network, rights', () => {
     const files = { ...patient.files, exists: async (path: string) => path === '/var/run/docker.sock', isWritable: async () => false };
     const found = await examine({ ...patient, files }, soon(), find('rights'));
     expect(found).toMatchObject([
-      { note: { id: 'rightsUser' }, command: 'sudo jarvis-audit' },
+      { note: { id: 'rightsUser' }, command: 'sudo npm run --silent audit --' },
       { note: { id: 'dockerDenied' }, command: 'sudo usermod -aG docker "$(id -un)"' },
     ]);
   });

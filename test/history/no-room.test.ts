@@ -50,7 +50,7 @@ test.skipIf(noSmallDisk)(`a full disk is said and costs neither the previous rep
     join(scratch.path, 'copy.json'),
     big,
   );
-  const error = `The report cannot be saved in ${folder.path}: there is no space left on the disk.`;
+  const error = `the report cannot be saved in ${folder.path}: there is no space left on the disk.`;
   expect({ lines: stdout.trim().split('\n'), stderr, status }).toEqual({
     lines: ['waiting', JSON.stringify({ error }), NAME],
     stderr: '',
@@ -64,7 +64,7 @@ test.skipIf(noSmallDisk)(`a read-only disk is said${why}`, () => {
   const small = sampleFile(scratch.path, 'small.json', reportSample());
   const { stdout } = onSmallDisk('ro', '"$2" "$3" "$1" "$4" </dev/null', folder.path, process.execPath, program, small);
   expect(JSON.parse(stdout.split('\n')[1] ?? '')).toEqual({
-    error: `The report cannot be saved in ${folder.path}: the folder is not writable (read-only file system).`,
+    error: `the report cannot be saved in ${folder.path}: the folder is not writable (read-only file system).`,
   });
 });
 
@@ -76,7 +76,7 @@ test.skipIf(process.platform === 'win32')('a read-only folder is said and the pr
   const before = readFileSync(path);
   using _ = closed(folder.path, 0o555);
   const results = await saveElsewhere(folder.path, [small], somebody);
-  expect(results).toEqual([{ error: `The report cannot be saved in ${folder.path}: the folder is not writable (permission denied).` }]);
+  expect(results).toEqual([{ error: `the report cannot be saved in ${folder.path}: the folder is not writable (permission denied).` }]);
   expect(readdirSync(folder.path)).toEqual([NAME]);
   expect(readFileSync(path)).toEqual(before);
 });
@@ -88,7 +88,7 @@ test.skipIf(process.platform === 'win32')('a folder that cannot be made is said'
   using _ = closed(above.path, 0o555);
   const folder = join(above.path, 'audits');
   const results = await saveElsewhere(folder, [small], somebody);
-  expect(results).toEqual([{ error: `The report cannot be saved in ${folder}: the folder is not writable (permission denied).` }]);
+  expect(results).toEqual([{ error: `the report cannot be saved in ${folder}: the folder is not writable (permission denied).` }]);
 });
 
 test.each(['audits', 'audits/deep'])('a file where the folder should be is said: %s', async (out) => {
@@ -96,7 +96,7 @@ test.each(['audits', 'audits/deep'])('a file where the folder should be is said:
   writeFileSync(join(above.path, 'audits'), 'notes');
   const folder = join(above.path, out);
   await expect(createFileStore(folder).save(reportSample())).rejects.toThrow(
-    `The report cannot be saved in ${folder}: that path is not a folder.`,
+    `the report cannot be saved in ${folder}: that path is not a folder.`,
   );
   expect(readFileSync(join(above.path, 'audits'), 'utf8')).toBe('notes');
 });

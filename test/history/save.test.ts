@@ -52,7 +52,7 @@ test.each(['yesterday', '2026-13-45T99:99:00.000Z', '../../2026-02-23T14:30:00.0
   async (timestamp) => {
     using folder = temporaryFolder();
     await expect(createFileStore(folder.path).save(reportSample({ timestamp }))).rejects.toThrow(
-      `The report cannot be saved in ${folder.path}: "${timestamp}" is not an ISO 8601 time.`,
+      `the report cannot be saved in ${folder.path}: "${timestamp}" is not an ISO 8601 time.`,
     );
     expect(readdirSync(folder.path)).toEqual([]);
   },

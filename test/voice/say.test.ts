@@ -60,11 +60,11 @@ describe('--say where nothing plays', () => {
     expect(fresh.toSorted()).toEqual([expect.stringMatching(/_\d{4}\.json$/), expect.stringMatching(/_\d{4}_2\.wav$/)]);
   });
 
-  test('with --no-save writes no sound either, and says that it is only written', async () => {
+  test('with --no-save writes no sound either, and shows the summary', async () => {
     await using place = await quiet();
     writeEngine(place.programs, 'espeak-ng');
     const { stderr } = await place.say(['--no-save', '--locale', 'en']);
-    expect(stderr).toMatch(/^No sound output on this machine: the summary is only written\. /);
+    expect(stderr).toMatch(/^No sound output on this machine: the summary is written below\. .*\n\p{L}.*\.\n$/u);
     expect((await readdir(place.folder)).toSorted()).toEqual(['jarvis.yaml', 'programs']);
   });
 });
@@ -96,7 +96,7 @@ test('an output that is busy is no machine that cannot be reached', async () => 
   writeEngine(place.programs, 'espeak-ng');
   writeProgram(place.programs, 'aplay', 'echo "audio open error: Device or resource busy" >&2; exit 1');
   const { stderr } = await place.say();
-  expect(stderr).toContain('aplay: sortie audio absente ou occupée)');
+  expect(stderr).toContain('aplay – sortie audio absente ou occupée)');
   expect(stderr).not.toContain('machine injoignable');
 });
 

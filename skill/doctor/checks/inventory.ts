@@ -3,6 +3,7 @@ import { DEFAULT_FILE } from '../../inventory/find.ts';
 import { InventoryError } from '../../inventory/inventory-error.ts';
 import { type LoadedInventory, parseInventory } from '../../inventory/load.ts';
 import { operand, quoted } from '../../rules/shell.ts';
+import { invocation } from '../../tool.ts';
 import { type Check, type Diagnosis, fine, type Patient } from '../check.ts';
 
 const ASSISTANT = ['LM_STUDIO_1_URL', 'LM_STUDIO_2_URL', 'LM_STUDIO_3_URL', 'OLLAMA_URL'];
@@ -40,7 +41,7 @@ export const inventory: Check = {
 
 function none({ environment }: Patient): Diagnosis {
   const named = ASSISTANT.filter((name) => environment[name]);
-  const command = `jarvis-audit discover > ${DEFAULT_FILE}`;
+  const command = `${invocation} discover > ${DEFAULT_FILE}`;
   if (named.length > 0) return { state: 'optional', note: { id: 'inventoryFromEnvironment', values: { names: named } }, command };
   return { state: 'optional', note: { id: 'inventoryNone', values: { names: ASSISTANT } }, command };
 }
@@ -48,7 +49,7 @@ function none({ environment }: Patient): Diagnosis {
 const absent = (file: string): Diagnosis => ({
   state: 'missing',
   note: { id: 'inventoryAbsent', values: { file } },
-  command: `jarvis-audit discover > ${quoted(file)}`,
+  command: `${invocation} discover > ${quoted(file)}`,
 });
 
 const broken = (file: string, problem: string): Diagnosis => {

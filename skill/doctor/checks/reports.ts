@@ -1,5 +1,6 @@
 import { dirname, resolve, sep } from 'node:path';
 import { quoted } from '../../rules/shell.ts';
+import { invocation } from '../../tool.ts';
 import { type Check, fine } from '../check.ts';
 
 /** A thousand reports. */
@@ -13,7 +14,7 @@ export const reports: Check = {
     while (!(await files.exists(place, signal)) && dirname(place) !== place) place = dirname(place);
     // the dot: a file in its place is no folder, though it can be written
     if (!(await files.isWritable(`${place}${sep}.`, signal)))
-      return [{ state: 'missing', note: { id: 'reportsDenied', values: { folder: out } }, command: 'jarvis-audit --out ~/jarvis-audits' }];
+      return [{ state: 'missing', note: { id: 'reportsDenied', values: { folder: out } }, command: `${invocation} --out ~/jarvis-audits` }];
     const { availableBytes } = await host.statfs(place, signal);
     if (availableBytes < LEAST_BYTES)
       return [

@@ -1,3 +1,4 @@
+import { invocation } from '../../tool.ts';
 import { type Check, type Diagnosis, fine, type Patient } from '../check.ts';
 
 const DOCKER = '/var/run/docker.sock';
@@ -13,7 +14,7 @@ export const rights: Check = {
     const others: Diagnosis = {
       state: 'optional',
       note: { id: 'rightsUser', values: {} },
-      command: patient.packages.asRoot('jarvis-audit'),
+      command: patient.packages.asRoot(invocation),
     };
     return [others, ...(await docker(patient, signal)), ...(await journal(patient, signal))];
   },
