@@ -142,7 +142,7 @@ export const design: readonly Demand[] = [
   {
     part: 'Interfaces',
     line: 'a minimal prompt: real latency (M2, M3, OL1 with qwen3:1.7b)',
-    seen: '§8 « Invite » and « Jetons/s »; NODE-008',
+    seen: '§8 « Réponse à une invite » and « Jetons/s »; NODE-008',
     isSeen: (report) =>
       has(report, 'NODE-008:M2', 'NODE-008:M3', 'NODE-008:OL1') &&
       rows(report, 'performance', 'nodes').some(({ node, model, answerMs }) => node === 'OL1' && model === 'qwen3:1.7b' && told(answerMs)),
