@@ -1,21 +1,8 @@
 import type { HttpResponse, ListedFile, Listing, RunResult } from '../../skill/host/host.ts';
 import { damaged } from '../support/damaged-json.ts';
 import { mutations } from '../support/mutations.ts';
+import type { Random } from '../support/random.ts';
 import { type Exchange, textOf, withText } from './tape.ts';
-
-/** From 0 up to 1; the same seed gives the same numbers. */
-export type Random = () => number;
-
-export function randomFrom(seed: number): Random {
-  let state = seed;
-  return () => {
-    // mulberry32
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const STATUSES = [200, 201, 204, 301, 400, 401, 403, 404, 429, 500, 503, 599];
 const EXIT_CODES = [0, 1, 2, 9, 127, 128, 255];

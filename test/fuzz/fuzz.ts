@@ -1,4 +1,4 @@
-import { randomFrom } from './damage.ts';
+import { randomFrom } from '../support/random.ts';
 import type { Attempt, Subject } from './subject.ts';
 
 export interface Tally {

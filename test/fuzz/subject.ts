@@ -1,7 +1,8 @@
 import { type Mode, type Probe, ProbeError, type Target } from '../../skill/audit/define.ts';
 import { plainStrings } from '../../skill/audit/plain-strings.ts';
 import type { Host } from '../../skill/host/host.ts';
-import { damageExchange, damageText, type Random } from './damage.ts';
+import type { Random } from '../support/random.ts';
+import { damageExchange, damageText } from './damage.ts';
 import { type Exchange, recording, replaying, textOf } from './tape.ts';
 
 /** One attempt to mislead a parser. */

@@ -1,6 +1,8 @@
+import { randomFrom } from './random.ts';
+
 /** `count` bodies that a broken, hostile or foreign server might send in place of the good ones. The same seed gives the same. */
 export function* damaged(good: readonly string[], count: number, seed = 1): Generator<string> {
-  const next = numbers(seed);
+  const next = randomFrom(seed);
   const dice: Dice = { next, pick: (list) => list[Math.floor(next() * list.length)] as (typeof list)[number] };
   for (let made = 0; made < count; made += 1) {
     let body = dice.pick(good);
@@ -16,17 +18,6 @@ interface Dice {
 }
 
 type Damage = (body: string, dice: Dice) => string;
-
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    // mulberry32
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const FOREIGN_VALUES: readonly string[] = [
   'null',

@@ -1,3 +1,5 @@
+import { randomFrom } from './random.ts';
+
 const HOSTILE = [
   '\u0000',
   '\uFEFF',
@@ -41,15 +43,4 @@ export function* mutations(text: string, count: number, seed = 1): Generator<str
     }
     yield damaged;
   }
-}
-
-/** mulberry32 */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
