@@ -71,15 +71,15 @@ describe('the models that are loaded', () => {
   });
 });
 
-describe('the margin of a machine', () => {
+describe('the video memory of a machine', () => {
   test('is labelled as an estimate where one part is', () => {
-    expect(lineOf({})).toBe('m2 : VRAM libre 11 Gio sur 24 Gio ; modèles chargés ≈ 12 Gio (estimation), marge ≈ 12 Gio');
+    expect(lineOf({})).toBe('m2 : VRAM libre 11 Gio sur 24 Gio ; modèles chargés ≈ 12 Gio (estimation)');
     expect(lineOf({ isEstimate: false })).not.toMatch(/≈|estimation/);
-    expect(lineOf({}, en)).toContain('models loaded ≈ 12 GiB (estimate), ≈ 12 GiB left');
+    expect(lineOf({}, en)).toContain('models loaded ≈ 12 GiB (estimate)');
   });
 
-  test('is an overrun where models take more than there is', () => {
-    expect(lineOf({ totalMiB: 8_192 })).toContain('dépassement ≈ 4 Gio');
+  test('is too little where models take more', () => {
+    expect(lineOf({ totalMiB: 8_192 })).toContain(', ≈ 4 Gio de trop');
   });
 
   test('is not told where something is unknown', () => {
