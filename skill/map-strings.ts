@@ -22,7 +22,7 @@ function mapArray(value: readonly unknown[], change: Change): readonly unknown[]
 
 function mapObject(value: Readonly<Record<string, unknown>>, change: Change): object {
   const keys = Object.keys(value);
-  let changed: [string, unknown][] | null = null;
+  let changed: [string, unknown][] | null = isRecord(value) ? null : [];
   for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index] as string;
     const name = change(key);
@@ -32,4 +32,10 @@ function mapObject(value: Readonly<Record<string, unknown>>, change: Change): ob
     changed?.push([name, after]);
   }
   return changed === null ? value : Object.fromEntries(changed);
+}
+
+/** Anything else may say more than its fields: a URL, an error, what has a `toJSON`. */
+function isRecord(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }

@@ -214,6 +214,21 @@ describe('ordinary text passes unchanged', () => {
 });
 
 describe('the redactor', () => {
+  test('what is no plain record is taken for its fields, not kept with what it would say of itself', () => {
+    const redactor = createRedactor(['q=12345678']);
+    const speaking = new (class {
+      readonly shown = 'text';
+      toString() {
+        return 'q=12345678';
+      }
+    })();
+    for (const value of [new URL('http://127.0.0.1/?q=12345678'), new Error('q=12345678'), new Set(['q=12345678']), speaking]) {
+      const clean = redactor({ value }).value;
+      expect(Object.getPrototypeOf(clean)).toBe(Object.prototype);
+      expect(`${JSON.stringify(clean)} ${clean}`).not.toContain('q=12345678');
+    }
+  });
+
   test('changes nothing the second time', () => {
     const words = fc.constantFrom(
       ...CANARIES,
