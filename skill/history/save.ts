@@ -1,8 +1,9 @@
-import { mkdir, open, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Report } from '../audit/report.ts';
 import { errorCode } from './error-code.ts';
 import { jsonPieces } from './json-pieces.ts';
+import { makeFolder } from './make-folder.ts';
 import { namesFor } from './names.ts';
 import { linkToFree } from './publish.ts';
 import { sweepTemporaries, temporaryName } from './temporaries.ts';
@@ -18,7 +19,7 @@ const NO_FOLDER_SYNC = new Set(['EINVAL', 'EPERM', 'EACCES', 'EISDIR', 'EBADF', 
 export async function saveReport(folder: string, report: Report): Promise<{ readonly path: string }> {
   try {
     const nameOf = namesFor(report.timestamp);
-    await mkdir(folder, { recursive: true, mode: FOLDER_MODE });
+    await makeFolder(folder, FOLDER_MODE);
     await sweepTemporaries(folder);
     const temporary = join(folder, await temporaryName());
     try {
@@ -65,6 +66,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'the folder is not writable (permission denied)',
   EPERM: 'the folder is not writable (operation not permitted)',
   ENOTDIR: 'that path is not a folder',
+  ENOENT: 'no folder can be made there',
   EEXIST: 'that path is not a folder',
   EIO: 'the disk reports an input/output error',
 };

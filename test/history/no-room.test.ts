@@ -101,6 +101,38 @@ test.each(['audits', 'audits/deep'])('a file where the folder should be is said:
   expect(readFileSync(join(above.path, 'audits'), 'utf8')).toBe('notes');
 });
 
+test.skipIf(process.platform !== 'linux').each(['/proc/audits', '/proc/audits/deep'])(
+  'a file system that takes no folders is said: %s',
+  (folder) => {
+    using scratch = temporaryFolder();
+    const small = sampleFile(scratch.path, 'small.json', reportSample());
+    // node's own recursive mkdir would hold this process for ever
+    const { stdout } = spawnSync(process.execPath, [program, folder, small], {
+      encoding: 'utf8',
+      timeout: 5_000,
+      killSignal: 'SIGKILL',
+      input: '',
+    });
+    const error = `The report cannot be saved in ${folder}: no folder can be made there.`;
+    expect(stdout.trim().split('\n')).toEqual(['waiting', JSON.stringify({ error })]);
+  },
+);
+
+test.skipIf(process.platform === 'win32')('a working folder that is gone is said', () => {
+  using scratch = temporaryFolder();
+  const small = sampleFile(scratch.path, 'small.json', reportSample());
+  const script = 'mkdir "$1" && cd "$1" && rmdir "$1" && exec "$2" "$3" data "$4"';
+  const words = [join(scratch.path, 'gone'), process.execPath, program, small];
+  const { stdout } = spawnSync('sh', ['-c', script, 'sh', ...words], {
+    encoding: 'utf8',
+    timeout: 5_000,
+    killSignal: 'SIGKILL',
+    input: '',
+  });
+  const error = 'The report cannot be saved in data: no folder can be made there.';
+  expect(stdout.trim().split('\n')).toEqual(['waiting', JSON.stringify({ error })]);
+});
+
 test.skipIf(process.platform === 'win32')('a folder where one may write and not look still takes a report', async () => {
   using above = temporaryFolder();
   using scratch = temporaryFolder();
