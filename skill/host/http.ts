@@ -120,9 +120,14 @@ function receiver({ maxBytes: mostBytes = MOST_BODY_BYTES, isEnough }: RequestOp
       if (isEnough?.(decoder.decode(chunk, { stream: true }))) end();
     },
     onResponseEnd: end,
-    onResponseError: (_, error) => reject(error),
+    onResponseError: (_, error) => reject(isAssertion(error) ? new ProbeError('malformed', 'an answer that HTTP does not know') : error),
   };
   return { promise, handler };
+}
+
+/** undici asserts what its parser lets through: a switch of protocols that names none, a status of 0. */
+function isAssertion(error: Error): boolean {
+  return 'code' in error && error.code === 'ERR_ASSERTION';
 }
 
 /** Null unless it leads elsewhere on the very same origin: an audit never follows a target to another host. */

@@ -61,6 +61,15 @@ const FAULTS: readonly (readonly [what: string, behave: Behaviour, host: number 
     'reset',
     'reset',
   ],
+  ['a switch to no protocol', (socket) => socket.end('HTTP/1.1 101 Switching Protocols\r\n\r\n'), 'malformed', 'malformed'],
+  ['a status of 000', saying('HTTP/1.1 000 OK\r\ncontent-length: 2\r\n\r\n{}'), 'malformed', 'malformed'],
+  [
+    'two answers at once',
+    saying(`${OK}content-length: 4\r\n\r\nnull${OK}content-length: ${LIST.length}\r\n\r\n${LIST}`),
+    200,
+    'wrong-product',
+  ],
+  ['a body where there is none', saying(`HTTP/1.1 204 No Content\r\ncontent-length: ${LIST.length}\r\n\r\n${LIST}`), 204, 'malformed'],
   [
     'headers without end',
     pouring('HTTP/1.1 200 OK\r\n', 'x-more: 0123456789012345678901234567890\r\n'.repeat(100)),
