@@ -1,3 +1,4 @@
+import { existsSync, lstatSync, mkdirSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
@@ -8,8 +9,27 @@ import type { Environment } from './inventory/expand.ts';
  * where others could write. Never fails: a folder that cannot be written costs the gain, nothing else.
  */
 export function keepCompiledCode(environment: Environment): void {
-  const folder = cacheFolder(process.platform, environment);
-  if (folder !== null) enableCompileCache({ directory: join(folder, 'jarvis-audit') });
+  const above = cacheFolder(process.platform, environment);
+  if (above === null) return;
+  const folder = join(above, 'jarvis-audit');
+  if (isMade(above) && isMade(folder) && isOurs(folder)) enableCompileCache({ directory: folder });
+}
+
+/** One folder for its owner; node itself would try for ever where a file system takes none, as in /proc. */
+function isMade(folder: string): boolean {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+    return true;
+  } catch {
+    return existsSync(folder);
+  }
+}
+
+/** Nobody checks what is run from there: a folder of another user, a link, or one open to others is left alone. */
+function isOurs(folder: string): boolean {
+  const stats = lstatSync(folder, { throwIfNoEntry: false });
+  if (!stats?.isDirectory()) return false;
+  return process.getuid === undefined || (stats.uid === process.getuid() && (stats.mode & 0o022) === 0);
 }
 
 /** Where programs of this user keep what they can make again; null where nobody has a home. */
