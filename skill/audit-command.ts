@@ -11,6 +11,7 @@ import { CannotSucceed } from './cannot-succeed.ts';
 import type { Settings } from './config.ts';
 import { createFileStore } from './history/files.ts';
 import { createNodeHost, type NodeHost } from './host/node.ts';
+import { isPipe, writePipe } from './host/pipes.ts';
 import type { Environment } from './inventory/expand.ts';
 import { findInventory } from './inventory/find.ts';
 import type { SpeechSettings } from './inventory/schema.ts';
@@ -46,8 +47,8 @@ export async function audit(
       say(settings, text, { server: speech?.tts, report, redact: createRedactor(secrets) }, locale, host, signal);
     const outcomes = await Promise.allSettled([
       saving,
-      show(settings, audited.report, locale),
-      keepReadings(settings, audited),
+      show(settings, audited.report, locale, signal),
+      keepReadings(settings, audited, signal),
       aloud(
         () => spoken.render(audited.report, locale),
         saving.catch(() => null),
@@ -114,7 +115,7 @@ function isConsole({ isJson, outputs }: Settings): boolean {
   return !isJson && outputs.length === 0;
 }
 
-async function show(settings: Settings, report: Report, locale: Locale): Promise<void> {
+async function show(settings: Settings, report: Report, locale: Locale, signal: AbortSignal): Promise<void> {
   const outputs = settings.isJson
     ? [{ reporter: 'json', file: null }, ...settings.outputs]
     : isConsole(settings)
@@ -122,7 +123,7 @@ async function show(settings: Settings, report: Report, locale: Locale): Promise
       : settings.outputs;
   for (const { reporter, file } of outputs) {
     const text = withNewline(reporters.find(({ id }) => id === reporter)?.render(report, locale) ?? '');
-    if (file !== null) await write(file, text);
+    if (file !== null) await write(file, text, signal);
     else process.stdout.write(reporter === 'console' && hasColours() ? coloured(text) : text);
   }
 }
@@ -140,14 +141,15 @@ async function save({ isSaved, out }: Settings, { report }: Audited): Promise<st
   return isSaved ? (await createFileStore(out).save(report)).path : null;
 }
 
-async function keepReadings({ saveReadings }: Settings, audited: Audited): Promise<void> {
-  if (saveReadings !== null) await write(saveReadings, readingsToText(audited));
+async function keepReadings({ saveReadings }: Settings, audited: Audited, signal: AbortSignal): Promise<void> {
+  if (saveReadings !== null) await write(saveReadings, readingsToText(audited), signal);
 }
 
-async function write(file: string, text: string): Promise<void> {
+async function write(file: string, text: string, signal: AbortSignal): Promise<void> {
   try {
+    if (await isPipe(file)) await writePipe(file, text, signal);
     // like the report, what was read may tell of the inside
-    await writeFile(file, text, { mode: 0o640 });
+    else await writeFile(file, text, { mode: 0o640 });
   } catch (error) {
     throw new CannotSucceed(`${file}: cannot be written (${reasonOf(error)})`);
   }
@@ -180,6 +182,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'not a folder',
   ENOSPC: 'no space left',
   EROFS: 'read-only file system',
+  ENXIO: 'nobody reads it',
 };
 
 /** The Nagios convention, when it is asked for. */

@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, stat, truncate, writeFile } from 'node:fs/pro
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { reportSchema } from '../skill/audit/report.ts';
 import { settingsFrom, UsageError } from '../skill/config.ts';
@@ -69,6 +70,18 @@ describe('the command line', () => {
     await using place = await withNode();
     expect((await startCli(['--json', '--no-save'], place.folder).result).code).toBe(0);
     expect(await readdir(place.folder)).toEqual(['jarvis.yaml']);
+  });
+
+  it.skipIf(process.platform === 'win32')('writes to a pipe as its reader takes it', async () => {
+    await using place = await scratch({ 'jarvis.yaml': 'targets: []\n' });
+    const args = ['--no-save', '--quick', '--save-readings', 'pipe'];
+    const { code, stderr } = await inShell(
+      'mkfifo pipe; (sleep 1; cat > read) < pipe & "$0" "$@"; code=$?; wait; exit $code',
+      args,
+      place.folder,
+    );
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(JSON.parse(await readFile(join(place.folder, 'read'), 'utf8'))).toHaveProperty('inventory');
   });
 
   it('each --output belongs to the --reporter before it; the others go to stdout', async () => {
@@ -246,6 +259,19 @@ describe('what it cannot obey is one sentence and exit 3', () => {
     expect((await readFile(join(place.folder, 'espeak-ng.calls'), 'utf8')).match(/(?<=\n--\n).+/g)).toHaveLength(1);
     expect(stderr.trim().split('\n')).toHaveLength(3);
   });
+
+  it.skipIf(process.platform === 'win32').each([[['--reporter', 'json', '--output', 'pipe']], [['--save-readings', 'pipe']]])(
+    '%j, a pipe that nobody reads',
+    async (args) => {
+      await using place = await scratch({ 'jarvis.yaml': 'targets: []\n' });
+      await promisify(execFile)('mkfifo', [join(place.folder, 'pipe')]);
+      const running = startCli(['--no-save', '--quick', ...args], place.folder);
+      const patience = setTimeout(() => running.kill('SIGKILL'), 8_000);
+      const { code, stderr } = await running.result;
+      clearTimeout(patience);
+      expect({ code, stderr }).toEqual({ code: 3, stderr: 'jarvis-audit: pipe: cannot be written (nobody reads it)\n' });
+    },
+  );
 
   it('an --output that is a folder', async () => {
     await using place = await withNode();

@@ -2,6 +2,7 @@ import { access, readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { orAborted } from '../host/abort.ts';
 import type { Host } from '../host/host.ts';
+import { isPipe, readPipe } from '../host/pipes.ts';
 import { inventoryFromEnvironment } from './environment.ts';
 import type { Environment } from './expand.ts';
 import { InventoryError } from './inventory-error.ts';
@@ -36,7 +37,8 @@ export async function findInventory(
 
 async function text(file: string, signal: AbortSignal): Promise<string> {
   try {
-    // a pipe that nobody writes to, a share that is gone
+    if (await orAborted(signal, () => isPipe(file))) return await readPipe(file, signal);
+    // a share that is gone
     return await orAborted(signal, () => readFile(file, 'utf8'));
   } catch (error) {
     signal.throwIfAborted();
