@@ -183,6 +183,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'no space left',
   EROFS: 'read-only file system',
   ENXIO: 'nobody reads it',
+  EPIPE: 'its reader left',
 };
 
 /** The Nagios convention, when it is asked for. */

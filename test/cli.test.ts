@@ -273,6 +273,16 @@ describe('what it cannot obey is one sentence and exit 3', () => {
     },
   );
 
+  it.skipIf(process.platform === 'win32')('a pipe whose reader leaves', async () => {
+    // a report of more than a pipe holds by itself
+    const targets = Array.from({ length: 40 }, (_, index) => `  - { id: M${index}, kind: lmstudio, url: "http://127.0.0.1:1/${index}" }\n`);
+    await using place = await scratch({ 'jarvis.yaml': `targets:\n${targets.join('')}` });
+    const script = 'mkfifo pipe; head -c 10 < pipe > /dev/null & "$0" "$@"';
+    const args = ['--no-save', '--quick', '--reporter', 'json', '--output', 'pipe'];
+    const { code, stderr } = await inShell(script, args, place.folder);
+    expect({ code, stderr }).toEqual({ code: 3, stderr: 'jarvis-audit: pipe: cannot be written (its reader left)\n' });
+  });
+
   it('an --output that is a folder', async () => {
     await using place = await withNode();
     await mkdir(join(place.folder, 'r'));
