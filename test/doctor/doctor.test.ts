@@ -326,9 +326,12 @@ describe('voice', () => {
   });
 
   test('a better one that a package brings is worth a word', async () => {
-    const scripts = { 'espeak-ng': speaking() };
+    const offering = (candidate: string) => `printf 'libttspico-utils:\\n  Installed: (none)\\n  Candidate: ${candidate}\\n'`;
+    const scripts = { 'espeak-ng': speaking(), 'apt-cache': offering('1.0+git20130326-14') };
     const [, better] = await diagnosed('voice', { programs: ['apt-get'], scripts });
     expect(better).toMatchObject({ state: 'optional', note: { id: 'voiceBetter' }, command: 'apt-get install libttspico-utils' });
+    const without = { ...scripts, 'apt-cache': offering('(none)') };
+    expect(states(await diagnosed('voice', { programs: ['apt-get'], scripts: without }))).toEqual(['ok voiceFine']);
     expect(states(await diagnosed('voice', { programs: ['dnf'], scripts }))).toEqual(['ok voiceFine']);
   });
 

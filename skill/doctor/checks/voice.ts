@@ -1,5 +1,6 @@
 import { findPackageJSON } from 'node:module';
 import { dirname } from 'node:path';
+import { ProbeError } from '../../audit/define.ts';
 import { DEFAULT_FILE } from '../../inventory/find.ts';
 import { InventoryError } from '../../inventory/inventory-error.ts';
 import { parseInventory } from '../../inventory/load.ts';
@@ -35,7 +36,7 @@ export const voice: Check = {
     return [
       fine({ id: 'voiceFine', values: { voices: tried.filter(isWorking).map(({ id }) => id) } }),
       ...said,
-      ...(isBetterAbsent ? betterVoice(patient) : []),
+      ...(isBetterAbsent ? await betterVoice(patient, signal) : []),
     ];
   },
 };
@@ -70,10 +71,22 @@ function silent({ id, failure }: Availability, server: VoiceServer | undefined, 
   };
 }
 
-/** Worth a word only where a command brings it. */
-function betterVoice({ packages }: Patient): readonly Diagnosis[] {
+/** Worth a word only where a command brings it: Debian has it in a section that few have switched on. */
+async function betterVoice({ host, packages }: Patient, signal: AbortSignal): Promise<readonly Diagnosis[]> {
   const brought = bring(packages, 'pico2wave');
-  return brought.command === null ? [] : [{ state: 'optional', note: { id: 'voiceBetter', values: { voice: 'pico2wave' } }, ...brought }];
+  if (brought.command === null || !(await isOffered(packages.nameOf('pico2wave') ?? '', host, signal))) return [];
+  return [{ state: 'optional', note: { id: 'voiceBetter', values: { voice: 'pico2wave' } }, ...brought }];
+}
+
+/** Whether the lists of apt, where they can be asked, have a version to install. */
+async function isOffered(name: string, host: Patient['host'], signal: AbortSignal): Promise<boolean> {
+  try {
+    const { stdout } = await host.run(['apt-cache', 'policy', name], { env: { LC_ALL: 'C' } }, signal);
+    return /^\s*Candidate: (?!\(none\))\S/m.test(stdout);
+  } catch (error) {
+    if (error instanceof ProbeError) return false;
+    throw error;
+  }
 }
 
 /** It belongs to this program, wherever that lies. */
