@@ -1,6 +1,6 @@
 import { link, lstat, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errorCode } from './error-code.ts';
+import { errorCode } from '../error-code.ts';
 import type { NameOf } from './names.ts';
 
 /** What a file system without hard links answers to `link`: exFAT, some FUSE, Android; EISDIR is Windows' word on exFAT. */

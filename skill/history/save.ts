@@ -1,7 +1,7 @@
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Report } from '../audit/report.ts';
-import { errorCode } from './error-code.ts';
+import { errorCode } from '../error-code.ts';
 import { jsonPieces } from './json-pieces.ts';
 import { makeFolder } from './make-folder.ts';
 import { namesFor } from './names.ts';
