@@ -7,6 +7,7 @@ import type { Target } from '../../skill/audit/define.ts';
 import { fiveNodes, inventoryOf, oneHanging, thousand } from './inventories.ts';
 import { measure, middle, type Sample } from './measure.ts';
 import type { Held } from './memory-child.ts';
+import { dominating } from './profile.ts';
 import type { Places } from './servers.ts';
 
 /** One line of the table. */
@@ -18,6 +19,8 @@ export interface Figure {
   /** Wall time over that of `node -e 0` in the same minute. */
   readonly ratio: number | null;
   readonly isKept: boolean;
+  /** What takes most of its time, by a profile of one more run; null where no process is measured. */
+  readonly dominated: string | null;
   /** Every figure behind the line. */
   readonly data: object;
 }
@@ -88,6 +91,7 @@ async function wholeProcess({ name, args, targets, mostMs, mostMiB, rounds = ROU
     cpuMs: own.cpuMs,
     ratio: own.wallMs / base.wallMs,
     isKept: own.wallMs <= mostMs && isLight,
+    dominated: await dominating([main, ...args], here),
     data: { ...own, first, base, rounds, mostMs, mostMiB },
   };
 }
@@ -116,6 +120,7 @@ async function* judgement(name: string, { main, folder, places }: Bench): AsyncG
     cpuMs,
     ratio: null,
     isKept: mostMs === null || wallMs <= mostMs,
+    dominated: null,
     data: { wallMs, cpuMs },
   });
   yield of(', the first time', assessed.cold, null);
@@ -124,7 +129,8 @@ async function* judgement(name: string, { main, folder, places }: Bench): AsyncG
   const { own, base } = await alternating(() => measure([main, '--replay', file], here), here, ROUNDS);
   const value = `${seconds(own.wallMs)}, ${Math.round(own.rssMiB)} MiB`;
   const ratio = own.wallMs / base.wallMs;
-  yield { name: '--replay of the same', value, target: '', cpuMs: own.cpuMs, ratio, isKept: true, data: { ...own, base } };
+  const dominated = await dominating([main, '--replay', file], here);
+  yield { name: '--replay of the same', value, target: '', cpuMs: own.cpuMs, ratio, isKept: true, dominated, data: { ...own, base } };
 }
 
 async function memoryOver(name: string, { folder, places }: Bench): Promise<Figure> {
@@ -145,6 +151,7 @@ async function memoryOver(name: string, { folder, places }: Bench): Promise<Figu
     cpuMs: null,
     ratio: null,
     isKept: grownKiB <= MOST_GROWTH_KIB && last.descriptors <= first.descriptors && last.active <= first.active,
+    dominated: null,
     data: { held, slope },
   };
 }

@@ -59,5 +59,12 @@ function shown(done: readonly Figure[], load: number): readonly string[] {
           `Load average ${load.toFixed(1)}: something else is running, so that times are too long. Targets are judged at ${IDLE_LOAD} or less.`,
         ]
       : [];
-  return [...table(['', 'measured', 'target', 'CPU', 'node -e 0', ''], rows), ...note];
+  const dominated = done.flatMap(({ name, dominated: most }) => (most === null ? [] : [`${name}: ${most}`]));
+  return [
+    ...table(['', 'measured', 'target', 'CPU', 'node -e 0', ''], rows),
+    ...note,
+    '',
+    'What takes most of the time, by a profile of one more run:',
+    ...dominated,
+  ];
 }

@@ -113,7 +113,7 @@ test.skipIf(process.platform !== 'linux').each(['/proc/audits', '/proc/audits/de
       killSignal: 'SIGKILL',
       input: '',
     });
-    const error = `The report cannot be saved in ${folder}: no folder can be made there.`;
+    const error = `the report cannot be saved in ${folder}: no folder can be made there.`;
     expect(stdout.trim().split('\n')).toEqual(['waiting', JSON.stringify({ error })]);
   },
 );
@@ -129,7 +129,7 @@ test.skipIf(process.platform === 'win32')('a working folder that is gone is said
     killSignal: 'SIGKILL',
     input: '',
   });
-  const error = 'The report cannot be saved in data: no folder can be made there.';
+  const error = 'the report cannot be saved in data: no folder can be made there.';
   expect(stdout.trim().split('\n')).toEqual(['waiting', JSON.stringify({ error })]);
 });
 
