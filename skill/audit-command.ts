@@ -9,6 +9,7 @@ import { type Audited, judge, runAudit } from './audit/run.ts';
 import { readingsFromText, readingsToText } from './audit/saved-readings.ts';
 import { CannotSucceed } from './cannot-succeed.ts';
 import type { Settings } from './config.ts';
+import { errorCode } from './error-code.ts';
 import { createFileStore } from './history/files.ts';
 import { createNodeHost, type NodeHost } from './host/node.ts';
 import { isPipe, writePipe } from './host/pipes.ts';
@@ -170,7 +171,7 @@ async function say(
 }
 
 function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = errorCode(error);
   return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
 }
 

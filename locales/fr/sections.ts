@@ -172,7 +172,6 @@ export const sections = {
   },
   machine: (id: string, cores: number | null, load: number | null, available: number | null, total: number | null) =>
     `${id} : ${cores === null ? 'nombre de cœurs inconnu' : counted(cores, 'cœur')}, charge ${load === null ? 'inconnue' : digits(load, 2)}, mémoire disponible ${available === null || total === null ? 'inconnue' : `${bytes(available)} sur ${bytes(total)}`}`,
-  /** The limits are those of the scores. */
   bottlenecks: (found: readonly { what: keyof typeof bottlenecks; subject: string; value: number; others: number }[]) =>
     found.length === 0
       ? "Goulots d'étranglement : aucun dans ce qui a été lu."

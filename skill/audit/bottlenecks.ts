@@ -8,7 +8,7 @@ const LEAST_MEMORY = 0.1;
 
 type Figures = Omit<SectionTables['performance'], 'bottlenecks'>;
 
-/** What holds the cluster back, by the limits of the scores: the worst of each kind, and how many others are beyond the same limit. */
+/** What holds the cluster back, by the limits of the scores for nodes and GPUs, by its own for machines: the worst of each kind, and how many others are beyond the same limit. */
 export function bottlenecksOf({ nodes, gpus, machines }: Figures): readonly Bottleneck[] {
   return [
     worst(

@@ -84,11 +84,9 @@ export function machineVram(nodes: readonly NodeState[], gpusAt: (machine: strin
   });
 }
 
-/** One that is down has nothing loaded; of one that was not read, or that does not tell what is loaded, nobody knows. */
+/** Of one that does not answer, or that does not tell what is loaded, nobody knows: a card may stay full behind a closed port. */
 function isModelsKnown({ status, models }: NodeState): boolean {
-  return (
-    status === 'down' || status === 'planned-down' || (status === 'up' && models.every(({ loaded, cloud }) => loaded !== null || cloud))
-  );
+  return status === 'up' && models.every(({ loaded, cloud }) => loaded !== null || cloud);
 }
 
 const takenMiB = (model: NodeState['models'][number]) => model.vramMiB ?? vramEstimateMiB(model);

@@ -24,20 +24,23 @@ export function backupRows({ inventory, readings, findings }: Seen): readonly Ba
 }
 
 function backupRow(target: string, set: BackupSet, outcome: Outcome): BackupRow {
-  const { newest, comparison, restoreTest, restoreBytes } = set;
+  const { newest, comparison, restoreTest, restoreBytes, lack } = set;
+  const isWhole = lack === null;
   return {
     target,
     set: set.name,
     path: set.path,
     outcome,
     failure: set.failure?.code ?? null,
-    ...(newest
-      ? { newestAt: newest.at, ageHours: newest.ageHours, count: set.count, totalBytes: set.totalBytes, lastBytes: restoreBytes }
-      : NONE),
+    ...NONE,
+    ...(newest && { newestAt: newest.at, ageHours: newest.ageHours }),
+    // of a part they would pass for the whole
+    ...(newest && isWhole && { count: set.count, totalBytes: set.totalBytes, lastBytes: restoreBytes }),
     maxAgeHours: set.maxAgeHours,
-    trendPercent: comparison && Math.round((100 * (comparison.sizeBytes - comparison.medianBytes)) / comparison.medianBytes),
+    trendPercent:
+      isWhole && comparison ? Math.round((100 * (comparison.sizeBytes - comparison.medianBytes)) / comparison.medianBytes) : null,
     rtoMinutes: set.rtoMinutes,
-    estimatedRtoMinutes: restoreBytes > 0 ? estimatedRestoreMinutes(restoreBytes) : null,
+    estimatedRtoMinutes: isWhole && restoreBytes > 0 ? estimatedRestoreMinutes(restoreBytes) : null,
     restoreTestedAt: restoreTest?.at ?? null,
     restoreTestMinutes: restoreTest?.minutes ?? null,
     restoreTestFailure: set.restoreTestFailure,

@@ -24,8 +24,7 @@ export async function startChild(command: readonly string[], options: StartOptio
     child,
     subprocess: child.nodeChildProcess,
     /** Why there is no process. */
-    notStarted: (code: string | undefined) =>
-      new ProbeError(NOT_STARTED[code ?? ''] ?? 'bug', `${file}: could not be started (${code ?? 'unknown'})`),
+    notStarted: (code: string) => new ProbeError(NOT_STARTED[code] ?? 'bug', `${file}: could not be started (${code || 'unknown'})`),
     killAll() {
       if (child.nodeChildProcess.pid === undefined) return;
       child.kill('SIGKILL');
@@ -34,11 +33,6 @@ export async function startChild(command: readonly string[], options: StartOptio
       child.stderr.destroy();
     },
   };
-}
-
-/** The code with which a program could not be started. */
-export function errorCode(result: object): string | undefined {
-  return 'code' in result && typeof result.code === 'string' ? result.code : undefined;
 }
 
 type Execa = typeof import('execa')['execa'];

@@ -1,7 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { ProbeError } from '../audit/define.ts';
+import { errorCode } from '../error-code.ts';
 import { orAborted } from './abort.ts';
-import { errorCode, KILLED, PIPE_GRACE_MS, startChild } from './child.ts';
+import { KILLED, PIPE_GRACE_MS, startChild } from './child.ts';
 import { toProbeError } from './failures.ts';
 import type { ConverseOptions, Interlocutor } from './host.ts';
 

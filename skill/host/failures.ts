@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { ZodError } from 'zod';
 import { type Failure, type FailureCode, ProbeError } from '../audit/define.ts';
+import { errorCode } from '../error-code.ts';
 
 const DETAIL_LENGTH = 300;
 const DEEPEST_CAUSE = 8;
@@ -37,7 +38,7 @@ function codeOf(error: unknown): FailureCode | null {
   if (!(error instanceof Error)) return null;
   // the name first: a DOMException's code is a number
   if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'timeout';
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const code = errorCode(error);
   return BY_CODE[code] ?? byPattern(code) ?? BY_NAME[error.name] ?? null;
 }
 

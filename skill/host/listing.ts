@@ -1,6 +1,7 @@
 import { lstat, opendir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { type FailureCode, ProbeError } from '../audit/define.ts';
+import { errorCode } from '../error-code.ts';
 import { orAborted } from './abort.ts';
 import { toFailure, toProbeError } from './failures.ts';
 import { findFiles } from './find-program.ts';
@@ -177,7 +178,7 @@ async function orUnread<T>(path: string, walk: Walk, work: () => Promise<T>): Pr
   } catch (error) {
     if (walk.signal.aborted) throw error;
     const { code } = toFailure(error);
-    const isLoop = error instanceof Error && 'code' in error && error.code === 'ELOOP';
+    const isLoop = errorCode(error) === 'ELOOP';
     if (code !== 'not-found' && !isLoop) walk.unread.push({ path: shown(path, walk), code });
     return null;
   }

@@ -62,6 +62,7 @@ export type Resolver = ReturnType<typeof createResolver>;
  * for ten seconds when nobody answers: the other names wait for it, and the process cannot end before it does.
  */
 async function ask(name: string, signal: AbortSignal): Promise<readonly Address[]> {
+  // `localhost` needs no question; a leading `-` would be read as an option
   if (process.platform !== 'linux' || name === 'localhost' || name.startsWith('-')) return lookup(name, { all: true });
   try {
     const inTime = AbortSignal.any([signal, AbortSignal.timeout(LONGEST_MS)]);

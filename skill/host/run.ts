@@ -1,7 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { ProbeError } from '../audit/define.ts';
+import { errorCode } from '../error-code.ts';
 import { orAborted } from './abort.ts';
-import { errorCode, KILLED, PIPE_GRACE_MS, startChild } from './child.ts';
+import { KILLED, PIPE_GRACE_MS, startChild } from './child.ts';
 import { toProbeError } from './failures.ts';
 import type { RunOptions, RunResult } from './host.ts';
 
@@ -19,7 +20,7 @@ export async function run(command: readonly string[], options: RunOptions, signa
     const code = await orAborted(signal, () =>
       Promise.race([child.then(errorCode), pipeGrace(subprocess), overflow(stdout, stderr, mostBytes)]),
     );
-    if (subprocess.pid === undefined) throw notStarted(code);
+    if (subprocess.pid === undefined) throw notStarted(code ?? '');
     return {
       exitCode: subprocess.exitCode ?? KILLED,
       stdout: stdout.text(),

@@ -1,4 +1,5 @@
 import { defineRule, type FailureCode, type Read, type Rule, type Target } from '../audit/define.ts';
+import { nodeStates } from '../audit/nodes.ts';
 import { ORCHESTRATION, routed, topologyOf } from '../audit/topology.ts';
 import { type HostFacts, host } from '../probes/host.ts';
 import { judge } from './judge.ts';
@@ -14,6 +15,7 @@ const singlePoints = defineRule({
     const { components, singlePoints, possiblePoints, providers, idle } = topologyOf(inventory, readings);
     const certain = new Map(singlePoints.map((point) => [point.id, point]));
     const perhaps = new Map(possiblePoints.map((point) => [point.id, point]));
+    const down = new Set(nodeStates(inventory, readings).flatMap(({ id, status }) => (status === 'down' ? [id] : [])));
     for (const component of components) {
       const point = certain.get(component);
       const possible = perhaps.get(component);
@@ -27,7 +29,7 @@ const singlePoints = defineRule({
       });
       if (point)
         yield on.violation(
-          { id: 'single-point', values: { component, loses: point.loses } },
+          { id: 'single-point', values: { component, loses: point.loses, ...(down.has(component) && { isDown: true }) } },
           point.loses.includes(ORCHESTRATION) ? 'critical' : 'high',
         );
       else if (possible?.isSkipped) yield on.skipped();

@@ -41,6 +41,8 @@ function isFresh(target: string, set: BackupSet, at: string, { inventory, audito
   const values = { set: name, ageHours, maxAgeHours };
   if (ageHours > maxAgeHours) return on.violation({ id: 'backup-old', values }, severityOf(ageHours, maxAgeHours));
   const collapse = collapseOf(set, newest);
+  // a whole one of this run may lie in the part that was not seen
+  if (collapse && set.lack) return on.unknown({ id: 'files-partly-read', values: { name, folder: set.lack.path, why: set.lack.code } });
   return collapse ? on.violation(collapse) : on.pass({ id: 'backup-fresh', values });
 }
 

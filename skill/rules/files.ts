@@ -1,12 +1,11 @@
 import type { Inventory } from '../audit/define.ts';
+import { hasWildcards } from '../host/glob.ts';
 import { quoted } from './shell.ts';
-
-const WILD = /[*?[{]/;
 
 /** Shows the five newest files of a path of the inventory, from wherever one stands; links are followed, as they were for the finding. */
 export function newestFiles(path: string, inventory: Inventory): string {
   const parts = path.split('/');
-  const first = parts.findIndex((part) => WILD.test(part));
+  const first = parts.findIndex(hasWildcards);
   const folder = first < 0 ? path : parts.slice(0, first).join('/') || (path.startsWith('/') ? '/' : '.');
   const last = parts.at(-1) ?? '';
   // find knows no braces, and ** is any name to it

@@ -103,7 +103,7 @@ describe('the margin of a machine', () => {
   test.each<[string, Entry, number | null]>([
     ['nothing is loaded', node(model('a', { loaded: false })), 0],
     ['only the cloud serves', node(model('a', { cloud: true })), 0],
-    ['the node is down', on.lmstudio('M1', failed('refused'), { machine: 'tour' }), 0],
+    ['the node is down', on.lmstudio('M1', failed('refused'), { machine: 'tour' }), null],
     ['the node was not read', on.lmstudio('M1', failed('timeout'), { machine: 'tour' }), null],
     ['a size is unknown', node(model('a', { sizeBytes: null })), null],
     ['the node does not tell what is loaded', node(model('a', { loaded: null })), null],

@@ -55,6 +55,15 @@ describe('the single points of the first audit', () => {
     });
   });
 
+  test.each([
+    ['up', m1(), false],
+    ['down', m1(failed('refused')), true],
+    ['not read', m1(failed('timeout')), false],
+  ])('what M1 carries is said to be lost already only when it is: %s', (_, entry, isDown) => {
+    const { values } = findingOf(assessed(world(entry)), 'ARCH-001:cluster:M1').message;
+    expect('isDown' in values).toBe(isDown);
+  });
+
   test('text has four providers, so nothing that carries it alone is a point for it', () => {
     expect(pointsOf(world(m1())).filter((point) => point.includes('text'))).toEqual([]);
   });

@@ -9,7 +9,6 @@ import { logs } from '../../skill/probes/logs.ts';
 import { mcp } from '../../skill/probes/mcp.ts';
 import { ollama } from '../../skill/probes/ollama.ts';
 import { openai } from '../../skill/probes/openai.ts';
-import { ports } from '../../skill/probes/ports.ts';
 import { nodeMetrics, nvidiaGpuMetrics } from '../support/exporters.ts';
 import { temporaryFolder, writeProgram } from '../support/fake-program.ts';
 import { writeAged } from '../support/file-tree.ts';
@@ -164,10 +163,6 @@ async function machineSubjects(real: Host, folder: string): Promise<readonly Sub
       // what full mode adds is parsed below, without this machine's own process table
       { name: 'host', probe: hostProbe, target: { id: 'tour', kind: 'host' }, mode: 'quick', mayBeUp: isMemoryOf },
       machine,
-    ),
-    probeSubject(
-      { name: 'ports', probe: ports, target: { id: 'ports', kind: 'ports', host: '127.0.0.1' }, mode: 'quick', mayBeUp: () => true },
-      real,
     ),
   ]);
 }

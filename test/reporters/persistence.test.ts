@@ -33,6 +33,14 @@ test('a set of backups is told with its measured RPO, its RTO and what was tried
   ]);
 });
 
+test('the figures of a set that was read in part are not told: they would pass for the whole', () => {
+  const lack = { path: 'old', code: 'denied' as const };
+  const { backups } = persistence(on.backups('saves', [backupSet('base', { lack, restoreBytes: 2 ** 30 })]));
+  expect(backups).toMatchObject([
+    { ageHours: 9, count: null, totalBytes: null, lastBytes: null, trendPercent: null, estimatedRtoMinutes: null },
+  ]);
+});
+
 test('an estimate of the RTO is marked as one, a measure is not', () => {
   const shown = lines(on.backups('saves', [backupSet('base'), backupSet('photos', { restoreTest: null })]));
   expect(shown).toMatch(/✓ base .* 12 min +30 min +20\/01\/2026/);

@@ -69,6 +69,13 @@ describe('DATA-008: backups are fresh', () => {
     ['a part that may hold one', { newest: null, lack }, 'unknown', 'files-partly-read'],
     ['too many files to see the newest', { newest: agedFile('a', 30), lack: { path: null, code: 'cut' } }, 'unknown', 'files-partly-read'],
     ['a fresh one beside a part that cannot be read', { lack }, 'pass', 'backup-fresh'],
+    [
+      'a small one beside a part that may hold the rest',
+      { comparison: { path: 'a', sizeBytes: 30, medianBytes: 100 }, lack },
+      'unknown',
+      'files-partly-read',
+    ],
+    ['an empty last one beside such a part', { newest: agedFile('a', 1, 0), comparison: null, lack }, 'unknown', 'files-partly-read'],
     ['a date of the future', { newest: null, future: 1 }, 'unknown', 'age-unknown'],
     ['an old one and a date of the future', { newest: agedFile('a', 30), future: 1 }, 'unknown', 'age-unknown'],
     ['a fresh one and a date of the future', { future: 1 }, 'pass', 'backup-fresh'],

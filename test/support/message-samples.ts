@@ -152,6 +152,7 @@ export const rarer: readonly Message[] = [
   { id: 'restore-tested', values: { set: 'base', days: 1 } },
   { id: 'restore-slow', values: { set: 'base', minutes: 4.2, rtoMinutes: 4 } },
   { id: 'single-point', values: { component: 'nova', loses: ['orchestration'] } },
+  { id: 'single-point', values: { component: 'nova', loses: ['embedding', 'rerank'], isDown: true } },
   { id: 'single-point-unknown', values: { component: 'nova', capabilities: [] } },
   { id: 'no-fallback', values: { capability: 'rerank', up: [] } },
   { id: 'fallback-unknown', values: { capability: 'code', unknown: ['nova'] } },

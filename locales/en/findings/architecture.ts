@@ -7,10 +7,17 @@ import { list } from '../numbers.ts';
 /** Words about the architecture. */
 export const architecture: Pick<Locale['findings'], keyof typeof french> = {
   'single-point': {
-    text: ({ component, loses }) => `If ${component} goes down, we lose ${list(loses.map(theOne))}.`,
+    text: ({ component, loses, isDown }) =>
+      isDown
+        ? `${component} is down, and nothing else provides ${list(loses.map(theOne))}.`
+        : `If ${component} goes down, we lose ${list(loses.map(theOne))}.`,
     remedy: ({ loses }) => `Add a fallback, on another machine, for ${list(loses.map(theOne))}.`,
-    spoken: ({ component, loses }) =>
-      `If ${component} goes down, we lose ${theOne(mainOf(loses))}${loses.length > 1 ? ', among other things' : ''}.`,
+    spoken: ({ component, loses, isDown }) => {
+      const others = loses.length > 1 ? ', among other things' : '';
+      return isDown
+        ? `${component} is down, and nothing else provides ${theOne(mainOf(loses))}${others}.`
+        : `If ${component} goes down, we lose ${theOne(mainOf(loses))}${others}.`;
+    },
     action: ({ loses }) => `Plan a fallback for ${theOne(mainOf(loses))}.`,
   },
   'single-point-unknown': {

@@ -4,10 +4,18 @@ import { list, plural } from '../numbers.ts';
 
 /** Words about the architecture. */
 export const architecture = {
-  'single-point': phrase<{ component: string; loses: readonly string[] }>({
-    text: ({ component, loses }) => `Si ${component} tombe, on perd ${list(loses.map(theOne))}.`,
+  'single-point': phrase<{ component: string; loses: readonly string[]; isDown?: boolean }>({
+    text: ({ component, loses, isDown }) =>
+      isDown
+        ? `${component} est en panne, et rien d'autre n'assure ${list(loses.map(theOne))}.`
+        : `Si ${component} tombe, on perd ${list(loses.map(theOne))}.`,
     remedy: ({ loses }) => `Ajouter un repli, sur une autre machine, pour ${list(loses.map(theOne))}.`,
-    spoken: ({ component, loses }) => `Si ${component} tombe, on perd ${theOne(mainOf(loses))}${loses.length > 1 ? ', entre autres' : ''}.`,
+    spoken: ({ component, loses, isDown }) => {
+      const others = loses.length > 1 ? ', entre autres' : '';
+      return isDown
+        ? `${component} est en panne, et rien d'autre n'assure ${theOne(mainOf(loses))}${others}.`
+        : `Si ${component} tombe, on perd ${theOne(mainOf(loses))}${others}.`;
+    },
     action: ({ loses }) => `Prévoir un repli pour ${theOne(mainOf(loses))}.`,
   }),
   'single-point-unknown': phrase<{ component: string; capabilities: readonly string[] }>({
