@@ -115,7 +115,7 @@ export const sections: Locale['sections'] = {
   capability: (name: string): string => named(name),
   theCapability: (name: string): string => theOne(name),
   list: (items: readonly string[]) => list(items),
-  single: (id: string, what: string) => `Single point: if ${id} goes down, we lose ${what}.`,
+  single: (id: string, what: string) => `Single point: without ${id}, we lose ${what}.`,
   noSingle: 'No single point of failure found.',
   noCapability: 'No capability declared or proven: nothing to say about fallbacks.',
   cells: { proven: '✓ proven', installed: 'installed', cloud: 'cloud', promised: 'promised', none: '–', unknown: '? unknown' },

@@ -116,7 +116,7 @@ export const sections = {
   capability: (name: string): string => named(name),
   theCapability: (name: string): string => theOne(name),
   list: (items: readonly string[]) => list(items),
-  single: (id: string, what: string) => `Point unique : si ${id} tombe, on perd ${what}.`,
+  single: (id: string, what: string) => `Point unique : sans ${id}, on perd ${what}.`,
   noSingle: 'Aucun point unique de défaillance trouvé.',
   noCapability: 'Aucune capacité déclarée ou prouvée : rien à dire des replis.',
   cells: { proven: '✓ prouvé', installed: 'installé', cloud: 'cloud', promised: 'promis', none: '–', unknown: '? inconnu' },
