@@ -9,6 +9,7 @@ import { logs } from '../../skill/probes/logs.ts';
 import { mcp } from '../../skill/probes/mcp.ts';
 import { ollama } from '../../skill/probes/ollama.ts';
 import { openai } from '../../skill/probes/openai.ts';
+import { ports } from '../../skill/probes/ports.ts';
 import { nodeMetrics, nvidiaGpuMetrics } from '../support/exporters.ts';
 import { temporaryFolder, writeProgram } from '../support/fake-program.ts';
 import { writeAged } from '../support/file-tree.ts';
@@ -20,6 +21,7 @@ import { startOpenAi } from '../support/openai-server.ts';
 import { DEBIAN, onMachine } from '../worlds/machine.ts';
 import { writeNvidiaSmi } from '../worlds/tools.ts';
 import {
+  areSaidPorts,
   isCommandAnswer,
   isExporter,
   isListed,
@@ -164,6 +166,7 @@ async function machineSubjects(real: Host, folder: string): Promise<readonly Sub
       { name: 'host', probe: hostProbe, target: { id: 'tour', kind: 'host' }, mode: 'quick', mayBeUp: isMemoryOf },
       machine,
     ),
+    probeSubject({ name: 'ports', probe: ports, target: { id: 'ports', kind: 'ports', host: '127.0.0.1' }, mayBeUp: areSaidPorts }, real),
   ]);
 }
 

@@ -1,5 +1,5 @@
 import type { HttpResponse, Listing, RunResult } from '../../skill/host/host.ts';
-import type { Exchange } from './tape.ts';
+import { type Exchange, textOf } from './tape.ts';
 
 /*
  * Whether an answer has the shape that its product documents. Loose about values, strict about identity, and
@@ -91,6 +91,20 @@ export function isExporter(prefix: RegExp) {
 
 interface Newest {
   readonly newest: { readonly path: string; readonly sizeBytes: number } | null;
+}
+
+/** Every port was said by a table of sockets: in hexadecimal by the kernel, in decimal by the programs. */
+export function areSaidPorts(
+  delivered: Delivered,
+  { listeners }: { readonly listeners: readonly { readonly port: number }[] | null },
+): boolean {
+  const text = delivered
+    .map((exchange) => textOf(exchange) ?? '')
+    .join('\n')
+    .toUpperCase();
+  return (listeners ?? []).every(
+    ({ port }) => text.includes(`:${port}`) || text.includes(`:${port.toString(16).padStart(4, '0').toUpperCase()}`),
+  );
 }
 
 /** The newest file was listed, is not hidden and is not of the future. */
