@@ -1,3 +1,4 @@
+import type { Locale } from '../locales/locale.ts';
 import { CannotSucceed } from './cannot-succeed.ts';
 import { type Settings, settingsFrom, USAGE, UsageError } from './config.ts';
 import type { Environment } from './inventory/expand.ts';
@@ -40,18 +41,24 @@ async function obey(settings: Settings, environment: Environment, signal: AbortS
   // each command loads what it needs, and a question about this program nothing
   const { locales } = await import('../locales/all.ts');
   const locale = locales[settings.locale];
-  if (settings.command === 'checks') return print((await import('./checks.ts')).checks(locale, settings.isJson));
-  if (settings.command === 'discover') {
-    const { discoverCommand } = await import('./discover-command.ts');
-    return await discoverCommand(locale, environment, signal);
-  }
-  if (settings.command === 'doctor') {
-    const { doctorCommand } = await import('./doctor-command.ts');
-    return await doctorCommand(settings, locale, environment, signal);
-  }
-  const { audit } = await import('./audit-command.ts');
+  if (settings.command === 'checks') return print((await import('./commands/checks.ts')).checks(locale, settings.isJson));
+  const start = COMMANDS[settings.command];
+  if (start) return await (await start())(settings, locale, environment, signal);
+  const { audit } = await import('./commands/audit.ts');
   return await audit(settings, locale, environment, complain, signal);
 }
+
+type Command = (settings: Settings, locale: Locale, environment: Environment, signal: AbortSignal) => Promise<number>;
+
+const COMMANDS: Readonly<Partial<Record<Settings['command'], () => Promise<Command>>>> = {
+  discover: async () => (await import('./commands/discover.ts')).discoverCommand,
+  doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
+  ask: async () => (await import('./commands/ask.ts')).ask,
+  intent: async () => (await import('./commands/intent.ts')).intent,
+  serve: async () => (await import('./commands/serve.ts')).serve,
+  mcp: async () => (await import('./commands/mcp.ts')).mcp,
+  register: async () => (await import('./commands/register.ts')).register,
+};
 
 function print(text: string): number {
   process.stdout.write(text);

@@ -14,7 +14,9 @@ export interface Output {
 }
 
 export interface Settings {
-  readonly command: 'audit' | 'checks' | 'discover' | 'doctor' | 'help' | 'version';
+  readonly command: (typeof COMMANDS)[number] | 'help' | 'version';
+  /** What follows the command: the sentence of `ask`, the sentences of `intent`. */
+  readonly words: readonly string[];
   readonly mode: Mode;
   readonly isJson: boolean;
   readonly outputs: readonly Output[];
@@ -31,12 +33,28 @@ export interface Settings {
   readonly saveReadings: string | null;
   readonly replay: string | null;
   readonly isDebug: boolean;
+  /** A conversation that `ask` goes on with; null: each sentence stands alone. */
+  readonly session: string | null;
+  /** Where `serve` listens; 0 is any free port. */
+  readonly port: number;
+  readonly host: string;
+  /** Names beside its own address by which callers may reach `serve`. */
+  readonly allowedHosts: readonly string[];
+  /** The assistant's SQLite registry and its skills file, that `register` writes to. */
+  readonly jarvisDb: string | null;
+  readonly skillsFile: string | null;
+  readonly isUndo: boolean;
 }
 
 export const USAGE = `jarvis-audit [audit] [options]   audit this cluster
 jarvis-audit checks [--json]     what can be found
 jarvis-audit discover            an inventory of this machine, ready to edit: discover > jarvis.yaml
 jarvis-audit doctor [--json]     what this machine lacks, and what brings it; exit 1 when something needed is missing
+jarvis-audit ask "SENTENCE" [--session ID]    a question, answered on standard output
+jarvis-audit intent [--json] ["SENTENCE"…]    what a sentence is understood as; without one, a line of standard input each
+jarvis-audit serve [--port N] [--host A] [--allow-host NAME]   webhook and API on 127.0.0.1:8787
+jarvis-audit mcp                 MCP server on standard input and output
+jarvis-audit register --jarvis-db FILE | --skills-file FILE [--undo]   enters the skill into the assistant's registry
 
   --quick                 the state of the cluster, in a second
   --json                  the report as JSON on standard output, and nothing else
@@ -75,9 +93,27 @@ const options = {
   debug: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
+  session: { type: 'string' },
+  port: { type: 'string' },
+  host: { type: 'string' },
+  'allow-host': { type: 'string', multiple: true },
+  'jarvis-db': { type: 'string' },
+  'skills-file': { type: 'string' },
+  undo: { type: 'boolean' },
 } as const;
 
-const COMMANDS = ['audit', 'checks', 'discover', 'doctor'] as const;
+const COMMANDS = ['audit', 'checks', 'discover', 'doctor', 'ask', 'intent', 'serve', 'mcp', 'register'] as const;
+type CommandName = (typeof COMMANDS)[number];
+/** Options that mean something to one command alone. */
+const OWN_OPTIONS: Readonly<Record<string, CommandName>> = {
+  session: 'ask',
+  port: 'serve',
+  host: 'serve',
+  'allow-host': 'serve',
+  'jarvis-db': 'register',
+  'skills-file': 'register',
+  undo: 'register',
+};
 export const FULL_S = 10;
 export const QUICK_S = 6;
 const LONGEST_S = 3_600;
@@ -85,10 +121,12 @@ const LONGEST_S = 3_600;
 /** Reads the command line. Throws a {@link UsageError} that names what is wrong and what was expected. */
 export function settingsFrom(argv: readonly string[]): Settings {
   const { values, positionals, tokens } = parsed(argv);
-  const [word = 'audit', surplus] = positionals;
+  const [word = 'audit', ...words] = positionals;
   const command = COMMANDS.find((name) => name === word);
   if (!command) throw new UsageError(`unknown command "${word}"; expected ${COMMANDS.join(', ')}`);
-  if (surplus !== undefined) throw new UsageError(`unexpected argument "${surplus}"`);
+  checkWords(command, words);
+  const stray = Object.keys(values).find((name) => (OWN_OPTIONS[name] ?? command) !== command);
+  if (stray !== undefined) throw new UsageError(`--${stray} belongs to ${OWN_OPTIONS[stray]}`);
   const mode = values.quick ? 'quick' : 'full';
   const replay = path(values.replay);
   if (replay !== null && values.config !== undefined) throw new UsageError('--replay brings its own inventory: leave out --config');
@@ -97,6 +135,7 @@ export function settingsFrom(argv: readonly string[]): Settings {
   if (second) throw new UsageError(`--json is all of standard output: give --reporter ${second.reporter} an --output`);
   return {
     command: values.help ? 'help' : values.version ? 'version' : command,
+    words,
     mode,
     isJson: values.json ?? false,
     outputs,
@@ -112,7 +151,45 @@ export function settingsFrom(argv: readonly string[]): Settings {
     saveReadings: path(values['save-readings']),
     replay,
     isDebug: values.debug ?? false,
+    session: session(values.session),
+    ...serving(values),
+    ...registration(command, path(values['jarvis-db']), path(values['skills-file'])),
+    isUndo: values.undo === true,
   };
+}
+
+/** How many words follow each command: one sentence, any number of sentences, none. */
+function checkWords(command: CommandName, words: readonly string[]): void {
+  const most = command === 'intent' ? Number.POSITIVE_INFINITY : command === 'ask' ? 1 : 0;
+  if (command === 'ask' && words.length === 0) throw new UsageError('ask: expected a sentence, such as ask "état du cluster"');
+  if (words.length > most)
+    throw new UsageError(`unexpected argument "${words[most]}"${command === 'ask' ? ': put the sentence in quotes' : ''}`);
+}
+
+function registration(command: CommandName, jarvisDb: string | null, skillsFile: string | null) {
+  if (command === 'register' && jarvisDb === null && skillsFile === null)
+    throw new UsageError('register: expected --jarvis-db FILE or --skills-file FILE');
+  return { jarvisDb, skillsFile };
+}
+
+/** A conversation's name becomes a file's. */
+export const SESSION = /^[\w-][\w.-]{0,63}$/;
+
+function session(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  if (!SESSION.test(text)) throw new UsageError(`--session ${text}: expected at most 64 letters, digits, . _ -`);
+  return text;
+}
+
+function serving({ port: text, host = '127.0.0.1', 'allow-host': allowedHosts = [] }: ReturnType<typeof parsed>['values']) {
+  return { port: port(text), host, allowedHosts };
+}
+
+function port(text: string | undefined): number {
+  if (text === undefined) return 8787;
+  const value = Number(text);
+  if (!/^\d{1,5}$/.test(text) || value > 65_535) throw new UsageError(`--port ${text}: expected a number from 0 (any free one) to 65535`);
+  return value;
 }
 
 function parsed(argv: readonly string[]) {

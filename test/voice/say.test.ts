@@ -143,7 +143,7 @@ test('an audit that says nothing loads no voice, and nothing of doctor and disco
   await using place = await quiet();
   const { stderr } = await startCli(['--json', '--no-save'], place.folder, { NODE_DEBUG: 'esm' }).result;
   // the debugging lines name every module that is loaded
-  expect(stderr).toContain('audit-command.ts');
+  expect(stderr).toContain('commands/audit.ts');
   expect(stderr).not.toMatch(/skill\/(?:voice\/|doctor|discover|inventory\/discover)|node_modules\/(?:openai|say)\//);
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { en } from '../../../locales/en/locale.ts';
 import { fr } from '../../../locales/fr/locale.ts';
-import { inventoryText } from '../../../skill/discover-command.ts';
+import { inventoryText } from '../../../skill/commands/discover.ts';
 import { seeEnvironment } from '../../../skill/inventory/discover/environment.ts';
 import type { SeenPort, Sighting, Surroundings } from '../../../skill/inventory/discover/sighting.ts';
 import { parseInventory } from '../../../skill/inventory/load.ts';

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { fr } from '../../../locales/fr/locale.ts';
-import { inventoryText } from '../../../skill/discover-command.ts';
+import { inventoryText } from '../../../skill/commands/discover.ts';
 import { seeBackups } from '../../../skill/inventory/discover/backups.ts';
 import { seeCompose } from '../../../skill/inventory/discover/compose.ts';
 import { seeGpus } from '../../../skill/inventory/discover/gpus.ts';

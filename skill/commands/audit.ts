@@ -1,25 +1,25 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { ZodError } from 'zod';
-import type { Locale } from '../locales/locale.ts';
-import { reporters } from '../reporters/all.ts';
-import { coloured } from '../reporters/colour.ts';
-import { spoken } from '../reporters/spoken.ts';
-import type { Report } from './audit/report.ts';
-import { type Audited, judge, runAudit } from './audit/run.ts';
-import { readingsFromText, readingsToText } from './audit/saved-readings.ts';
-import { CannotSucceed } from './cannot-succeed.ts';
-import type { Settings } from './config.ts';
-import { errorCode } from './error-code.ts';
-import { createFileStore } from './history/files.ts';
-import { createNodeHost, type NodeHost } from './host/node.ts';
-import { isPipe, writePipe } from './host/pipes.ts';
-import type { Environment } from './inventory/expand.ts';
-import { findInventory } from './inventory/find.ts';
-import type { SpeechSettings } from './inventory/schema.ts';
-import { progressLine } from './progress.ts';
-import { createRedactor } from './redact.ts';
-import { tool } from './tool.ts';
-import type { Saying } from './voice/say.ts';
+import type { Locale } from '../../locales/locale.ts';
+import { reporters } from '../../reporters/all.ts';
+import { coloured } from '../../reporters/colour.ts';
+import { spoken } from '../../reporters/spoken.ts';
+import type { Report } from '../audit/report.ts';
+import { type Audited, judge, runAudit } from '../audit/run.ts';
+import { readingsFromText, readingsToText } from '../audit/saved-readings.ts';
+import { CannotSucceed } from '../cannot-succeed.ts';
+import type { Settings } from '../config.ts';
+import { errorCode } from '../error-code.ts';
+import { createFileStore } from '../history/files.ts';
+import { createNodeHost, type NodeHost } from '../host/node.ts';
+import { isPipe, writePipe } from '../host/pipes.ts';
+import type { Environment } from '../inventory/expand.ts';
+import { findInventory } from '../inventory/find.ts';
+import type { SpeechSettings } from '../inventory/schema.ts';
+import { progressLine } from '../progress.ts';
+import { createRedactor } from '../redact.ts';
+import { tool } from '../tool.ts';
+import type { Saying } from '../voice/say.ts';
 
 const LARGEST_REPLAY = 256 * 1024 * 1024;
 
@@ -79,7 +79,7 @@ interface Live {
 async function live(settings: Settings, locale: Locale, environment: Environment, host: NodeHost, signal: AbortSignal): Promise<Live> {
   const { mode, deadlineMs, config, out } = settings;
   const { inventory, secrets, folder, speech } = await findInventory(config, environment, host, signal);
-  if (inventory.targets.length >= MANY_TARGETS) (await import('./young-generation.ts')).boundYoungGeneration();
+  if (inventory.targets.length >= MANY_TARGETS) (await import('../young-generation.ts')).boundYoungGeneration();
   const progress = progressLine(process.stderr);
   try {
     const audited = await runAudit(
@@ -166,7 +166,7 @@ async function say(
   signal: AbortSignal,
 ): Promise<boolean> {
   if (!isSaid) return false;
-  const voices = await import('./voice/say.ts');
+  const voices = await import('../voice/say.ts');
   return await voices.say(text(), { ...saying, voice, isDebug }, locale, host, signal);
 }
 

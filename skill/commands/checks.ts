@@ -1,6 +1,6 @@
-import type { Locale } from '../locales/locale.ts';
-import { table } from '../reporters/table.ts';
-import { rules } from './rules/all.ts';
+import type { Locale } from '../../locales/locale.ts';
+import { table } from '../../reporters/table.ts';
+import { rules } from '../rules/all.ts';
 
 /** The catalogue of what can be found, as a table or as JSON. */
 export function checks(locale: Locale, isJson: boolean): string {

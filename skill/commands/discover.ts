@@ -1,19 +1,20 @@
-import type { Locale } from '../locales/locale.ts';
-import { type Draft, type DraftTarget, inventoryDraft } from '../reporters/inventory-draft.ts';
-import { localIso } from './audit/local-time.ts';
-import type { NodeHost } from './host/node.ts';
-import { createNodeHost } from './host/node.ts';
-import { homeFolder } from './host/paths.ts';
-import { lookAround } from './inventory/discover/look.ts';
-import type { SeenPort, Sighting, Surroundings, Value } from './inventory/discover/sighting.ts';
-import { type Environment, expandVariables } from './inventory/expand.ts';
-import { targetSchema } from './inventory/schema.ts';
-import { createRedactor } from './redact.ts';
+import type { Locale } from '../../locales/locale.ts';
+import { type Draft, type DraftTarget, inventoryDraft } from '../../reporters/inventory-draft.ts';
+import { localIso } from '../audit/local-time.ts';
+import type { Settings } from '../config.ts';
+import type { NodeHost } from '../host/node.ts';
+import { createNodeHost } from '../host/node.ts';
+import { homeFolder } from '../host/paths.ts';
+import { lookAround } from '../inventory/discover/look.ts';
+import type { SeenPort, Sighting, Surroundings, Value } from '../inventory/discover/sighting.ts';
+import { type Environment, expandVariables } from '../inventory/expand.ts';
+import { targetSchema } from '../inventory/schema.ts';
+import { createRedactor } from '../redact.ts';
 
 const SECRET_NAME = /KEY|TOKEN|SECRET|PASS|CREDENTIAL/i;
 
 /** An inventory of this machine, ready to be edited, on standard output. */
-export async function discoverCommand(locale: Locale, environment: Environment, signal: AbortSignal): Promise<number> {
+export async function discoverCommand(_settings: Settings, locale: Locale, environment: Environment, signal: AbortSignal): Promise<number> {
   const host: NodeHost = createNodeHost();
   try {
     const surroundings = await lookAround({ folder: process.cwd(), home: homeFolder(), environment }, host, signal);

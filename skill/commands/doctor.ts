@@ -1,13 +1,13 @@
-import type { Locale } from '../locales/locale.ts';
-import { coloured } from '../reporters/colour.ts';
-import { doctorReport, prescription } from '../reporters/doctor.ts';
-import type { Settings } from './config.ts';
-import type { Patient } from './doctor/check.ts';
-import { examine } from './doctor/examine.ts';
-import { realFiles } from './doctor/files.ts';
-import { findPackages } from './doctor/packages.ts';
-import { createNodeHost } from './host/node.ts';
-import type { Environment } from './inventory/expand.ts';
+import type { Locale } from '../../locales/locale.ts';
+import { coloured } from '../../reporters/colour.ts';
+import { doctorReport, prescription } from '../../reporters/doctor.ts';
+import type { Settings } from '../config.ts';
+import type { Patient } from '../doctor/check.ts';
+import { examine } from '../doctor/examine.ts';
+import { realFiles } from '../doctor/files.ts';
+import { findPackages } from '../doctor/packages.ts';
+import { createNodeHost } from '../host/node.ts';
+import type { Environment } from '../inventory/expand.ts';
 
 const PACKAGES_MS = 3_000;
 

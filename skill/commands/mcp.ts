@@ -1,0 +1,9 @@
+import type { Locale } from '../../locales/locale.ts';
+import { CannotSucceed } from '../cannot-succeed.ts';
+import type { Settings } from '../config.ts';
+import type { Environment } from '../inventory/expand.ts';
+
+/** Resolves to the exit code. */
+export async function mcp(_settings: Settings, _locale: Locale, _environment: Environment, _signal: AbortSignal): Promise<number> {
+  throw new CannotSucceed('mcp: not built yet');
+}
