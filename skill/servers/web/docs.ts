@@ -1,0 +1,137 @@
+import swagger from '@fastify/swagger';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { DIMENSIONS } from '../../audit/define.ts';
+import { reportSchema, STATUSES } from '../../audit/report.ts';
+import { tool } from '../../tool.ts';
+import { commandSchema } from './command-body.ts';
+
+const errorSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
+const status = z.enum(STATUSES).nullable().describe('of the report that the answer rests on; null without one');
+const outcome = z.union([
+  z.object({
+    handled: z.literal(true),
+    intent: z.string(),
+    slots: z.record(z.string(), z.string()),
+    speech: z.string().max(300).describe('for a voice'),
+    text: z.string().max(500).describe('for eyes'),
+    status,
+    report: z.object({ id: z.string(), url: z.string() }).nullable(),
+    reason: z.enum(['aborted', 'failed']).optional(),
+  }),
+  z.object({
+    handled: z.literal(false),
+    intent: z.literal('none'),
+    reason: z.enum(['not-for-us', 'negated', 'refused']),
+    text: z.string().optional(),
+  }),
+]);
+const summary = z.object({
+  id: z.string(),
+  timestamp: z.string(),
+  mode: z.enum(['full', 'quick']),
+  status: z.enum(STATUSES),
+  scores: z.record(z.enum(DIMENSIONS), z.int().nullable()),
+  url: z.string(),
+});
+const keys = z.array(z.string()).describe('code:target:subject');
+const reportName = z.object({ id: z.string(), timestamp: z.string() });
+const difference = z.object({
+  mode: z.enum(['full', 'quick']),
+  from: reportName,
+  to: reportName,
+  scores: z.record(z.string(), z.object({ before: z.int().nullable(), now: z.int().nullable() })),
+  fixed: keys,
+  new: keys,
+  persisting: keys,
+  unverified: keys,
+  flapping: keys,
+  scopeChanges: keys,
+});
+const id = z.object({ id: z.string() });
+
+interface Docs {
+  readonly summary: string;
+  readonly body?: z.ZodType;
+  readonly params?: z.ZodType;
+  readonly querystring?: z.ZodType;
+  readonly headers?: z.ZodType;
+  readonly response: Readonly<Record<number, z.ZodType>>;
+}
+
+const documented = <const D extends Docs>(docs: D) => docs;
+
+export const commandDocs = documented({
+  summary: 'a sentence, or an intent that was already understood; with Accept: text/event-stream the events as they happen',
+  body: commandSchema,
+  querystring: z.object({ wait: z.int().min(0).max(30_000).default(7_000).describe('milliseconds to wait for the answer').optional() }),
+  headers: z.object({
+    'x-jarvis-delivery': z.string().max(128).optional().describe('answered once: a repeated delivery gets the same answer'),
+  }),
+  response: {
+    200: outcome,
+    202: z.object({ handled: z.literal(true), job: z.string(), speech: z.string() }),
+    400: errorSchema,
+    409: errorSchema,
+  },
+});
+export const jobDocs = documented({
+  summary: 'what became of a command that took longer than its caller waited; kept 15 minutes',
+  params: id,
+  response: { 200: z.object({ state: z.enum(['running', 'done', 'failed']), result: outcome.nullable() }), 404: errorSchema },
+});
+export const reportsDocs = documented({
+  summary: 'past audits, newest first',
+  querystring: z.object({ limit: z.int().min(1).max(200).default(50).optional(), after: z.string().optional() }),
+  response: { 200: z.object({ reports: z.array(summary), next: z.string().nullable() }) },
+});
+export const reportDocs = documented({ summary: 'one report, whole', params: id, response: { 200: reportSchema, 404: errorSchema } });
+export const latestDocs = documented({
+  summary: 'the newest report',
+  querystring: z.object({ mode: z.enum(['full', 'quick']).optional() }),
+  response: { 200: reportSchema, 404: errorSchema },
+});
+export const diffDocs = documented({
+  summary: 'what changed from one report to another of the same mode',
+  querystring: z.object({
+    from: z.string().optional().describe('id; the one before `to` of the same mode when absent'),
+    to: z.string().optional().describe('id; the newest when absent'),
+  }),
+  response: { 200: difference, 400: errorSchema, 404: errorSchema },
+});
+export const healthDocs = documented({ summary: 'alive', response: { 200: z.object({ status: z.literal('ok') }) } });
+export const readyDocs = documented({
+  summary: 'whether commands can be served',
+  response: { 200: z.object({ status: z.literal('ready') }), 503: errorSchema },
+});
+export const metricsDocs = documented({ summary: 'Prometheus text', response: { 200: z.string() } });
+
+/** Describes every route that has docs, at `/openapi.json`. Nothing is validated by them: each route reads what it takes. */
+export async function describeApi(app: FastifyInstance, hasKey: boolean): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: tool.name, version: tool.version },
+      ...(hasKey ? { security: [{ key: [] }] } : {}),
+      components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
+    },
+    transform: ({ schema, url }) => ({ schema: mapped(schema as Partial<Docs>), url }),
+  });
+  app.setValidatorCompiler(() => () => true);
+  app.setSerializerCompiler(() => (value) => (typeof value === 'string' ? value : JSON.stringify(value)));
+  app.get('/openapi.json', { schema: { hide: true } as object }, async () => app.swagger());
+}
+
+function mapped({ response = {}, ...rest }: Partial<Docs>): object {
+  const json = (value: unknown) => (value instanceof z.ZodType ? z.toJSONSchema(value, { io: 'input', unrepresentable: 'any' }) : value);
+  const responses = Object.entries(response).map(([code, schema]) => [
+    code,
+    { description: MEANINGS[code] ?? 'refused', ...(json(schema) as object) },
+  ]);
+  return {
+    ...Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, json(value)])),
+    response: Object.fromEntries(responses),
+  };
+}
+
+const MEANINGS: Readonly<Record<string, string>> = { 200: 'answered', 202: 'under way', 400: 'malformed', 404: 'unknown', 409: 'replayed' };

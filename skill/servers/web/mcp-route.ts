@@ -1,0 +1,39 @@
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+/** Answers one request of a web-standard kind. */
+export type WebHandler = (request: Request) => Promise<Response>;
+
+const METHODS = ['GET', 'POST', 'DELETE'] as const;
+
+/** Everything under `/mcp`, by whoever speaks that protocol; who may call is settled before. */
+export function serveMcp(app: FastifyInstance, handle: WebHandler): void {
+  app.route({
+    method: [...METHODS],
+    url: '/mcp',
+    config: { isRaw: true },
+    schema: { hide: true } as object,
+    handler: async (request, reply) => {
+      const leaving = new AbortController();
+      reply.raw.once('close', () => leaving.abort());
+      return await answer(await handle(standard(request, leaving.signal)), reply);
+    },
+  });
+}
+
+/** Its body has arrived, and is bounded like every other. */
+function standard({ method, headers, raw, sent, host }: FastifyRequest, signal: AbortSignal): Request {
+  const plain = Object.entries(headers).flatMap(([name, value]) => {
+    return value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value] as [string, string]];
+  });
+  const body = method === 'POST' ? { body: new Uint8Array(sent) } : {};
+  return new Request(new URL(raw.url ?? '/', `http://${host}`), { method, headers: plain, signal, ...body });
+}
+
+/** A stream is read as fast as the caller takes it, and cancelled when it leaves. */
+async function answer({ status, headers, body }: Response, reply: FastifyReply): Promise<FastifyReply> {
+  reply.code(status);
+  for (const [name, value] of headers) reply.header(name, value);
+  return reply.send(body === null ? '' : Readable.fromWeb(body as ReadableStream));
+}
