@@ -55,7 +55,7 @@ async function command(request: FastifyRequest, reply: FastifyReply, serving: Se
     jobs.keep(job);
     deliveries.begin(delivery, request.sent, job);
   }
-  return await answer(job, wait, request, reply, serving);
+  return await answer({ job, wait, delivery }, request, reply, serving);
 }
 
 const deliverySchema = z.object({
@@ -69,7 +69,15 @@ function isStreamed({ headers: { accept = '' } }: FastifyRequest): boolean {
   return /(?:^|,)\s*text\/event-stream\s*(?:[;,]|$)/i.test(accept);
 }
 
-async function answer(job: Job, waitMs: number, request: FastifyRequest, reply: FastifyReply, { jobs, isDraining }: Serving) {
+interface Waiting {
+  readonly job: Job;
+  /** Milliseconds. */
+  readonly wait: number;
+  readonly delivery: string | undefined;
+}
+
+async function answer({ job, wait, delivery }: Waiting, request: FastifyRequest, reply: FastifyReply, serving: Serving) {
+  const { jobs, deliveries, isDraining } = serving;
   const leaving = new AbortController();
   reply.raw.once('close', () => {
     if (reply.raw.writableFinished) return;
@@ -77,10 +85,13 @@ async function answer(job: Job, waitMs: number, request: FastifyRequest, reply: 
     jobs.leave(job);
   });
   if (isStreamed(request)) return sendEvents(reply, follow(job, leaving.signal), leaving.signal);
-  await untilOver(job, waitMs, isDraining, leaving.signal);
+  await untilOver(job, wait, isDraining, leaving.signal);
   if (job.end === 'stopped') return refuse(reply, 'shutting-down');
   if (job.end === 'fault') return refuse(reply, 'internal');
-  if (job.end !== null) return reply.send(job.end);
+  if (job.end !== null) {
+    if (delivery !== undefined) await deliveries.kept(delivery);
+    return reply.send(job.end);
+  }
   jobs.keep(job);
   return reply
     .code(202)

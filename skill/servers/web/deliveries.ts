@@ -22,6 +22,8 @@ export interface Deliveries {
   find(id: string, body: Buffer): Known;
   /** The command that it started. */
   begin(id: string, body: Buffer, job: Job): void;
+  /** Resolves once its answer is on disk, or never will be: before that nobody may get it. */
+  kept(id: string): Promise<void>;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface Deliveries {
  * restart cut short was never answered, and so runs again when it is repeated. It changes nothing but the history.
  */
 export function createDeliveries(memory: Memory<Answered>): Deliveries {
-  const running = new Map<string, { readonly body: string; readonly job: Job }>();
+  const running = new Map<string, { readonly body: string; readonly job: Job; readonly kept: Promise<void> }>();
 
   async function finish(id: string, body: string, job: Job) {
     while (job.end === null) await job.next();
@@ -49,9 +51,9 @@ export function createDeliveries(memory: Memory<Answered>): Deliveries {
     },
     begin(id, body, job) {
       const digest = digestOf(body);
-      running.set(id, { body: digest, job });
-      void finish(id, digest, job);
+      running.set(id, { body: digest, job, kept: finish(id, digest, job) });
     },
+    kept: async (id) => await running.get(id)?.kept,
   };
 }
 

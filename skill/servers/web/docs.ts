@@ -104,6 +104,12 @@ export const readyDocs = documented({
   summary: 'whether commands can be served',
   response: { 200: z.object({ status: z.literal('ready') }), 503: errorSchema },
 });
+export const loginDocs = documented({
+  summary: 'trades the key for a session of a browser, as JSON or as a form',
+  body: z.object({ key: z.string() }),
+  response: { 200: z.object({ session: z.object({ seconds: z.int() }) }), 401: errorSchema, 429: errorSchema },
+});
+export const logoutDocs = documented({ summary: 'ends the session', response: { 200: z.object({ session: z.null() }) } });
 export const metricsDocs = documented({ summary: 'Prometheus text', response: { 200: z.string() } });
 
 /** Describes every route that has docs, at `/openapi.json`. Nothing is validated by them: each route reads what it takes. */
@@ -115,7 +121,7 @@ export async function describeApi(app: FastifyInstance, hasKey: boolean): Promis
       ...(hasKey ? { security: [{ key: [] }] } : {}),
       components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
     },
-    transform: ({ schema, url }) => ({ schema: mapped(schema as Partial<Docs>), url }),
+    transform: ({ schema, url }) => ({ schema: mapped((schema ?? {}) as Partial<Docs>), url }),
   });
   app.setValidatorCompiler(() => () => true);
   app.setSerializerCompiler(() => (value) => (typeof value === 'string' ? value : JSON.stringify(value)));
@@ -134,4 +140,11 @@ function mapped({ response = {}, ...rest }: Partial<Docs>): object {
   };
 }
 
-const MEANINGS: Readonly<Record<string, string>> = { 200: 'answered', 202: 'under way', 400: 'malformed', 404: 'unknown', 409: 'replayed' };
+const MEANINGS: Readonly<Record<string, string>> = {
+  200: 'answered',
+  202: 'under way',
+  400: 'malformed',
+  401: 'without the key',
+  404: 'unknown',
+  409: 'replayed',
+};

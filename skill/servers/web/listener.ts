@@ -41,7 +41,8 @@ export function listener(changes: Partial<Limits> = {}) {
       if (connections.take(request, response)) handler(request, response);
     });
     server.on('checkExpectation', (_request, response) => {
-      response.writeHead(417, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(errorBody('expectation-failed')));
+      const body = JSON.stringify(errorBody('expectation-failed'));
+      response.writeHead(417, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(body) }).end(body);
     });
     return server;
   }

@@ -2,6 +2,7 @@ import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { turnAway } from './authentication.ts';
+import { loginDocs, logoutDocs } from './docs.ts';
 import type { Rates } from './rates.ts';
 import { isSameSecret } from './same-secret.ts';
 import { SESSION_COOKIE, SESSION_S, type Sessions } from './sessions.ts';
@@ -20,7 +21,7 @@ export async function serveLogin(app: FastifyInstance, { key, sessions, rates }:
 
   await app.register(async (scope) => {
     await scope.register(formbody);
-    scope.post('/login', { config: { isOpen: true } }, async (request, reply) => {
+    scope.post('/login', { schema: loginDocs, config: { isOpen: true } }, async (request, reply) => {
       const given = loginSchema.parse(request.body);
       if (key === null) return welcome(request, reply);
       if (!isSameSecret(given.key, key)) return await turnAway(request, reply, rates);
@@ -29,7 +30,7 @@ export async function serveLogin(app: FastifyInstance, { key, sessions, rates }:
     });
   });
 
-  app.post('/logout', async ({ cookies }, reply) => {
+  app.post('/logout', { schema: logoutDocs }, async ({ cookies }, reply) => {
     sessions.close(cookies[SESSION_COOKIE] ?? '');
     return reply.clearCookie(SESSION_COOKIE, cookie).send({ session: null });
   });
