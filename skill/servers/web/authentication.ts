@@ -6,16 +6,21 @@ import type { Rates } from './rates.ts';
 import { isSameSecret } from './same-secret.ts';
 import { SESSION_COOKIE, type Sessions } from './sessions.ts';
 import { isSigned, type Signature, signatureOf } from './signature.ts';
+import type { Strangers } from './strangers.ts';
 
 /** How a caller showed that it may call; `local`: without a key, from this machine. */
 export type Caller = 'local' | 'bearer' | 'signature' | 'session';
 
+/** What a call claims before its body is here; null: nothing that could be true. */
+type Claim = Caller | Signature | null;
+
 declare module 'fastify' {
   interface FastifyRequest {
+    claim: Claim;
     /** Null until the caller is known, and on routes that ask nothing. */
     caller: Caller | null;
-    /** The body as it was sent; empty when there was none. */
-    sent: Buffer;
+    /** It had to wait because too many others showed no key. */
+    isHeld: boolean;
   }
   interface FastifyContextConfig {
     /** Asks for no key. */
@@ -28,42 +33,50 @@ declare module 'fastify' {
 /** A signature outlives its use by the width of the window, on either side of our clock. */
 export const REPLAY_MS = 600_000;
 
-interface Keeping {
+export interface Keeping {
   /** Null: only this machine can call, and nothing is asked of it. */
   readonly key: string | null;
   readonly sessions: Sessions;
   readonly rates: Rates;
+  readonly strangers: Strangers;
   /** Signatures of calls that were taken. */
   readonly replays: Memory<true>;
   readonly now: () => Date;
   readonly onAdmitted: (request: FastifyRequest) => void;
 }
 
+/** Looks at what each call shows, before anything else costs time. */
+export function recognise(app: FastifyInstance, keeping: Keeping): void {
+  app.decorateRequest('claim', null);
+  app.decorateRequest('caller', null);
+  app.decorateRequest('isHeld', false);
+  app.addHook('onRequest', async (request) => {
+    request.claim = claimOf(request, keeping);
+    if (request.claim === null) request.isHeld = await keeping.strangers.wait();
+  });
+}
+
 /** Lets nobody in without the key, but where a route is open. Who is refused learns nothing else. */
 export function requireKey(app: FastifyInstance, keeping: Keeping): void {
-  const { key, rates, now } = keeping;
-  app.decorateRequest('caller', null);
-  // a signature is of the body too: checked when that is here
-  const pending = new WeakMap<FastifyRequest, Signature>();
+  const { key, rates } = keeping;
 
   app.addHook('onRequest', async (request, reply) => {
+    const { claim } = request;
     if (request.routeOptions.config.isOpen) return;
-    const caller = callerOf(request, keeping);
-    if (caller === 'session' && !isFromOwnPage(request)) return refuse(reply, 'foreign-origin');
-    if (caller) return await admit(request, reply, caller);
-    const { 'x-jarvis-timestamp': timestamp, 'x-jarvis-signature': mac } = request.headers;
-    const signature = key === null ? null : signatureOf(timestamp, mac, now());
-    if (signature === null && isForEyes(request)) return reply.redirect('/login', 303);
-    if (signature === null) return await turnAway(request, reply, rates);
-    pending.set(request, signature);
+    if (claim === null && isForEyes(request)) return reply.redirect('/login', 303);
+    if (claim === null) return await turnAway(request, reply, rates);
+    if (claim === 'session' && !isFromOwnPage(request)) return refuse(reply, 'foreign-origin');
+    // a signature is of the body too: checked when that is here
+    return typeof claim === 'string' ? await admit(request, reply, claim) : undefined;
   });
 
   app.addHook('preValidation', async (request, reply) => {
-    const signature = pending.get(request);
-    if (signature === undefined || key === null) return;
-    const { method, raw, sent } = request;
-    if (!isSigned(signature, { method, url: raw.url ?? '', body: sent }, key)) return await turnAway(request, reply, rates);
-    return (await admit(request, reply, 'signature')) ?? (await refuseReplay(request, reply, signature));
+    const { claim, method, raw, sent } = request;
+    if (claim === null || typeof claim === 'string' || key === null || request.routeOptions.config.isOpen) return;
+    if (isSigned(claim, { method, url: raw.url ?? '', body: sent }, key))
+      return (await admit(request, reply, 'signature')) ?? (await refuseReplay(request, reply, claim));
+    request.isHeld = await keeping.strangers.wait();
+    return await turnAway(request, reply, rates);
   });
 
   async function admit(request: FastifyRequest, reply: FastifyReply, caller: Caller) {
@@ -82,12 +95,13 @@ export function requireKey(app: FastifyInstance, keeping: Keeping): void {
   }
 }
 
-function callerOf({ headers, cookies }: FastifyRequest, { key, sessions }: Keeping): Caller | null {
+function claimOf({ headers, cookies }: FastifyRequest, { key, sessions, now }: Keeping): Claim {
   if (key === null) return 'local';
   const [, token] = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '') ?? [];
   if (token !== undefined && isSameSecret(token, key)) return 'bearer';
   const session = cookies[SESSION_COOKIE];
-  return session !== undefined && sessions.isOpen(session) ? 'session' : null;
+  if (session !== undefined && sessions.isOpen(session)) return 'session';
+  return signatureOf(headers['x-jarvis-timestamp'], headers['x-jarvis-signature'], now());
 }
 
 function isForEyes({ routeOptions, headers: { accept = '' } }: FastifyRequest): boolean {

@@ -29,6 +29,10 @@ export function readJson(app: FastifyInstance): void {
 }
 
 declare module 'fastify' {
+  interface FastifyRequest {
+    /** The body as it was sent; empty when there was none. */
+    sent: Buffer;
+  }
   interface FastifyContextConfig {
     /** Reads its body itself. */
     readonly isRaw?: boolean;

@@ -33,9 +33,10 @@ export function countRequests(app: FastifyInstance, metrics: RequestMetrics): vo
 }
 
 /** Status 0: the caller went away before its answer. */
-function tell({ method, routeOptions, ip, caller, startedMs, log }: FastifyRequest, status: number, metrics: RequestMetrics): void {
+function tell({ method, routeOptions, ip, caller, isHeld, startedMs, log }: FastifyRequest, status: number, metrics: RequestMetrics): void {
   const route = routeOptions.url ?? 'none';
   const durationMs = performance.now() - startedMs;
   metrics.count({ method, route, status, durationMs });
-  log.info({ method, route, status, durationMs: Math.round(durationMs * 10) / 10, address: ip, caller }, 'answered');
+  // a flood is told as one
+  if (!isHeld) log.info({ method, route, status, durationMs: Math.round(durationMs * 10) / 10, address: ip, caller }, 'answered');
 }

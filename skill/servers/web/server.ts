@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Redactor } from '../../redact.ts';
 import type { Skill } from '../../skill.ts';
 import { strangeness } from './addresses.ts';
-import { REPLAY_MS, requireKey } from './authentication.ts';
+import { type Keeping, REPLAY_MS, recognise, requireKey } from './authentication.ts';
 import { keepBodies, MOST_BODY_BYTES, readJson } from './bodies.ts';
 import { serveCommands } from './command.ts';
 import { answeredSchema, createDeliveries, DELIVERY_MS, MOST_DELIVERIES } from './deliveries.ts';
@@ -26,6 +26,7 @@ import { serveReports } from './reports.ts';
 import { createRequestMetrics } from './request-metrics.ts';
 import { refuseUnknownRoutes } from './routes.ts';
 import { createSessions } from './sessions.ts';
+import { holdStrangers } from './strangers.ts';
 
 export interface WebOptions {
   readonly skill: Skill;
@@ -65,25 +66,33 @@ export async function createWebServer(options: WebOptions): Promise<WebServer> {
   refuseUnknownRoutes(app);
   await app.register(helmet, HELMET);
 
+  await app.register(cookie);
+  const memories = memoriesIn(out, now, (error) => app.log.warn({ err: error }, 'not remembered beyond a restart'));
+  const keeping: Keeping = {
+    key,
+    now,
+    sessions: createSessions(),
+    rates: await createRates(app),
+    strangers: holdStrangers((count) => app.log.warn({ count }, 'calls without the key were held back')),
+    replays: await memories.replays(),
+    onAdmitted: ({ raw }) => trust(raw.socket),
+  };
   const requests = createRequestMetrics();
   countRequests(app, requests);
+  recognise(app, keeping);
   const jobs = createJobs(skill, (error) => app.log.error({ err: error }, 'fault'));
   const drain = createDrain(app, jobs);
   checkAddresses(app, hostNames);
-  await app.register(cookie);
-  const rates = await createRates(app);
-  const sessions = createSessions();
-  const memories = memoriesIn(out, now, (error) => app.log.warn({ err: error }, 'not remembered beyond a restart'));
   keepBodies(app);
-  requireKey(app, { key, sessions, rates, replays: await memories.replays(), now, onAdmitted: ({ raw }) => trust(raw.socket) });
+  requireKey(app, keeping);
   readJson(app);
 
   await describeApi(app, key !== null);
   serveCommands(app, { jobs, deliveries: createDeliveries(await memories.deliveries()), isDraining: drain.isDraining });
   serveReports(app, skill);
   serveHealth(app, { skill, requests, out, now });
-  await serveLogin(app, { key, sessions, rates });
-  servePage(app, { key, sessions });
+  await serveLogin(app, keeping);
+  servePage(app, keeping);
   if (options.mcp) serveMcp(app, options.mcp);
   return { app, close: drain.close };
 }
