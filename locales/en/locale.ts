@@ -1,5 +1,6 @@
 import type { Locale } from '../locale.ts';
 import { aloud } from './aloud.ts';
+import { conversation } from './conversation.ts';
 import { discover } from './discover.ts';
 import { doctor } from './doctor.ts';
 import { findings } from './findings.ts';
@@ -22,6 +23,7 @@ export const en: Locale = {
   script,
   speech,
   aloud,
+  conversation,
   discover,
   doctor,
 };

@@ -1,0 +1,22 @@
+/** What is said around an answer. Never « erreur » nor « non reconnu »: the assistant's router throws such answers away. */
+export const conversation = {
+  auditing: "J'audite le système.",
+  auditingQuick: 'Je fais un audit rapide.',
+  auditingFirst: "Je n'ai pas d'audit récent : j'audite le système.",
+  looking: 'Je regarde le cluster.',
+  nothingToRepeat: "Je n'ai encore rien dit.",
+  stopped: "D'accord, j'arrête.",
+  wasStopped: "L'audit a été arrêté.",
+  nothingToStop: "Rien n'est en cours.",
+  stillPlanned: "Rien n'est en cours. Pour les audits prévus, dites « annule l'audit programmé ».",
+  unsaved: "Attention : le rapport n'a pas pu être enregistré.",
+  savingLate: "Le rapport n'est pas encore enregistré.",
+  failed: "Je n'ai pas pu le faire.",
+  failedToAudit: "L'audit n'a pas pu aller jusqu'au bout.",
+  unspoken: "L'audit est fait, mais je n'ai pas su le résumer.",
+  refused: 'Je ne change rien à votre système : je lis et je conseille.',
+  negated: "D'accord, je ne lance rien.",
+  badName: 'Cette conversation a un nom que je ne peux pas retenir.',
+  canAsk: 'Je réponds sur le cluster. Dites « audit système », « état du cluster » ou « détaille la sécurité ».',
+  closing: 'Je suis en train de fermer.',
+} as const;
