@@ -20,5 +20,13 @@ export const conversation: Translated<typeof reference> = {
   negated: 'All right, I start nothing.',
   badName: 'This conversation has a name that I cannot keep.',
   canAsk: 'I answer about the cluster. Say "system audit", "cluster status" or "detail the security".',
+  planned: (when) => `All right: ${when}, as long as the server runs.`,
+  foundChanges: (_slots, head) => `The planned audit saw changes. ${head}`,
+  whenUnknown: 'Tell me when: "tomorrow at eight", or "every hour".',
+  passed: 'That moment is past: I planned nothing.',
+  tooMany: 'I have too many planned audits already. Say "cancel the scheduled audits" first.',
+  cancelled: (count) => (count === 1 ? 'The planned audit is cancelled.' : `The ${count} planned audits are cancelled.`),
+  nothingPlanned: 'No audit is planned.',
+  plannedWords: ['schedul', 'planned', 'automat', 'regular'],
   closing: 'I am closing.',
 };

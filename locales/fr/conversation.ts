@@ -18,5 +18,13 @@ export const conversation = {
   negated: "D'accord, je ne lance rien.",
   badName: 'Cette conversation a un nom que je ne peux pas retenir.',
   canAsk: 'Je réponds sur le cluster. Dites « audit système », « état du cluster » ou « détaille la sécurité ».',
+  planned: (when: string) => `Entendu : ${when}, tant que le serveur tourne.`,
+  foundChanges: (_slots: Readonly<Record<string, string>>, head: string) => `L'audit prévu a vu du changement. ${head}`,
+  whenUnknown: 'Dites-moi quand : « demain à huit heures », ou « toutes les heures ».',
+  passed: "Ce moment est déjà passé : je n'ai rien prévu.",
+  tooMany: "J'ai déjà trop d'audits prévus. Dites « annule les audits programmés » d'abord.",
+  cancelled: (count: number) => (count === 1 ? "L'audit prévu est annulé." : `Les ${count} audits prévus sont annulés.`),
+  nothingPlanned: "Aucun audit n'est prévu.",
+  plannedWords: ['programm', 'planif', 'prevu', 'automat', 'regulier'],
   closing: 'Je suis en train de fermer.',
 } as const;

@@ -1,7 +1,9 @@
 import { constants } from 'node:fs';
-import { lstat, open, readdir, rename, rm } from 'node:fs/promises';
+import { link, lstat, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { z } from 'zod';
+import { errorCode } from '../error-code.ts';
 import { makeFolder } from './make-folder.ts';
 import { sweepTemporaries, temporaryName } from './temporaries.ts';
 
@@ -47,4 +49,51 @@ export async function sweepOwn(folder: string, isOurs: (name: string) => boolean
     const stats = await lstat(path).catch(() => null);
     if (stats?.isFile() && stats.mtimeMs < before) await rm(path, { force: true }).catch(() => {});
   }
+}
+
+/** A lock is held for a few writes, in milliseconds; one that is older was left by somebody who died. */
+const STALE_MS = 10_000;
+const RETRY_MS = 20;
+
+/** Does `work` while no other process does its own on the same path. Rejects as `work` does, or when no lock can be made. */
+export async function lockOwn<T>(path: string, work: () => Promise<T>): Promise<T> {
+  const lock = `${path}.lock`;
+  await makeFolder(dirname(path), FOLDER_MODE);
+  while (!(await take(lock))) {
+    await removeStale(lock);
+    await sleep(RETRY_MS);
+  }
+  try {
+    return await work();
+  } finally {
+    await rm(lock, { force: true }).catch(() => {});
+  }
+}
+
+async function take(lock: string): Promise<boolean> {
+  try {
+    await (await open(lock, 'wx', FILE_MODE)).close();
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Moved away before it is removed: of two who find it stale one gets it, and a fresh one that was moved is put back. */
+async function removeStale(lock: string): Promise<void> {
+  if (!(await isStale(lock))) return;
+  const aside = join(dirname(lock), await temporaryName());
+  try {
+    await rename(lock, aside);
+    if (!(await isStale(aside))) await link(aside, lock).catch(() => {});
+    await rm(aside, { force: true });
+  } catch {
+    // somebody else was faster
+  }
+}
+
+async function isStale(lock: string): Promise<boolean> {
+  const stats = await lstat(lock).catch(() => null);
+  return stats !== null && Math.abs(Date.now() - stats.mtimeMs) > STALE_MS;
 }
