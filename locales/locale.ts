@@ -1,4 +1,5 @@
 import type { Dimension, FailureCode, Outcome, Severity } from '../skill/audit/define.ts';
+import type { answers } from './fr/answers.ts';
 import type { conversation } from './fr/conversation.ts';
 import type { discover } from './fr/discover.ts';
 import type { doctor } from './fr/doctor.ts';
@@ -55,6 +56,7 @@ export interface Locale {
   readonly conversation: Translated<typeof conversation>;
   readonly discover: Translated<typeof discover>;
   readonly doctor: Translated<typeof doctor>;
+  readonly answers: Translated<typeof answers>;
   /** A sentence as a voice must be given it: said once, where spoken text is made. */
   aloud(text: string): string;
 }

@@ -15,6 +15,8 @@ import { manifest } from './manifest.ts';
 import { type Phrase, patiently } from './phrase.ts';
 import { probes } from './probes/all.ts';
 import { createReports, type Reports } from './reports.ts';
+import { createBook } from './schedules/book.ts';
+import { createScheduler } from './schedules/scheduler.ts';
 import type { Skill } from './skill.ts';
 import { tool } from './tool.ts';
 
@@ -40,12 +42,17 @@ export function createSkill(options: SkillOptions): Skill {
   const closing = new AbortController();
   const reports = createReports(store);
   const underWay = createUnderWay();
+  const book = createBook(out);
+  const flights = flightsOf(options, reports, log);
+  const scheduler = createScheduler({ book, flights, reports, clock: host.clock, log });
   const parts: Parts = {
     match: createMatcher(nodesOf(inventory)),
-    flights: flightsOf(options, reports, log),
+    flights,
     reports,
     sessions: createSessions(out, host.clock),
     underWay,
+    book,
+    wake: scheduler.wake,
     language: options.locale ?? 'fr',
     phrase: patiently(options.phrase),
     clock: host.clock,
@@ -68,10 +75,14 @@ export function createSkill(options: SkillOptions): Skill {
     report: async (id) => (await reports.find(id))?.report ?? null,
     latest: async (mode) => (await newest(reports, mode))?.report ?? null,
     reports: (page) => store.list(page),
+    schedules: {
+      list: book.read,
+      start: (announce, signal) => scheduler.start(announce, AbortSignal.any([signal, closing.signal])),
+    },
     async close() {
       closing.abort();
       underWay.stopAll();
-      await parts.flights.close();
+      await flights.close();
     },
   };
   return skill;

@@ -1,5 +1,6 @@
 import type { Locale } from '../locale.ts';
 import { aloud } from './aloud.ts';
+import { answers } from './answers.ts';
 import { conversation } from './conversation.ts';
 import { discover } from './discover.ts';
 import { doctor } from './doctor.ts';
@@ -24,6 +25,7 @@ export const fr: Locale = {
   speech,
   aloud,
   conversation,
+  answers,
   discover,
   doctor,
 };

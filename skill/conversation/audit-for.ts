@@ -8,12 +8,12 @@ const SILENCE_MS = 700;
 /** Audits for one command: announced, its progress told, shared with others that want the same. */
 export async function auditFor(mode: Mode, why: 'asked' | 'needed', talk: Talk): Promise<Kept> {
   const { parts, locale, emit, signal, work } = talk;
-  const { conversation } = locale;
+  const { answers, conversation } = locale;
   const say = (text: string) => emit({ type: 'speech', text: locale.aloud(text) });
   if (parts.flights.fresh(mode)) return await parts.flights.board(mode, locale, () => {}, signal);
   const isAtOnce = mode === 'full' || why === 'asked';
-  if (isAtOnce) say(why === 'needed' ? conversation.auditingFirst : mode === 'full' ? conversation.auditing : conversation.auditingQuick);
-  const timer = isAtOnce ? undefined : setTimeout(() => say(conversation.looking), SILENCE_MS);
+  if (isAtOnce) say(why === 'needed' ? conversation.auditingFirst : mode === 'full' ? answers.auditing : answers.auditingQuick);
+  const timer = isAtOnce ? undefined : setTimeout(() => say(answers.looking), SILENCE_MS);
   work.isAuditing = true;
   try {
     return await parts.flights.board(mode, locale, (done, total, { id }) => emit({ type: 'progress', done, total, target: id }), signal);

@@ -12,11 +12,11 @@ export function said(text: string, { aloud }: Locale): Answer {
 
 /** The answer with a sentence that must be heard after it; the last sentences of the answer give way. */
 export function followedBy({ speech, text }: Answer, notice: string, { aloud }: Locale): Answer {
-  return { speech: joined(speech, aloud(notice), MOST_SPEECH), text: joined(text, notice, MOST_TEXT) };
+  return { speech: joined(speech, ' ', aloud(notice), MOST_SPEECH), text: joined(text, '\n', notice, MOST_TEXT) };
 }
 
-function joined(text: string, notice: string, most: number): string {
-  return `${fitted(text, most - notice.length - 1)} ${notice}`.trimStart();
+function joined(text: string, between: string, notice: string, most: number): string {
+  return `${fitted(text, most - notice.length - 1)}${between}${notice}`.trimStart();
 }
 
 /** The text up to the last sentence that fits, else up to the last word. */

@@ -11,7 +11,7 @@ import type { Parts, Talk } from './talk.ts';
 export async function handle(command: Command, parts: Parts, emit: Emit<SkillEvent>, signal: AbortSignal): Promise<void> {
   const { channel = 'api' } = command;
   const locale = locales[command.locale ?? parts.language];
-  const { conversation } = locale;
+  const { answers, conversation } = locale;
   const id = command.session ?? (channel === 'voice' ? 'voice' : null);
   const fail = (code: 'aborted' | 'failed', text: string) => emit({ type: 'failed', code, text });
   if (parts.isClosed()) return fail('failed', conversation.closing);
@@ -26,7 +26,7 @@ export async function handle(command: Command, parts: Parts, emit: Emit<SkillEve
     // a voice has just been told so by whoever stopped it
     if (work.stop.signal.aborted) return fail('aborted', channel === 'voice' ? '' : conversation.wasStopped);
     parts.log(`a command failed: ${error instanceof Error ? error.message : String(error)}`);
-    fail('failed', work.isAuditing ? conversation.failedToAudit : conversation.failed);
+    fail('failed', work.isAuditing ? answers.failedToAudit : answers.failed);
   } finally {
     parts.underWay.end(work);
   }
@@ -52,7 +52,7 @@ function known(intent: Intent, slots: Slots): Slots {
   return Object.fromEntries(Object.entries(slots).filter(([name]) => names.includes(name)));
 }
 
-function refuse(reason: NonNullable<Understanding['reason']>, { emit, locale: { conversation } }: Talk): void {
-  const text = reason === 'refused' ? conversation.refused : reason === 'negated' ? conversation.negated : '';
+function refuse(reason: NonNullable<Understanding['reason']>, { emit, locale: { answers, conversation } }: Talk): void {
+  const text = reason === 'refused' ? answers.refused('other') : reason === 'negated' ? conversation.negated : '';
   emit({ type: 'failed', code: reason, text });
 }

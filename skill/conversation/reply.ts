@@ -4,6 +4,7 @@ import { type Answer, answerTo } from '../../reporters/answers/answer.ts';
 import { auditFor } from './audit-for.ts';
 import { said } from './fit.ts';
 import { groundsFor } from './grounds.ts';
+import { cancel, plan } from './planning.ts';
 import type { Session } from './sessions.ts';
 import type { Talk } from './talk.ts';
 import { tell } from './tell.ts';
@@ -18,13 +19,10 @@ export interface Understood {
 /** Does what was asked, and answers. */
 export async function reply(asked: Understood, talk: Talk): Promise<void> {
   const { session } = talk;
-  if (asked.intent === 'cancel') return await tell({ answer: said(stopped(talk), talk.locale), kept: null }, talk);
+  if (asked.intent === 'cancel') return await cancel(asked, talk);
+  if (asked.intent === 'schedule') return await plan(asked.slots, talk);
   if (asked.intent === 'repeat' && session.answer && !isOfAudit(asked, talk)) return await repeat(session.answer, asked, talk);
   await answer(asked, talk);
-}
-
-function stopped({ parts, id, channel, locale: { conversation } }: Talk): string {
-  return parts.underWay.stop(id, channel) > 0 ? conversation.stopped : conversation.nothingToStop;
 }
 
 /** « Relis-moi le dernier audit » is understood out of any conversation: it means the audit, not our last word. */
@@ -53,7 +51,7 @@ async function answer({ intent, slots }: Understood, talk: Talk): Promise<void> 
       return auditFor(mode, why, talk);
     },
   });
-  if (!grounds) return await tell({ answer: said(locale.conversation.nothingToRepeat, locale), kept: null }, talk);
+  if (!grounds) return await tell({ answer: said(locale.answers.nothingToRepeat, locale), kept: null }, talk);
   const { kept, earlier } = grounds;
   const worded = safely(() => answerTo(asked, { report: kept.report, earlier, now: parts.clock() }, locale), talk);
   const isPhrased = worded !== null && intent === 'audit_full' && kept.report.mode === 'full';

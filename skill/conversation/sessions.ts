@@ -23,8 +23,12 @@ const sessionSchema = z.strictObject({
   answer: z.strictObject({ speech: z.string().max(2_000), text: z.string().max(2_000) }).nullable(),
   /** The report that the answer rests on. */
   report: z.string().max(100).nullable(),
-  /** What we talk about. */
-  topic: z.strictObject({ section: z.string().max(100).optional(), node: z.string().max(100).optional() }),
+  /** What we talk about; `planned`: the audit that was just planned. */
+  topic: z.strictObject({
+    section: z.string().max(100).optional(),
+    node: z.string().max(100).optional(),
+    planned: z.string().max(100).optional(),
+  }),
 });
 
 /** What is remembered of one conversation. */

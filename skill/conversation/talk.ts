@@ -4,6 +4,7 @@ import type { Emit } from '../event-stream.ts';
 import type { Flights } from '../flights.ts';
 import type { Phrase } from '../phrase.ts';
 import type { Reports } from '../reports.ts';
+import type { Book } from '../schedules/book.ts';
 import type { Channel, SkillEvent } from '../skill.ts';
 import type { Session, Sessions } from './sessions.ts';
 import type { UnderWay, Work } from './under-way.ts';
@@ -15,10 +16,13 @@ export interface Parts {
   readonly reports: Reports;
   readonly sessions: Sessions;
   readonly underWay: UnderWay;
+  readonly book: Book;
   readonly language: 'fr' | 'en';
   readonly phrase: Phrase;
   clock(): Date;
   log(line: string): void;
+  /** Something was planned. */
+  wake(): void;
   isClosed(): boolean;
 }
 

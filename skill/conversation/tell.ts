@@ -47,9 +47,9 @@ async function soon<T>(work: Promise<T>): Promise<T | typeof LATE> {
   }
 }
 
-function noticeOf(path: string | null | typeof LATE, { locale: { conversation } }: Talk): string | null {
+function noticeOf(path: string | null | typeof LATE, { locale: { answers, conversation } }: Talk): string | null {
   if (path === LATE) return conversation.savingLate;
-  return path === null ? conversation.unsaved : null;
+  return path === null ? answers.notSaved : null;
 }
 
 async function remember(answer: Answer, { kept, topic }: Telling, { parts, id, session, channel }: Talk): Promise<void> {

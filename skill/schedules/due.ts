@@ -1,5 +1,5 @@
-import { nextRun } from './plan.ts';
 import type { Schedule } from './book.ts';
+import { nextRun } from './plan.ts';
 
 /** A planned audit that is this many milliseconds late was missed. */
 const LATE_MS = 60_000;

@@ -5,7 +5,12 @@ import type { Slots } from '../../intents/understanding.ts';
 /** When an audit comes again: the `times`-th moment of a cron pattern in local time, after so many milliseconds, or never. */
 export const planSchema = z.union([
   z.strictObject({ pattern: z.string().max(40), times: z.int().min(1).max(366) }),
-  z.strictObject({ everyMs: z.int().min(60_000).max(366 * 86_400_000) }),
+  z.strictObject({
+    everyMs: z
+      .int()
+      .min(60_000)
+      .max(366 * 86_400_000),
+  }),
   z.null(),
 ]);
 export type Plan = z.infer<typeof planSchema>;

@@ -109,7 +109,7 @@ async function carryOutOne(schedule: Schedule, options: SchedulerOptions, announ
     const { report } = await flights.board(mode, locale, () => {}, signal);
     if (!hasChanged(before?.report ?? null, report)) return;
     const { speech } = answerTo({ intent: 'audit_full', slots: { mode } }, { report, earlier: null, now: clock() }, locale);
-    announce(said(locale.conversation.foundChanges(slots, speech), locale).speech);
+    announce(said(locale.answers.schedule.foundChanges(slots, speech), locale).speech);
   } catch (error) {
     if (!signal.aborted) log(`a planned ${mode} audit failed: ${error instanceof Error ? error.message : String(error)}`);
   }
