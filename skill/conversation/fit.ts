@@ -15,6 +15,11 @@ export function followedBy({ speech, text }: Answer, notice: string, { aloud }: 
   return { speech: joined(speech, ' ', aloud(notice), MOST_SPEECH), text: joined(text, '\n', notice, MOST_TEXT) };
 }
 
+/** Words for a voice with a sentence before them; the last ones give way. */
+export function precededBy(speech: string, notice: string, { aloud }: Locale): string {
+  return notice === '' ? speech : fitted(`${aloud(notice)} ${speech}`, MOST_SPEECH);
+}
+
 function joined(text: string, between: string, notice: string, most: number): string {
   return `${fitted(text, most - notice.length - 1)}${between}${notice}`.trimStart();
 }

@@ -46,10 +46,13 @@ function understood({ utterance, intent = 'none', slots = {} }: Command, { parts
   return parts.match(utterance, isOurs ? 'active' : 'idle');
 }
 
+/** A node's name is no longer. */
+const LONGEST_SLOT = 64;
+
 /** What somebody else understood, as far as we know the words. */
 function known(intent: Intent, slots: Slots): Slots {
   const names: readonly string[] = intents[intent];
-  return Object.fromEntries(Object.entries(slots).filter(([name]) => names.includes(name)));
+  return Object.fromEntries(Object.entries(slots).filter(([name, value]) => names.includes(name) && value.length <= LONGEST_SLOT));
 }
 
 function refuse(reason: NonNullable<Understanding['reason']>, { emit, locale: { answers, conversation } }: Talk): void {

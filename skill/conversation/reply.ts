@@ -1,13 +1,14 @@
 import { type Intent, intents } from '../../intents/intents.ts';
 import type { Slots } from '../../intents/understanding.ts';
-import { type Answer, answerTo } from '../../reporters/answers/answer.ts';
 import { auditFor } from './audit-for.ts';
 import { said } from './fit.ts';
 import { groundsFor } from './grounds.ts';
 import { cancel, plan } from './planning.ts';
+import { repeat } from './repeat.ts';
 import type { Session } from './sessions.ts';
 import type { Talk } from './talk.ts';
 import { tell } from './tell.ts';
+import { wordsFor } from './words.ts';
 
 /** What was understood; the sentence itself where there was one. */
 export interface Understood {
@@ -18,24 +19,16 @@ export interface Understood {
 
 /** Does what was asked, and answers. */
 export async function reply(asked: Understood, talk: Talk): Promise<void> {
-  const { session } = talk;
   if (asked.intent === 'cancel') return await cancel(asked, talk);
   if (asked.intent === 'schedule') return await plan(asked.slots, talk);
-  if (asked.intent === 'repeat' && session.answer && !isOfAudit(asked, talk)) return await repeat(session.answer, asked, talk);
+  if (asked.intent === 'repeat' && talk.session.answer && !isOfAudit(asked, talk))
+    return await repeat(asked.slots, talk.session.answer, talk);
   await answer(asked, talk);
 }
 
 /** « Relis-moi le dernier audit » is understood out of any conversation: it means the audit, not our last word. */
 function isOfAudit({ utterance }: Understood, { parts }: Talk): boolean {
   return utterance !== undefined && parts.match(utterance, 'idle').intent === 'repeat';
-}
-
-/** The same words again; slowly, they are all said here. */
-async function repeat(last: Answer, { slots }: Understood, talk: Talk): Promise<void> {
-  const isSlow = slots['pace'] === 'slow';
-  if (isSlow) talk.emit({ type: 'speech', text: last.speech, slow: true });
-  const kept = talk.session.report === null ? null : await talk.parts.reports.find(talk.session.report);
-  await tell({ answer: last, kept, isSaid: isSlow }, talk);
 }
 
 async function answer({ intent, slots }: Understood, talk: Talk): Promise<void> {
@@ -47,26 +40,18 @@ async function answer({ intent, slots }: Understood, talk: Talk): Promise<void> 
     session,
     now: parts.clock(),
     audit(mode, why) {
-      isNew = true;
+      isNew ||= parts.flights.fresh(mode) === null;
       return auditFor(mode, why, talk);
     },
   });
-  if (!grounds) return await tell({ answer: said(locale.answers.nothingToRepeat, locale), kept: null }, talk);
+  if (!grounds) return await tell({ answer: said(locale.answers.noAuditYet, locale), kept: null }, talk);
   const { kept, earlier } = grounds;
-  const worded = safely(() => answerTo(asked, { report: kept.report, earlier, now: parts.clock() }, locale), talk);
-  const isPhrased = worded !== null && intent === 'audit_full' && kept.report.mode === 'full';
-  const phrased = isPhrased ? await parts.phrase(kept.report, locale, talk.signal) : null;
-  await tell({ answer: worded && phrased !== null ? { ...worded, speech: phrased } : worded, kept, isNew, topic: topicIn(slots) }, talk);
-}
-
-/** A reporter that breaks costs its words, not the report. */
-function safely(make: () => Answer, { parts }: Talk): Answer | null {
-  try {
-    return make();
-  } catch (error) {
-    parts.log(`the answer could not be worded: ${error instanceof Error ? error.message : String(error)}`);
-    return null;
-  }
+  const worded = wordsFor(asked, kept.report, earlier, talk);
+  const isPhrasable = worded !== null && intent === 'audit_full' && kept.report.mode === 'full';
+  const phrased = isPhrasable ? await parts.phrase(kept.report, locale, talk.signal) : null;
+  const remembered = { ...asked, earlier: earlier?.id ?? null, isPhrased: phrased !== null };
+  const best = worded && phrased !== null ? { ...worded, speech: phrased } : worded;
+  await tell({ answer: best, kept, isNew, topic: topicIn(slots), grounds: remembered }, talk);
 }
 
 /** Follow-ups that go on with what we talk about. */

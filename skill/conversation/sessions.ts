@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { type Intent, intents } from '../../intents/intents.ts';
 import { readOwn, sweepOwn, writeOwn } from '../history/own-files.ts';
 
 /** A conversation is forgotten after so many milliseconds without a word. */
@@ -20,8 +21,19 @@ const sessionSchema = z.strictObject({
   schema: z.literal('jarvis-session/1'),
   /** Milliseconds since 1970 of our last word. */
   lastWordAt: z.number(),
+  /** Our last words. */
   answer: z.strictObject({ speech: z.string().max(2_000), text: z.string().max(2_000) }).nullable(),
-  /** The report that the answer rests on. */
+  /** What they answered and rest on; null where they rest on no report. */
+  grounds: z
+    .strictObject({
+      intent: z.enum(Object.keys(intents) as Intent[]),
+      slots: z.record(z.string().max(20), z.string().max(100)),
+      report: z.string().max(100),
+      earlier: z.string().max(100).nullable(),
+      isPhrased: z.boolean(),
+    })
+    .nullable(),
+  /** The report that we talk about. */
   report: z.string().max(100).nullable(),
   /** What we talk about; `planned`: the audit that was just planned. */
   topic: z.strictObject({
@@ -34,7 +46,7 @@ const sessionSchema = z.strictObject({
 /** What is remembered of one conversation. */
 export type Session = Omit<z.infer<typeof sessionSchema>, 'schema'>;
 
-export const NEW_SESSION: Session = { lastWordAt: Number.NEGATIVE_INFINITY, answer: null, report: null, topic: {} };
+export const NEW_SESSION: Session = { lastWordAt: Number.NEGATIVE_INFINITY, answer: null, grounds: null, report: null, topic: {} };
 
 export interface Sessions {
   /** A new one when it is gone, forgotten, damaged or somebody else's. Never rejects. */

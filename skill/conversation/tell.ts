@@ -14,6 +14,8 @@ export interface Telling {
   readonly answer: Answer | null;
   /** What it rests on. */
   readonly kept: Kept | null;
+  /** What it answers, to be said again later; needs `kept`. */
+  readonly grounds?: Omit<NonNullable<Session['grounds']>, 'report'>;
   /** The audit was made for this answer: whether it is saved is news. */
   readonly isNew?: boolean;
   /** What we talk about from now on; the same as before when absent. */
@@ -52,12 +54,13 @@ function noticeOf(path: string | null | typeof LATE, { locale: { answers, conver
   return path === null ? answers.notSaved : null;
 }
 
-async function remember(answer: Answer, { kept, topic }: Telling, { parts, id, session, channel }: Talk): Promise<void> {
+async function remember(answer: Answer, { kept, grounds, topic }: Telling, { parts, id, session, channel }: Talk): Promise<void> {
   if (id === null) return;
   const speaking = channel === 'voice' ? answer.speech.length * CHARACTER_MS : 0;
   const problem = await parts.sessions.write(id, {
     lastWordAt: parts.clock().getTime() + speaking,
-    answer,
+    answer: { speech: answer.speech, text: answer.text },
+    grounds: kept && grounds ? { ...grounds, report: kept.report.id } : null,
     report: kept?.report.id ?? session.report,
     topic: topic ?? session.topic,
   });
