@@ -23,7 +23,7 @@ export async function ask(settings: Settings, locale: Locale, environment: Envir
     const { out, deadlineMs } = settings;
     const skill = createSkill({ inventory, host, store: createFileStore(out), out, deadlineMs, locale: settings.locale, log });
     try {
-      const heard = await listen(skill, settings, redact, signal);
+      const heard = await listen(skill, settings, signal);
       process.stdout.write(`${heard.text || locale.conversation.canAsk}\n`);
       await aloud(heard, settings, inventory, locale, host, signal);
       return heard.isFailed || heard.isUnsaved ? FAILED : 0;
@@ -49,7 +49,7 @@ interface Heard {
   readonly isFailed: boolean;
 }
 
-async function listen(skill: Skill, { words, session }: Settings, redact: Redactor, signal: AbortSignal): Promise<Heard> {
+async function listen(skill: Skill, { words, session }: Settings, signal: AbortSignal): Promise<Heard> {
   const progress = progressLine(process.stderr);
   let path: string | null = null;
   let isUnsaved = false;
@@ -62,12 +62,8 @@ async function listen(skill: Skill, { words, session }: Settings, redact: Redact
         path = event.path;
         isUnsaved = path === null;
       }
-      if (event.type === 'speech') {
-        progress.end();
-        // what is said slowly is the answer itself
-        if (event.slow) speech = event.text;
-        else tell(event.text, redact);
-      }
+      // what is said slowly is the answer itself; what is said meanwhile is for ears
+      if (event.type === 'speech' && event.slow) speech = event.text;
       if (event.type === 'done') return { text: event.text, speech: event.speech || speech, path, isUnsaved, isFailed: false };
       if (event.type === 'failed') return { text: event.text, speech: event.text, path, isUnsaved, isFailed: isFailure(event) };
     }

@@ -17,8 +17,9 @@ const MOST_UNWRITTEN = 100;
 /** A conversation's name becomes a file's. */
 const NAME = /^[\w-][\w.-]{0,63}$/;
 
+const SCHEMA = 'jarvis-session/1';
+
 const sessionSchema = z.strictObject({
-  schema: z.literal('jarvis-session/1'),
   /** Milliseconds since 1970 of our last word. */
   lastWordAt: z.number(),
   /** Our last words. */
@@ -44,7 +45,9 @@ const sessionSchema = z.strictObject({
 });
 
 /** What is remembered of one conversation. */
-export type Session = Omit<z.infer<typeof sessionSchema>, 'schema'>;
+export type Session = Readonly<z.infer<typeof sessionSchema>>;
+
+const savedSchema = sessionSchema.extend({ schema: z.literal(SCHEMA) }).transform(({ schema: _, ...session }): Session => session);
 
 export const NEW_SESSION: Session = { lastWordAt: Number.NEGATIVE_INFINITY, answer: null, grounds: null, report: null, topic: {} };
 
@@ -79,13 +82,13 @@ export function createSessions(out: string, clock: () => Date): Sessions {
   return {
     async read(id) {
       const now = clock().getTime();
-      const session = unwritten.get(id) ?? (await readOwn(join(folder, `${id}.json`), sessionSchema, MOST_BYTES));
+      const session = unwritten.get(id) ?? (await readOwn(join(folder, `${id}.json`), savedSchema, MOST_BYTES));
       const age = now - (session?.lastWordAt ?? Number.NEGATIVE_INFINITY);
       return session && age <= FORGOTTEN_MS && age >= -MOST_AHEAD_MS ? session : NEW_SESSION;
     },
     async write(id, session) {
       try {
-        await writeOwn(join(folder, `${id}.json`), { schema: 'jarvis-session/1', ...session }, false);
+        await writeOwn(join(folder, `${id}.json`), { schema: SCHEMA, ...session }, false);
         unwritten.delete(id);
         await sweep(clock().getTime());
         return null;
