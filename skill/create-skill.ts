@@ -1,5 +1,7 @@
+import { DEFAULT_NODES } from '../intents/default-nodes.ts';
 import { type Intent, intents } from '../intents/intents.ts';
 import { createMatcher } from '../intents/matcher.ts';
+import { isNode } from './audit/nodes.ts';
 import { runAudit } from './audit/run.ts';
 import { FULL_S, QUICK_S } from './config.ts';
 import { handle } from './conversation/handle.ts';
@@ -13,7 +15,6 @@ import type { Host } from './host/host.ts';
 import type { FoundInventory } from './inventory/find.ts';
 import { manifest } from './manifest.ts';
 import { type Phrase, patiently } from './phrase.ts';
-import { probes } from './probes/all.ts';
 import { createReports, type Reports } from './reports.ts';
 import { createBook } from './schedules/book.ts';
 import { createScheduler } from './schedules/scheduler.ts';
@@ -46,7 +47,7 @@ export function createSkill(options: SkillOptions): Skill {
   const flights = flightsOf(options, reports, log);
   const scheduler = createScheduler({ book, flights, reports, clock: host.clock, log });
   const parts: Parts = {
-    match: createMatcher(nodesOf(inventory)),
+    match: createMatcher(nodeNames(inventory)),
     flights,
     reports,
     sessions: createSessions(out, host.clock),
@@ -88,13 +89,10 @@ export function createSkill(options: SkillOptions): Skill {
   return skill;
 }
 
-/** The assistant's own nodes, where the inventory has none. */
-const USUAL_NODES = ['M1', 'M2', 'M3', 'OL1', 'GEMINI'];
-
-function nodesOf({ inventory }: FoundInventory): readonly string[] {
-  const kinds = new Set(probes.filter(({ node }) => node).map(({ kind }) => kind));
-  const ids = inventory.targets.filter(({ kind }) => kinds.has(kind)).map(({ id }) => id);
-  return ids.length > 0 ? ids : USUAL_NODES;
+/** Who has no inventory speaks of the assistant's own nodes. */
+function nodeNames({ inventory }: FoundInventory): readonly string[] {
+  const names = inventory.targets.filter(isNode).map(({ id }) => id);
+  return inventory.source === 'discovery' ? [...new Set([...DEFAULT_NODES, ...names])] : names;
 }
 
 function flightsOf(options: SkillOptions, reports: Reports, log: (line: string) => void): Flights {
