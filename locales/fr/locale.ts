@@ -4,6 +4,7 @@ import { discover } from './discover.ts';
 import { doctor } from './doctor.ts';
 import { findings } from './findings.ts';
 import { dimensions, failures, outcomes, severities } from './names.ts';
+import { registry } from './registry.ts';
 import { rules } from './rules.ts';
 import { script } from './script.ts';
 import { sections } from './sections.ts';
@@ -24,4 +25,5 @@ export const fr: Locale = {
   aloud,
   discover,
   doctor,
+  registry,
 };
