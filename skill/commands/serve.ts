@@ -6,9 +6,9 @@ import type { Settings } from '../config.ts';
 import { createSkill } from '../create-skill.ts';
 import { errorCode } from '../error-code.ts';
 import { createFileStore } from '../history/files.ts';
-import { createNodeHost } from '../host/node.ts';
+import { createNodeHost, type NodeHost } from '../host/node.ts';
 import type { Environment } from '../inventory/expand.ts';
-import { findInventory } from '../inventory/find.ts';
+import { type FoundInventory, findInventory } from '../inventory/find.ts';
 import { createRedactor } from '../redact.ts';
 import { accessKey } from '../servers/web/access-key.ts';
 import { createWebServer } from '../servers/web/server.ts';
@@ -18,33 +18,63 @@ const BACKLOG = 4_096;
 
 /** The webhook, the API and the page, until a signal; then what runs is answered. Resolves to the exit code. */
 export async function serve(settings: Settings, locale: Locale, environment: Environment, signal: AbortSignal): Promise<number> {
-  const { config, out, port, host: name, allowedHosts, deadlineMs } = settings;
-  const key = accessKey(environment, name);
+  const key = accessKey(environment, settings.host);
   const host = createNodeHost();
   try {
-    const inventory = await findInventory(config, environment, host, signal);
-    const store = createFileStore(out);
-    const skill = createSkill({ inventory, host, store, out, locale: locale.language, deadlineMs });
-    const server = await createWebServer({
-      skill,
-      key,
-      out,
-      hostNames: [...allowedHosts, ...(isIPv6(name) ? [] : [name])],
-      redact: createRedactor([...inventory.secrets, ...(key === null ? [] : [key])]),
-      log: (line) => void process.stderr.write(line),
-    });
-    try {
-      const listening = await listen(() => server.app.listen({ host: addressOf(name), port, backlog: BACKLOG }), name, port);
-      process.stdout.write(`${JSON.stringify({ listening })}\n`);
-      if (!signal.aborted) await once(signal, 'abort');
-    } finally {
-      await server.close();
-      await skill.close();
-    }
+    const inventory = await findInventory(settings.config, environment, host, signal);
+    await serveSkill({ settings, locale, key, inventory, host }, signal);
     return 0;
   } finally {
     await host.close();
   }
+}
+
+interface Serving {
+  readonly settings: Settings;
+  readonly locale: Locale;
+  readonly key: string | null;
+  readonly inventory: FoundInventory;
+  readonly host: NodeHost;
+}
+
+async function serveSkill({ settings, locale, key, inventory, host }: Serving, signal: AbortSignal): Promise<void> {
+  const { out, port, host: name, allowedHosts, deadlineMs } = settings;
+  const redact = createRedactor([...inventory.secrets, ...(key === null ? [] : [key])]);
+  const write = (line: string) => void process.stderr.write(redact(line));
+  const log = (msg: string) => write(`${JSON.stringify({ level: 30, time: new Date().toISOString(), msg })}\n`);
+  const skill = createSkill({ inventory, host, store: createFileStore(out), out, deadlineMs, locale: settings.locale, log });
+  const hostNames = [...allowedHosts, ...(isIPv6(name) ? [] : [name])];
+  const server = await createWebServer({ skill, key, hostNames, out, redact, log: write });
+  try {
+    const listening = await listen(() => server.app.listen({ host: addressOf(name), port, backlog: BACKLOG }), name, port);
+    process.stdout.write(`${JSON.stringify({ listening })}\n`);
+    const announce = announcer({ settings, locale, inventory, host, log }, signal);
+    const schedules = skill.schedules.start(announce, signal);
+    if (!signal.aborted) await once(signal, 'abort');
+    await schedules;
+  } finally {
+    await server.close();
+    await skill.close();
+  }
+}
+
+/** What a planned audit found changed: logged, and said aloud where that was asked for. */
+function announcer(
+  { settings, locale, inventory, host, log }: Omit<Serving, 'key'> & { readonly log: (line: string) => void },
+  signal: AbortSignal,
+) {
+  const { isSaid, voice, isDebug } = settings;
+  const saying = {
+    server: inventory.speech?.tts,
+    report: Promise.resolve(null),
+    redact: createRedactor(inventory.secrets),
+    voice,
+    isDebug,
+  };
+  return (text: string) => {
+    log(text);
+    if (isSaid) void import('../voice/say.ts').then(({ say }) => say(text, saying, locale, host, signal));
+  };
 }
 
 /** One address: a name may stand for two, of which only one would be known. */
@@ -66,7 +96,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EADDRINUSE: 'another program listens there; choose another --port',
   EACCES: 'no right to it; choose a --port above 1023',
   EADDRNOTAVAIL: 'no address of this machine; choose another --host',
+  EINVAL: 'no address of this machine; choose another --host',
   ENOTFOUND: 'no such name; choose another --host',
   EAI_AGAIN: 'no such name; choose another --host',
-  EINVAL: 'no address of this machine; choose another --host',
 };

@@ -37,6 +37,7 @@ export function smallSkill(behave: Behaviour = atOnce, reports: readonly Report[
       const start = after === undefined ? 0 : Number(after);
       return { reports: reports.slice(start, start + limit), next: start + limit < reports.length ? String(start + limit) : null };
     },
+    schedules: { list: async () => [], start: async () => {} },
     close: async () => {},
   };
 }
