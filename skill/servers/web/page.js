@@ -1,15 +1,17 @@
 // Values come from what was audited: each is set as text, never as markup.
 const words = JSON.parse(document.body.dataset.words);
-const MOST_LISTED = 5;
+const MOST_STEPS = 5;
+const MOST_RISKS = 10;
 const LOOK_AGAIN_MS = 1_000;
 const JOB_MS = 60_000;
+const toneOf = { ok: 'ok', warning: 'warning', critical: 'critical', high: 'critical', medium: 'warning' };
 
 const element = (id) => document.getElementById(id);
 
 element('login')?.addEventListener('submit', logIn);
 element('logout')?.addEventListener('click', logOut);
 element('ask')?.addEventListener('submit', ask);
-if (element('latest-title')) await showLatest();
+if (element('latest-title')) void showLatest();
 
 async function logIn(event) {
   event.preventDefault();
@@ -79,16 +81,12 @@ async function showLatest() {
   element('overall').textContent = overall.score === null ? words.unscored : `${overall.score} / 100 (${overall.grade})`;
   element('nodes').textContent = `${cluster.nodesUp} / ${cluster.nodesTotal}`;
   element('scores').replaceChildren(...Object.entries(scores).map(scoreItem));
-  const steps = plan.flatMap(({ steps }) => steps).slice(0, MOST_LISTED);
-  listed(
-    element('first'),
-    steps.map(({ text }) => item(text)),
-    words.nothingToDo,
-  );
-  listed(element('risks'), risks.slice(0, MOST_LISTED * 2).map(riskItem), words.noRisks);
+  const inItsLanguage = (text) => span('text', text, report.locale);
+  const steps = plan.flatMap((stage) => stage.steps).map(({ text }) => item(inItsLanguage(text)));
+  listed(element('first'), steps, MOST_STEPS, words.nothingToDo);
+  const dangers = risks.map(({ severity, text }) => item(severityMark(severity), inItsLanguage(text)));
+  listed(element('risks'), dangers, MOST_RISKS, words.noRisks);
 }
-
-const toneOf = { ok: 'ok', warning: 'warning', critical: 'critical', high: 'critical', medium: 'warning' };
 
 function toned(place, text, tone) {
   place.textContent = text;
@@ -96,8 +94,9 @@ function toned(place, text, tone) {
   else delete place.dataset.tone;
 }
 
-function listed(place, items, otherwise) {
-  place.replaceChildren(...(items.length > 0 ? items : [item(otherwise)]));
+function listed(place, items, most, otherwise) {
+  const more = items.length > most ? [item(span('dim', `+ ${items.length - most} ${words.others}`))] : [];
+  place.replaceChildren(...(items.length > 0 ? [...items.slice(0, most), ...more] : [item(otherwise)]));
 }
 
 function item(...content) {
@@ -106,10 +105,10 @@ function item(...content) {
   return made;
 }
 
-function span(className, text) {
+function span(className, text, lang = '') {
   const made = document.createElement('span');
-  made.className = className;
-  made.textContent = text;
+  Object.assign(made, { className, textContent: text });
+  if (lang) made.lang = lang;
   return made;
 }
 
@@ -124,8 +123,8 @@ function scoreItem([dimension, score]) {
   );
 }
 
-function riskItem({ severity, text }) {
-  const mark = span('severity', words.severities[severity]);
+function severityMark(severity) {
+  const mark = span('severity', '');
   toned(mark, words.severities[severity], toneOf[severity]);
-  return item(mark, text);
+  return mark;
 }
