@@ -147,7 +147,7 @@ describe('who takes too long', () => {
   });
 
   it('does not keep others waiting', async () => {
-    const { url, port } = await serving({ limits });
+    const { url, port } = await serving();
     for (let each = 0; each < 200; each += 1) raw(port, 'GET /health HTTP/1.1\r\n');
     await sleep(100);
     expect(await outcome(post(`${url}/v1/command`, BODY))).toBe('200');
@@ -192,6 +192,19 @@ describe('who asks for too much at once', () => {
 });
 
 describe('a flood without the key', () => {
+  it('is answered, in its time, and told as one', async () => {
+    const { url, lines } = await serving();
+    const wrong = () => outcome(fetch(`${url}/v1/reports`, { headers: { authorization: 'Bearer wrong' } }));
+    const answers = await Promise.all(Array.from({ length: 300 }, wrong));
+    expect(Object.entries(Object.groupBy(answers, (each) => each)).map(([each, all]) => [each, all?.length])).toEqual([
+      ['401 unauthorized', 10],
+      ['429 too-many-requests', 290],
+    ]);
+    await wrong();
+    expect(lines.filter((line) => line.includes('"status":4')).length).toBeLessThan(200);
+    expect(lines.join('')).toMatch(/"count":\d+,"msg":"calls without the key were held back"/);
+  });
+
   it('changes no answer to who has it', async () => {
     const { url } = await serving();
     let isOver = false;
