@@ -5,7 +5,7 @@ import type { Memory } from './memory.ts';
 import type { Outcome } from './outcome.ts';
 
 export const DELIVERY_MS = 24 * 3_600_000;
-export const MOST_DELIVERIES = 10_000;
+export const MOST_DELIVERIES = 5_000;
 
 /** A delivery that was answered: what it asked, as a digest, and the answer. */
 export const answeredSchema = z.object({

@@ -64,8 +64,6 @@ function issueOf({ issues }: ZodError): string {
 }
 
 const OWN_CODES: Readonly<Record<string, RefusalCode>> = {
-  FST_ERR_BAD_URL: 'bad-url',
-  FST_ERR_MAX_PARAM_LENGTH: 'not-found',
   FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',
 };

@@ -27,13 +27,17 @@ interface Entry<T> {
   readonly value: T;
 }
 
-/** A file of one JSON line for each thing seen, oldest first, rewritten when most of it has expired. */
+/** A file may hold so many lines that nothing needs, beside half as many as are needed. */
+const MOST_STALE = 1_000;
+
+/** A file of one JSON line for each thing seen, oldest first, rewritten when much of it has expired. */
 export async function openMemory<T>(options: MemoryOptions<T>): Promise<Memory<T>> {
   const { file, lifeMs, most, now, onTrouble } = options;
   const entries = new Map<string, Entry<T>>();
-  for (const entry of await readEntries(options)) entries.set(entry.key, entry);
-  let lines = Number.POSITIVE_INFINITY;
-  let writing: Promise<void> = Promise.resolve();
+  const kept = await readLines(file);
+  for (const entry of kept.flatMap((line) => entryOf(line, options))) entries.set(entry.key, entry);
+  let lines = kept.length;
+  let writing = makeFolder(dirname(file), 0o750).catch(onTrouble);
 
   function forget() {
     for (const [key, { at }] of entries) {
@@ -43,11 +47,8 @@ export async function openMemory<T>(options: MemoryOptions<T>): Promise<Memory<T
   }
 
   async function write(entry: Entry<T>) {
-    if (lines < 2 * most) {
-      lines += 1;
-      return await appendFile(file, lineOf(entry), { mode: 0o600 });
-    }
-    await makeFolder(dirname(file), 0o750);
+    lines += 1;
+    if (lines <= 1.5 * entries.size + MOST_STALE) return await appendFile(file, lineOf(entry), { mode: 0o600 });
     await writeFile(`${file}.tmp`, [...entries.values()].map(lineOf).join(''), { mode: 0o600 });
     await rename(`${file}.tmp`, file);
     lines = entries.size;
@@ -70,19 +71,20 @@ export async function openMemory<T>(options: MemoryOptions<T>): Promise<Memory<T
   };
 }
 
+/** A line that was torn ends where the next begins. */
 function lineOf(entry: Entry<unknown>): string {
-  return `${JSON.stringify(entry)}\n`;
+  return `\n${JSON.stringify(entry)}\n`;
 }
 
-/** A line that was torn or is not ours costs itself alone. */
-async function readEntries<T>({ file, value, lifeMs, most, now }: MemoryOptions<T>): Promise<readonly Entry<T>[]> {
-  const schema = z.object({ at: z.number(), key: z.string(), value });
-  const text = (await withFile(file, (handle) => handle.readFile('utf8'))) ?? '';
-  const entries = text.split('\n').flatMap((line) => {
-    const entry = schema.safeParse(parsed(line)).data;
-    return entry && entry.at + lifeMs > now() ? [entry as Entry<T>] : [];
-  });
-  return entries.slice(-most);
+async function readLines(file: string): Promise<readonly string[]> {
+  const text = await withFile(file, (handle) => handle.readFile('utf8'));
+  return text === null ? [] : text.split('\n').filter((line) => line !== '');
+}
+
+/** What is torn or is not ours costs itself alone. */
+function entryOf<T>(line: string, { value, lifeMs, now }: MemoryOptions<T>): readonly Entry<T>[] {
+  const entry = z.object({ at: z.number(), key: z.string(), value }).safeParse(parsed(line)).data as Entry<T> | undefined;
+  return entry && entry.at + lifeMs > now() ? [entry] : [];
 }
 
 function parsed(line: string): unknown {

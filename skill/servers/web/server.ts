@@ -24,7 +24,7 @@ import { servePage } from './page.ts';
 import { createRates } from './rates.ts';
 import { serveReports } from './reports.ts';
 import { createRequestMetrics } from './request-metrics.ts';
-import { refuseUnknownRoutes } from './routes.ts';
+import { refuseUnknownRoutes, routable } from './routes.ts';
 import { createSessions } from './sessions.ts';
 import { holdStrangers } from './strangers.ts';
 
@@ -60,6 +60,8 @@ export async function createWebServer(options: WebOptions): Promise<WebServer> {
     bodyLimit: MOST_BODY_BYTES,
     clientErrorHandler: onClientError,
     frameworkErrors: onError,
+    rewriteUrl: routable,
+    routerOptions: { maxParamLength: LONGEST_URL },
     serverFactory,
   });
   app.setErrorHandler(onError);
@@ -120,12 +122,12 @@ const HELMET: FastifyHelmetOptions = {
 
 /** Whoever calls us by a name of another, or from the page of another, is used by somebody. */
 function checkAddresses(app: FastifyInstance, hostNames: readonly string[]): void {
-  app.addHook('onRequest', async ({ raw: { headers, socket, url = '' } }, reply) => {
+  app.addHook('onRequest', async ({ raw: { headers, socket }, originalUrl }, reply) => {
     reply.header('cache-control', 'no-store');
     const { localAddress, localPort } = socket;
     const refusal = strangeness({ headers, localAddress, localPort }, hostNames);
     if (refusal) return refuse(reply, refusal);
-    return url.length > LONGEST_URL ? refuse(reply, 'uri-too-long') : undefined;
+    return originalUrl.length > LONGEST_URL ? refuse(reply, 'uri-too-long') : undefined;
   });
 }
 

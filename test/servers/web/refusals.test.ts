@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { answersIn, raw } from './raw.ts';
-import { bearer, KEY, outcome, post, serving } from './serving.ts';
+import { bearer, KEY, outcome, post, serving, signed } from './serving.ts';
 
 const BODY = { utterance: 'état du cluster' };
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -27,6 +27,18 @@ describe('each refusal has its code and one shape', () => {
   ])('%s %s', async (method, path, expected) => {
     const { url } = await serving();
     expect(await outcome(fetch(url + path, { method, headers: bearer }))).toBe(expected);
+  });
+
+  it.each(['*', 'http://127.0.0.1/health', 'health'])('the target %s is none of ours', async (target) => {
+    const { port } = await serving();
+    const { text } = raw(port, `GET ${target} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAuthorization: Bearer ${KEY}\r\n\r\n`);
+    await expect.poll(() => answersIn(text()).join()).toMatch(/^400 bad-(?:url|request)$/);
+  });
+
+  it('a malformed URL is no way around the key', async () => {
+    const { url } = await serving();
+    expect(await outcome(fetch(`${url}/v1/reports/%zz`))).toBe('401 unauthorized');
+    expect(await outcome(fetch(`${url}/v1/reports/%zz`, { headers: signed('GET', '/v1/reports/%zz') }))).toBe('400 bad-url');
   });
 
   it('what is allowed instead is said', async () => {
