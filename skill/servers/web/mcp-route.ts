@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { refuse } from './errors.ts';
 
 /** Answers one request of a web-standard kind. */
 export type WebHandler = (request: Request) => Promise<Response>;
@@ -16,23 +17,27 @@ export function serveMcp(app: FastifyInstance, handle: WebHandler): void {
     schema: { hide: true } as object,
     handler: async (request, reply) => {
       const leaving = new AbortController();
-      reply.raw.once('close', () => leaving.abort());
+      reply.raw.once('close', () => {
+        if (!reply.raw.writableFinished) leaving.abort();
+      });
       return await answer(await handle(standard(request, leaving.signal)), reply);
     },
   });
 }
 
 /** Its body has arrived, and is bounded like every other. */
-function standard({ method, headers, raw, sent, host }: FastifyRequest, signal: AbortSignal): Request {
+function standard({ method, headers, originalUrl, sent, host }: FastifyRequest, signal: AbortSignal): Request {
   const plain = Object.entries(headers).flatMap(([name, value]) => {
     return value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value] as [string, string]];
   });
   const body = method === 'POST' ? { body: new Uint8Array(sent) } : {};
-  return new Request(new URL(raw.url ?? '/', `http://${host}`), { method, headers: plain, signal, ...body });
+  return new Request(new URL(originalUrl, `http://${host}`), { method, headers: plain, signal, ...body });
 }
 
 /** A stream is read as fast as the caller takes it, and cancelled when it leaves. */
 async function answer({ status, headers, body }: Response, reply: FastifyReply): Promise<FastifyReply> {
+  // it says nothing of its own failures, and ours have one shape
+  if (status >= 500 && body === null) return refuse(reply, status === 503 ? 'shutting-down' : 'internal');
   reply.code(status);
   for (const [name, value] of headers) reply.header(name, value);
   return reply.send(body === null ? '' : Readable.fromWeb(body as ReadableStream));
