@@ -197,7 +197,8 @@ describe('other columns', () => {
     const { add, warnings } = await enter(there.file);
     expect(add).toEqual(OURS);
     expect(warnings).toEqual([{ id: 'noConfirm', values: { file: there.file } }]);
-    change(there.file, 'ALTER TABLE voice_commands ADD COLUMN confirm INTEGER DEFAULT 0');
+    expect(await enter(there.file)).toMatchObject({ keep: OURS, warnings });
+    change(there.file, 'ALTER TABLE voice_commands ADD COLUMN confirm INTEGER');
     expect(await enter(there.file)).toMatchObject({ keep: OURS, warnings: [] });
     expect((await leave(there.file)).remove).toEqual(OURS);
   });

@@ -117,7 +117,7 @@ describe('a registration that is killed', () => {
     expect(bytesOf(there.folder)).toEqual(before);
   });
 
-  it.each(['wal', 'delete'] as const)('at any instant has written all or nothing (%s)', async (journal) => {
+  it.each(['wal', 'delete'] as const)('at any instant has written all or nothing (%s)', { timeout: 90_000 }, async (journal) => {
     await using there = await place(journal);
     const usual = (await there.register('--jarvis-db', 'jarvis.db').result).durationMs;
     const seen = new Set<unknown>();

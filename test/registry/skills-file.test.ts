@@ -1,5 +1,6 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../locales/en/locale.ts';
 import { fr } from '../../locales/fr/locale.ts';
@@ -157,8 +158,14 @@ describe('the assistant’s skills', () => {
     using there = skillsFile('[]');
     await enter(there.file, skills(fr).slice(0, 1));
     const [ours] = there.entries();
-    writeFileSync(there.file, JSON.stringify([ours, { name: 'jarvis_audit_complet', triggers: [] }]));
-    expect((await leave(there.file)).remove).toEqual([]);
+    const other = { name: 'jarvis_audit_complet', triggers: [] };
+    for (const entries of [
+      [ours, other],
+      [other, ours],
+    ]) {
+      writeFileSync(there.file, JSON.stringify(entries));
+      expect((await leave(there.file)).remove).toEqual([]);
+    }
   });
 
   it('behind a link are written where it leads, and the link stays', async () => {
@@ -207,6 +214,16 @@ describe('a file that is refused keeps each of its bytes, and nothing new lies b
     await expect(enter(join(there.folder, 'missing.json'))).rejects.toThrow(/no such file/);
     expect(readdirSync(there.folder)).toEqual(['folder', 'skills.json']);
     expect(there.text()).toBe(TWO);
+  });
+
+  it('one that the assistant writes to meanwhile', async () => {
+    using there = skillsFile(TWO);
+    const entering = enter(there.file).catch((error: unknown) => error);
+    while (!readdirSync(there.folder).some((name) => name.includes('.bak-'))) await setImmediate();
+    writeFileSync(there.file, '[]');
+    expect(String(await entering)).toContain('was written by another program just now; try again');
+    expect(readdirSync(there.folder)).toEqual(['skills.json']);
+    expect(there.text()).toBe('[]');
   });
 
   it('one whose registration is interrupted', async () => {
