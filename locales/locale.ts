@@ -1,4 +1,6 @@
 import type { Dimension, FailureCode, Outcome, Severity } from '../skill/audit/define.ts';
+import type { answers } from './fr/answers.ts';
+import type { conversation } from './fr/conversation.ts';
 import type { discover } from './fr/discover.ts';
 import type { doctor } from './fr/doctor.ts';
 import type { findings } from './fr/findings.ts';
@@ -52,8 +54,10 @@ export interface Locale {
   readonly sections: Translated<typeof sections>;
   readonly script: Translated<typeof script>;
   readonly speech: Translated<typeof speech>;
+  readonly conversation: Translated<typeof conversation>;
   readonly discover: Translated<typeof discover>;
   readonly doctor: Translated<typeof doctor>;
+  readonly answers: Translated<typeof answers>;
   readonly registry: Translated<typeof registry>;
   /** A sentence as a voice must be given it: said once, where spoken text is made. */
   aloud(text: string): string;

@@ -1,5 +1,7 @@
 import type { Locale } from '../locale.ts';
 import { aloud } from './aloud.ts';
+import { answers } from './answers.ts';
+import { conversation } from './conversation.ts';
 import { discover } from './discover.ts';
 import { doctor } from './doctor.ts';
 import { findings } from './findings.ts';
@@ -23,6 +25,8 @@ export const fr: Locale = {
   script,
   speech,
   aloud,
+  conversation,
+  answers,
   discover,
   doctor,
   registry,
