@@ -40,7 +40,7 @@ export const registry: Translated<typeof french> = {
     },
     jarvis_audit_priorites: {
       description: 'What to repair first, by the last audit',
-      sentence: 'what should I do first',
+      sentence: 'what should I fix first in the cluster',
       triggers: ['what should i do first', 'what should i fix first', 'what should i repair first', 'what to repair first'],
     },
     jarvis_audit_notes: {
@@ -55,7 +55,7 @@ export const registry: Translated<typeof french> = {
     },
     jarvis_audit_repeter: {
       description: 'Says the results of the last audit again',
-      sentence: 'repeat the audit report',
+      sentence: 'repeat the last audit report',
       triggers: ['repeat the audit', 'repeat the audit report', 'tell me the audit results again'],
     },
   },

@@ -42,7 +42,7 @@ export const registry = {
     },
     jarvis_audit_priorites: {
       description: "Ce qu'il faut réparer d'abord, d'après le dernier audit",
-      sentence: "qu'est-ce que je fais en premier",
+      sentence: 'que dois-je réparer en premier dans le cluster',
       triggers: ['que faire en premier', "que faire d'abord", "qu'est-ce que je fais en premier", 'que dois-je réparer en premier'],
     },
     jarvis_audit_notes: {
