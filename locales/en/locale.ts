@@ -3,6 +3,7 @@ import { aloud } from './aloud.ts';
 import { discover } from './discover.ts';
 import { doctor } from './doctor.ts';
 import { findings } from './findings.ts';
+import { mcp } from './mcp.ts';
 import { dimensions, failures, outcomes, severities } from './names.ts';
 import { rules } from './rules.ts';
 import { script } from './script.ts';
@@ -24,4 +25,5 @@ export const en: Locale = {
   aloud,
   discover,
   doctor,
+  mcp,
 };
