@@ -38,8 +38,7 @@ export async function mcp(settings: Settings, locale: Locale, environment: Envir
 function logTo(redact: Redactor) {
   return (fault: unknown) => {
     const text = fault instanceof Error ? fault.message : String(fault);
-    if (!process.stderr.writableNeedDrain)
-      process.stderr.write(`jarvis-audit mcp: ${oneLine(redact(text.slice(0, LONGEST_READ)))}\n`);
+    if (!process.stderr.writableNeedDrain) process.stderr.write(`jarvis-audit mcp: ${oneLine(redact(text.slice(0, LONGEST_READ)))}\n`);
   };
 }
 

@@ -182,6 +182,17 @@ describe.each(PAIRS)('a client of $speaks over $door', ({ speaks, connect, serve
   });
 });
 
+test('a finding that the newest audit left out is explained by the one that looked at it', async () => {
+  const program = { id: 'C1', kind: 'command', command: ['/bin/false'], budgetMs: 2_000 };
+  const { place } = await onHttp({ cluster: { name: 'JARVIS', version: '10.2' }, targets: [program] });
+  const client = await CLIENTS[0]?.connect(place);
+  await client?.call('system_audit');
+  const quick = await client?.call('cluster_status');
+  expect(quick?.structuredContent).toMatchObject({ findings: expect.arrayContaining([expect.objectContaining({ outcome: 'skipped' })]) });
+  const told = await client?.call('explain_finding', { finding: 'NODE-009:C1:C1' });
+  expect(told?.structuredContent).toMatchObject({ finding: { outcome: 'warn' }, report: { mode: 'full' } });
+});
+
 test.each(DOORS)('two calls at once over $door are one audit with two answers', async ({ serve }) => {
   const { node, inventory } = await cluster();
   const { place, out } = await serve(inventory);

@@ -29,6 +29,7 @@ export function startWire(place: Place, more: readonly string[] = []) {
     /** It has begun to say something. */
     talks,
     stderr: () => stderr,
+    pid: child.pid ?? 0,
     kill: (signal: NodeJS.Signals) => child.kill(signal),
     write: (text: string | Buffer) => child.stdin.write(text),
     send: (message: object) => child.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`),
