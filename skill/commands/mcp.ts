@@ -21,9 +21,10 @@ export async function mcp(settings: Settings, locale: Locale, environment: Envir
     const serving = import('../servers/mcp/stdio.ts');
     const inventory = await findInventory(config, environment, host, signal);
     const { serveMcp } = await serving;
-    const skill = createSkill({ inventory, host, store: createFileStore(out), out, locale: locale.language, deadlineMs });
+    const log = logTo(createRedactor(inventory.secrets));
+    const skill = createSkill({ inventory, host, store: createFileStore(out), out, deadlineMs, locale: settings.locale, log });
     try {
-      await serveMcp(skill, locale, logTo(createRedactor(inventory.secrets)), signal);
+      await serveMcp(skill, locale, log, signal);
     } finally {
       await skill.close();
     }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { comparisonOf } from '../../../reporters/answers/comparison.ts';
 import type { Mode } from '../../audit/define.ts';
 import { differenceOf } from '../../audit/difference.ts';
 import { type Report, reportSchema } from '../../audit/report.ts';
@@ -33,7 +34,7 @@ export const compareAudits: Tool<typeof input> = {
     if (!pair) return { refusal: words.nothingToCompare };
     const difference = differenceOf(pair.from, pair.to);
     if (!difference) return { refusal: words.differentModes };
-    return { text: JSON.stringify(difference), structured: difference };
+    return { text: comparisonOf(difference, pair.from, pair.to, locale), structured: difference };
   },
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { explanationOf } from '../../../reporters/answers/explanation.ts';
 import { keyOf } from '../../audit/assessment.ts';
 import { type Report, type ReportFinding, reportSchema } from '../../audit/report.ts';
 import type { Skill } from '../../skill.ts';
@@ -25,7 +26,7 @@ export const explainFinding: Tool<typeof input> = {
     const seen = find(reports, key);
     if (!seen) return { refusal: locale.mcp.unknownFinding(key) };
     const { id, timestamp, mode } = seen.report;
-    const text = [seen.finding.text, seen.finding.remediation].filter(Boolean).join(' ');
+    const text = explanationOf(key, seen.report, locale) ?? seen.finding.text;
     return { text, structured: { finding: seen.finding, report: { id, timestamp, mode } } };
   },
 };
