@@ -55,6 +55,6 @@ export const mcp: Translated<typeof french> = {
   nothingToCompare: 'Two audits of the same mode are needed to compare.',
   differentModes: 'These two audits are not of the same mode: what one of them never read is no change.',
   busy: 'Too many calls at once: try again in a moment.',
-  failed: 'The audit did not succeed.',
+  failed: 'The request did not succeed.',
   noDocument: 'The audit was made, but its report cannot be found.',
 };

@@ -53,6 +53,6 @@ export const mcp = {
   nothingToCompare: 'Il faut deux audits du même mode pour comparer.',
   differentModes: "Ces deux audits ne sont pas du même mode : ce que l'un n'a jamais lu n'est pas un changement.",
   busy: "Trop d'appels en cours : réessayez dans un instant.",
-  failed: "L'audit n'a pas abouti.",
+  failed: "La demande n'a pas abouti.",
   noDocument: "L'audit est fait, mais son rapport est introuvable.",
 } as const;

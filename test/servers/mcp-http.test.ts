@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { silent, startHostile } from '../support/hostile-server.ts';
+import { CLIENTS } from '../support/mcp-clients.ts';
 import { onHttp } from '../support/mcp-served.ts';
 import { initialize } from '../support/mcp-wire.ts';
 
@@ -131,6 +132,25 @@ test.each([
   await handler.close();
   await expect.poll(() => node.open(), { timeout: 2_000, interval: 10 }).toBe(0);
   expect((await post(place, { id: 2, method: 'tools/list' })).status).toBe(503);
+});
+
+test('a fault of ours is heard by the log, and told as nothing but a failure', async () => {
+  const fault = new Error('ENOENT /home/somebody/.secret');
+  const heard: unknown[] = [];
+  const fail = () => Promise.reject(fault);
+  const broken = { latest: fail, report: fail, handle: () => ({ [Symbol.asyncIterator]: () => ({ next: fail }) }) };
+  const { place } = await onHttp(NOBODY, { broken, log: (each) => void heard.push(each) });
+  const client = await CLIENTS[0]?.connect(place);
+  for (const [name, args] of [
+    ['system_audit', {}],
+    ['explain_finding', { finding: 'x' }],
+    ['compare_audits', { from: 'x' }],
+  ] as const)
+    expect(await client?.call(name, args)).toEqual(
+      expect.objectContaining({ isError: true, content: [{ type: 'text', text: "La demande n'a pas abouti." }] }),
+    );
+  await expect(client?.read('audit://latest')).rejects.toThrow('Internal error');
+  expect(heard).toEqual([fault, fault, fault, fault]);
 });
 
 test('an older caller that never reads its stream keeps nobody from being answered', async () => {

@@ -33,12 +33,21 @@ export async function onStdio(inventory: object): Promise<Served> {
   return { place: { command: process.execPath, args: [MAIN, 'mcp'], cwd, env }, out: join(cwd, 'data') };
 }
 
+/** What does not do as it should, and who hears of it. */
+interface Breakage {
+  readonly broken?: Partial<Skill>;
+  readonly log?: (fault: unknown) => void;
+}
+
 /** Our handler, mounted on a real server. */
-export async function onHttp(inventory: object): Promise<Served & { readonly place: URL; readonly handler: McpHandler }> {
+export async function onHttp(
+  inventory: object,
+  { broken = {}, log = () => {} }: Breakage = {},
+): Promise<Served & { readonly place: URL; readonly handler: McpHandler }> {
   const folder = await home(inventory);
   const out = join(folder, 'data');
   const skill = await skillOver(join(folder, 'jarvis.yaml'), out);
-  const handler = mcpHandler(skill, locales.fr, () => {});
+  const handler = mcpHandler({ ...skill, ...broken }, locales.fr, log);
   onTestFinished(() => handler.close());
   return { place: await serveWeb(handler.fetch), out, handler };
 }

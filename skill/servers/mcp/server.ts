@@ -6,7 +6,7 @@ import {
   Server,
   type ServerContext,
 } from '@modelcontextprotocol/server';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Locale } from '../../../locales/locale.ts';
 import { printable } from '../../audit/plain-strings.ts';
 import type { Skill } from '../../skill.ts';
@@ -14,6 +14,7 @@ import { tool as program } from '../../tool.ts';
 import { clusterStatus, systemAudit } from './audit-tools.ts';
 import { compareAudits } from './compare-tool.ts';
 import { explainFinding } from './explain-tool.ts';
+import { listing } from './listing.ts';
 import { progressTo } from './progress.ts';
 import { listedResources, resource, resourceTemplates } from './resources.ts';
 import type { Tool, ToolAnswer } from './tool.ts';
@@ -35,32 +36,41 @@ export function serversOf(skill: Skill, locale: Locale, log: Log): () => Server 
   const listed = TOOLS.map((tool) => listing(tool, locale));
   let running = 0;
 
-  async function call(name: string, sent: unknown, context: ServerContext): Promise<CallToolResult> {
-    const tool = TOOLS.find((each) => each.name === name || each.aliases.includes(name));
-    if (!tool) throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Unknown tool: ${echo(name)}`);
-    const input = tool.input.safeParse(sent ?? {});
-    if (!input.success) return resultOf({ refusal: refusalOf(tool, input.error, locale) });
-    if (running >= MOST_CALLS) return resultOf({ refusal: locale.mcp.busy });
-    const { signal } = context.mcpReq;
+  /** Null when too much is under way. */
+  async function bounded<T>(work: () => Promise<T>): Promise<T | null> {
+    if (running >= MOST_CALLS) return null;
     running += 1;
     try {
-      return resultOf(await tool.run(input.data, { skill, locale, progress: progressTo(context) }, signal));
-    } catch (fault) {
-      // nobody waits for the answer of a call that was cancelled
-      if (!signal.aborted) log(fault);
-      return resultOf({ refusal: locale.mcp.failed });
+      return await work();
     } finally {
       running -= 1;
     }
   }
 
+  async function call(name: string, sent: unknown, context: ServerContext): Promise<CallToolResult> {
+    const tool = TOOLS.find((each) => each.name === name || each.aliases.includes(name));
+    if (!tool) throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Unknown tool: ${echo(name)}`);
+    const input = tool.input.safeParse(sent ?? {});
+    if (!input.success) return resultOf({ refusal: refusalOf(tool, input.error, locale) });
+    const { signal } = context.mcpReq;
+    const desk = { skill, locale, progress: progressTo(context) };
+    try {
+      return resultOf((await bounded(() => tool.run(input.data, desk, signal))) ?? { refusal: locale.mcp.busy });
+    } catch (fault) {
+      // nobody waits for the answer of a call that was cancelled
+      if (!signal.aborted) log(fault);
+      return resultOf({ refusal: locale.mcp.failed });
+    }
+  }
+
   async function read(uri: string) {
-    const found = await resource(uri, skill).catch((fault) => {
+    const found = await bounded(async () => ({ content: await resource(uri, skill) })).catch((fault) => {
       log(fault);
       throw new ProtocolError(ProtocolErrorCode.InternalError, 'Internal error');
     });
-    if (!found) throw new ResourceNotFoundError(echo(uri));
-    return { contents: [found] };
+    if (!found) throw new ProtocolError(ProtocolErrorCode.InternalError, locale.mcp.busy);
+    if (!found.content) throw new ResourceNotFoundError(echo(uri));
+    return { contents: [found.content] };
   }
 
   return () => {
@@ -82,29 +92,6 @@ export function serversOf(skill: Skill, locale: Locale, log: Log): () => Server 
 }
 
 const LASTING = { ttlMs: LISTS_LAST_MS, cacheScope: 'private' } as const;
-
-function listing({ name, input, output }: Tool, locale: Locale) {
-  const { title, description, arguments: told } = locale.mcp.tools[name];
-  const { properties = {}, ...rest } = schemaOf(input);
-  const described = Object.entries(properties).map(([key, schema]) => [
-    key,
-    { ...(schema as object), description: (told as Readonly<Record<string, string>>)[key] },
-  ]);
-  return {
-    name,
-    title,
-    description,
-    inputSchema: { ...rest, properties: Object.fromEntries(described) },
-    outputSchema: schemaOf(output),
-    annotations: { title, readOnlyHint: true, destructiveHint: false, openWorldHint: false },
-  };
-}
-
-/** Without its dialect, which is the protocol's own: an older client refuses to read a newer one. */
-function schemaOf(schema: z.ZodObject) {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input' });
-  return { ...rest, type: 'object' as const };
-}
 
 function resultOf(answer: ToolAnswer): CallToolResult {
   if ('refusal' in answer) return { content: [{ type: 'text', text: answer.refusal }], isError: true };
