@@ -162,6 +162,17 @@ test('a hundred calls at once are answered, all but sixteen by « try again »',
   await node.close();
 });
 
+test('a hundred reports read at once are refused past sixteen', async () => {
+  const { node, wire } = await busy();
+  wire.send(call(1000));
+  await wire.answer(1000);
+  for (let id = 1; id <= 100; id += 1) wire.send({ id, method: 'resources/read', params: { uri: 'audit://latest' } });
+  const answers = await Promise.all(Array.from({ length: 100 }, (_, index) => wire.answer(index + 1)));
+  expect(answers.filter(({ error }) => error?.message.includes('réessayez')).length).toBeGreaterThan(0);
+  expect(answers.filter(({ result }) => result !== undefined).length).toBeGreaterThanOrEqual(16);
+  await node.close();
+});
+
 async function busy() {
   const node = await startLmStudio({ delayMs: 300 });
   const wire = startWire((await onStdio({ ...NOBODY, targets: [{ id: 'M1', kind: 'lmstudio', url: node.url }] })).place);
