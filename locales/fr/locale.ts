@@ -5,6 +5,7 @@ import { conversation } from './conversation.ts';
 import { discover } from './discover.ts';
 import { doctor } from './doctor.ts';
 import { findings } from './findings.ts';
+import { mcp } from './mcp.ts';
 import { dimensions, failures, outcomes, severities } from './names.ts';
 import { page } from './page.ts';
 import { registry } from './registry.ts';
@@ -31,5 +32,6 @@ export const fr: Locale = {
   discover,
   doctor,
   page,
+  mcp,
   registry,
 };
