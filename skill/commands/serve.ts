@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { isIPv6 } from 'node:net';
 import type { Locale } from '../../locales/locale.ts';
 import { CannotSucceed } from '../cannot-succeed.ts';
@@ -10,6 +9,7 @@ import { createNodeHost, type NodeHost } from '../host/node.ts';
 import type { Environment } from '../inventory/expand.ts';
 import { type FoundInventory, findInventory } from '../inventory/find.ts';
 import { createRedactor } from '../redact.ts';
+import type { McpHandler } from '../servers/mcp.ts';
 import { accessKey } from '../servers/web/access-key.ts';
 import { createWebServer } from '../servers/web/server.ts';
 
@@ -44,18 +44,30 @@ async function serveSkill({ settings, locale, key, inventory, host }: Serving, s
   const log = (msg: string) => write(`${JSON.stringify({ level: 30, time: new Date().toISOString(), msg })}\n`);
   const skill = createSkill({ inventory, host, store: createFileStore(out), out, deadlineMs, locale: settings.locale, log });
   const hostNames = [...allowedHosts, ...(isIPv6(name) ? [] : [name])];
-  const server = await createWebServer({ skill, key, hostNames, out, redact, log: write });
+  const mcp = onDemand(async () => (await import('../servers/mcp.ts')).mcpHandler(skill, locale, (fault) => log(String(fault))));
+  const server = await createWebServer({ skill, key, hostNames, out, redact, log: write, mcp: mcp.fetch });
   try {
     const listening = await listen(() => server.app.listen({ host: addressOf(name), port, backlog: BACKLOG }), name, port);
     process.stdout.write(`${JSON.stringify({ listening })}\n`);
     const announce = announcer({ settings, locale, inventory, host, log }, signal);
-    const schedules = skill.schedules.start(announce, signal);
-    if (!signal.aborted) await once(signal, 'abort');
-    await schedules;
+    await skill.schedules.start(announce, signal);
   } finally {
     await server.close();
+    await mcp.close();
     await skill.close();
   }
+}
+
+/** What few callers speak is loaded for the first of them. */
+function onDemand(load: () => Promise<McpHandler>) {
+  let loading: Promise<McpHandler> | null = null;
+  return {
+    async fetch(request: Request): Promise<Response> {
+      loading ??= load();
+      return await (await loading).fetch(request);
+    },
+    close: async () => await (await loading)?.close(),
+  };
 }
 
 /** What a planned audit found changed: logged, and said aloud where that was asked for. */

@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type CliResult, scratch, startCli } from '../support/cli.ts';
 import { startLmStudio } from '../support/lmstudio-server.ts';
+import { CLIENTS } from '../support/mcp-clients.ts';
 import { startOllama } from '../support/ollama-server.ts';
 
 const MAIN = new URL('../../skill/main.ts', import.meta.url).pathname;
@@ -19,18 +21,29 @@ interface Serving {
   readonly ended: Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }>;
 }
 
-/** `serve` in a process of its own over two nodes; the second answers after `delayMs`. */
-async function serve(
-  args: readonly string[] = [],
-  environment: Readonly<Record<string, string>> = { JARVIS_AUDIT_KEY: KEY },
-  delayMs = 0,
-): Promise<Serving> {
+interface Wishes {
+  readonly args?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Milliseconds before the second node answers. */
+  readonly delayMs?: number;
+  /** A third node, which is down. */
+  readonly isBroken?: boolean;
+  /** Files beside the inventory. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+const WITH_KEY = { JARVIS_AUDIT_KEY: KEY };
+
+/** `serve` in a process of its own over two nodes that are well. */
+async function serve({ args = [], environment = WITH_KEY, delayMs = 0, isBroken = false, files = {} }: Wishes = {}): Promise<Serving> {
   const [studio, ollama] = [await startLmStudio(), await startOllama({ delayMs })];
+  const usual = { provides: ['text'], prompt: 'never', timeoutMs: 30_000 };
   const targets = [
-    { id: 'M1', kind: 'lmstudio', url: studio.url, provides: ['text'], prompt: 'never', timeoutMs: 30_000 },
-    { id: 'OL1', kind: 'ollama', url: ollama.url, provides: ['text'], prompt: 'never', timeoutMs: 30_000 },
+    { id: 'M1', kind: 'lmstudio', url: studio.url, ...usual },
+    { id: 'OL1', kind: 'ollama', url: ollama.url, ...usual },
+    ...(isBroken ? [{ id: 'M9', kind: 'lmstudio', url: 'http://127.0.0.1:1', ...usual }] : []),
   ];
-  const { folder } = await scratch({ 'jarvis.yaml': JSON.stringify({ cluster: { name: 'JARVIS', version: '1' }, targets }) });
+  const { folder } = await scratch({ 'jarvis.yaml': JSON.stringify({ cluster: { name: 'JARVIS', version: '1' }, targets }), ...files });
   const child = spawn(process.execPath, [MAIN, 'serve', '--port', '0', ...args], {
     cwd: folder,
     env: { PATH: process.env['PATH'] ?? '', ...environment },
@@ -38,7 +51,7 @@ async function serve(
   });
   onTestFinished(async () => {
     child.kill('SIGKILL');
-    await Promise.all([studio.close(), ollama.close()]);
+    await Promise.all([studio.close(), ollama.close(), rm(folder, { recursive: true, force: true })]);
   });
   const text = { stdout: '', stderr: '' };
   child.stderr.on('data', (chunk) => {
@@ -81,7 +94,7 @@ describe('serve', () => {
   });
 
   it('told to end, answers what runs, refuses what is new, and exits 0', async () => {
-    const { url, kill, ended } = await serve([], undefined, 2_000);
+    const { url, kill, ended } = await serve({ delayMs: 2_000 });
     const running = ask(url, 'état du cluster');
     await sleep(700);
     const startedAt = performance.now();
@@ -94,7 +107,7 @@ describe('serve', () => {
   });
 
   it('told to end, does not wait for what hangs longer than ten seconds', async () => {
-    const { url, kill, ended } = await serve(['--deadline', '60'], undefined, 60_000);
+    const { url, kill, ended } = await serve({ args: ['--deadline', '60'], delayMs: 60_000 });
     const running = ask(url, 'audit complet', '?wait=30000');
     await sleep(1_000);
     const startedAt = performance.now();
@@ -103,6 +116,30 @@ describe('serve', () => {
     expect([response.status, await response.json()]).toEqual([503, { error: { code: 'shutting-down', message: expect.any(String) } }]);
     expect((await ended).code).toBe(0);
     expect(performance.now() - startedAt).toBeLessThan(10_000);
+  });
+
+  it.each(CLIENTS)('answers a client of MCP ($speaks), whose open streams hold nothing up', async ({ connect }) => {
+    const { url, kill, ended } = await serve({ environment: {} });
+    const client = await connect(new URL(`${url}/mcp`));
+    const { structuredContent } = await client.call('system_audit', { mode: 'quick' });
+    expect(structuredContent).toMatchObject({ mode: 'quick', cluster: { nodesUp: 2, nodesTotal: 2 } });
+    expect(JSON.parse(await client.read('audit://latest'))).toMatchObject({ id: (structuredContent as { id: string }).id });
+    const startedAt = performance.now();
+    kill('SIGTERM');
+    expect((await ended).code).toBe(0);
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
+  });
+
+  it('runs what was planned, and logs what it found', async () => {
+    const schedule = { id: 's', mode: 'quick', locale: 'fr', slots: { mode: 'quick', in: 'PT1M' }, plan: null, nextAt: Date.now() + 2_000 };
+    const files = { 'schedules.json': JSON.stringify({ schema: 'jarvis-schedules/1', schedules: [schedule] }) };
+    const { url, kill, ended } = await serve({ args: ['--out', '.'], isBroken: true, files });
+    const reports = async () =>
+      ((await (await fetch(`${url}/v1/reports`, { headers: AUTHORIZED })).json()) as { reports: object[] }).reports;
+    await expect.poll(reports, { timeout: 15_000 }).toMatchObject([{ mode: 'quick', status: 'warning' }]);
+    await sleep(500);
+    kill('SIGTERM');
+    expect((await ended).stderr).toMatch(/"msg":"[^"]*a vu du changement. Deux nœuds sur trois répondent/);
   });
 
   it('its log holds lines of JSON and no key', async () => {

@@ -9,6 +9,13 @@ const RUNNING_MS = 8_000;
 const LEAVING_MS = 1_000;
 const LOOK_AGAIN_MS = 25;
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** A stream without an end of its own: nobody waits for one. */
+    readonly isEndless?: boolean;
+  }
+}
+
 export interface Drain {
   readonly isDraining: () => boolean;
   close(): Promise<void>;
@@ -18,8 +25,9 @@ export interface Drain {
 export function createDrain(app: FastifyInstance, jobs: Jobs): Drain {
   let isDraining = false;
   let active = 0;
-  app.addHook('onRequest', async (_request, reply) => {
+  app.addHook('onRequest', async (request, reply) => {
     if (isDraining) return refuse(reply.header('connection', 'close'), 'shutting-down', { retryAfterS: 10 });
+    if (request.routeOptions.config.isEndless) return;
     active += 1;
     reply.raw.once('close', () => {
       active -= 1;

@@ -6,23 +6,19 @@ import { refuse } from './errors.ts';
 /** Answers one request of a web-standard kind. */
 export type WebHandler = (request: Request) => Promise<Response>;
 
-const METHODS = ['GET', 'POST', 'DELETE'] as const;
-
-/** Everything under `/mcp`, by whoever speaks that protocol; who may call is settled before. */
+/** `/mcp`, by whoever speaks that protocol; who may call is settled before. */
 export function serveMcp(app: FastifyInstance, handle: WebHandler): void {
-  app.route({
-    method: [...METHODS],
-    url: '/mcp',
-    config: { isRaw: true },
-    schema: { hide: true } as object,
-    handler: async (request, reply) => {
-      const leaving = new AbortController();
-      reply.raw.once('close', () => {
-        if (!reply.raw.writableFinished) leaving.abort();
-      });
-      return await answer(await handle(standard(request, leaving.signal)), reply);
-    },
-  });
+  const schema = { hide: true } as object;
+  const handler = async (request: FastifyRequest, reply: FastifyReply) => {
+    const leaving = new AbortController();
+    reply.raw.once('close', () => {
+      if (!reply.raw.writableFinished) leaving.abort();
+    });
+    return await answer(await handle(standard(request, leaving.signal)), reply);
+  };
+  app.route({ method: ['POST', 'DELETE'], url: '/mcp', config: { isRaw: true }, schema, handler });
+  // a stream of what may happen one day
+  app.route({ method: 'GET', url: '/mcp', config: { isRaw: true, isEndless: true }, schema, handler });
 }
 
 /** Its body has arrived, and is bounded like every other. */
