@@ -1,6 +1,6 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -21,12 +21,12 @@ export async function* webhook(bench: Bench, isWanted: (name: string) => boolean
   if (![CALM, FLOODED].some(isWanted)) return;
   const server = await serve(bench);
   try {
-    await load(server.port, 1);
-    if (isWanted(CALM)) yield figure(CALM, await load(server.port, SECONDS), {});
+    await load(server, 1);
+    if (isWanted(CALM)) yield figure(CALM, await load(server, SECONDS), {});
     if (!isWanted(FLOODED)) return;
     const flood = fork(new URL('flood-child.ts', import.meta.url), [String(server.port), `127.0.0.1:${server.port}`]);
-    await load(server.port, 1);
-    const loaded = await load(server.port, SECONDS);
+    await load(server, 1);
+    const loaded = await load(server, SECONDS);
     flood.send('enough');
     const [refused] = await once(flood, 'message');
     flood.disconnect();
@@ -56,13 +56,16 @@ async function serve({ main, folder, places }: Bench): Promise<Server> {
 }
 
 interface Load {
+  /** What the server took of the processor for them; null where the system does not tell. */
+  readonly cpuMs: number | null;
   readonly latenciesMs: readonly number[];
   /** Answers by status. */
   readonly statuses: Readonly<Record<string, number>>;
 }
 
 /** Calls at their times, whether or not those before were answered: who asks does not wait for others. */
-async function load(port: number, seconds: number): Promise<Load> {
+async function load({ child, port }: Server, seconds: number): Promise<Load> {
+  const before = cpuMsOf(child);
   const agent = new Agent({ keepAlive: true });
   const startedAt = performance.now();
   const calls: Promise<readonly [status: number, durationMs: number]>[] = [];
@@ -74,7 +77,22 @@ async function load(port: number, seconds: number): Promise<Load> {
   const answers = await Promise.all(calls);
   agent.destroy();
   const statuses = Object.entries(Object.groupBy(answers, ([status]) => status)).map(([status, each = []]) => [status, each.length]);
-  return { latenciesMs: answers.map(([, durationMs]) => durationMs).toSorted((a, b) => a - b), statuses: Object.fromEntries(statuses) };
+  const after = cpuMsOf(child);
+  return {
+    cpuMs: before === null || after === null ? null : after - before,
+    latenciesMs: answers.map(([, durationMs]) => durationMs).toSorted((a, b) => a - b),
+    statuses: Object.fromEntries(statuses),
+  };
+}
+
+/** In hundredths of a second, as /proc counts. */
+function cpuMsOf({ pid }: ChildProcess): number | null {
+  if (process.platform !== 'linux') return null;
+  // the name of the program may hold spaces
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ');
+  return 10 * (Number(fields[11]) + Number(fields[12]));
 }
 
 function call(port: number, agent: Agent): Promise<readonly [status: number, durationMs: number]> {
@@ -89,7 +107,7 @@ function call(port: number, agent: Agent): Promise<readonly [status: number, dur
   });
 }
 
-function figure(name: string, { latenciesMs, statuses }: Load, more: object): Figure {
+function figure(name: string, { cpuMs, latenciesMs, statuses }: Load, more: object): Figure {
   const at = (share: number) => latenciesMs[Math.floor(share * latenciesMs.length)] ?? Number.POSITIVE_INFINITY;
   const [p50Ms, p99Ms] = [at(0.5), at(0.99)];
   const isAnswered = Object.keys(statuses).join() === '200';
@@ -97,7 +115,7 @@ function figure(name: string, { latenciesMs, statuses }: Load, more: object): Fi
     name,
     value: `p50 ${p50Ms.toFixed(1)} ms, p99 ${p99Ms.toFixed(1)} ms${isAnswered ? '' : `, ${JSON.stringify(statuses)}`}`,
     target: `${MOST_P50_MS} ms, ${MOST_P99_MS} ms`,
-    cpuMs: null,
+    cpuMs,
     ratio: null,
     isKept: isAnswered && p50Ms <= MOST_P50_MS && p99Ms <= MOST_P99_MS,
     dominated: null,
