@@ -181,7 +181,13 @@ function session(text: string | undefined): string | null {
   return text;
 }
 
+/** As a caller writes it after `http://`. */
+const HOST_NAME = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
+
 function serving({ port: text, host = '127.0.0.1', 'allow-host': allowedHosts = [] }: ReturnType<typeof parsed>['values']) {
+  const odd = allowedHosts.find((name) => !HOST_NAME.test(name));
+  if (odd !== undefined)
+    throw new UsageError(`--allow-host ${odd}: expected a host name, such as jarvis.lan, with its port where that is another`);
   return { port: port(text), host, allowedHosts };
 }
 

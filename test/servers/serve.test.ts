@@ -181,6 +181,12 @@ describe('serve will not start', () => {
     ],
     ['a wrong inventory', ['--config', 'nowhere.yaml'], {}, 'jarvis-audit: nowhere.yaml: no such file; expected an inventory\n'],
     [
+      'an allowed name that is a URL',
+      ['--allow-host', 'http://jarvis.lan'],
+      {},
+      'jarvis-audit: --allow-host http://jarvis.lan: expected a host name, such as jarvis.lan, with its port where that is another\n',
+    ],
+    [
       'an address of another machine',
       ['--host', '192.0.2.1'],
       { JARVIS_AUDIT_KEY: KEY },

@@ -1,8 +1,22 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { RefusalCode } from './errors.ts';
+import type { FastifyInstance } from 'fastify';
+import { type RefusalCode, refuse } from './errors.ts';
+
+export const LONGEST_URL = 2_048;
+
+/** Whoever calls us by a name of another, or from the page of another, is used by somebody. */
+export function checkAddresses(app: FastifyInstance, hostNames: readonly string[]): void {
+  app.addHook('onRequest', async ({ raw: { headers, socket }, originalUrl }, reply) => {
+    reply.header('cache-control', 'no-store');
+    const { localAddress, localPort } = socket;
+    const refusal = strangeness({ headers, localAddress, localPort }, hostNames);
+    if (refusal) return refuse(reply, refusal);
+    return originalUrl.length > LONGEST_URL ? refuse(reply, 'uri-too-long') : undefined;
+  });
+}
 
 /** Where a call arrived. */
-export interface Arrival {
+interface Arrival {
   readonly headers: IncomingHttpHeaders;
   readonly localAddress: string | undefined;
   readonly localPort: number | undefined;
@@ -16,7 +30,7 @@ const DEFAULT_PORTS = new Set(['80', '443']);
  * Whether a call names us by a name of ours and comes from no foreign page. A page whose name was pointed at this machine
  * (DNS rebinding) sends that name as Host; any other page sends an Origin. Null when the call may go on.
  */
-export function strangeness({ headers, localAddress, localPort }: Arrival, names: readonly string[]): RefusalCode | null {
+function strangeness({ headers, localAddress, localPort }: Arrival, names: readonly string[]): RefusalCode | null {
   const host = headers.host?.toLowerCase();
   if (!host) return 'no-host';
   const own = [...LOOPBACK_NAMES, ...(localAddress === undefined ? [] : [bracketed(localAddress)]), ...names];

@@ -30,9 +30,6 @@ declare module 'fastify' {
   }
 }
 
-/** A signature outlives its use by the width of the window, on either side of our clock. */
-export const REPLAY_MS = 600_000;
-
 export interface Keeping {
   /** Null: only this machine can call, and nothing is asked of it. */
   readonly key: string | null;

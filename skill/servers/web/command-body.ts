@@ -37,5 +37,5 @@ export const commandSchema = z.union([spoken, understood]);
 export function commandOf(body: unknown): Command {
   const isSpoken = typeof body === 'object' && body !== null && 'utterance' in body;
   // an absent field and an undefined one are the same to zod
-  return (isSpoken ? spoken : understood).parse(body, { reportInput: false }) as Command;
+  return (isSpoken ? spoken : understood).parse(body) as Command;
 }

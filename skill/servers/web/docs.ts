@@ -1,9 +1,6 @@
-import swagger from '@fastify/swagger';
-import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { DIMENSIONS } from '../../audit/define.ts';
 import { reportSchema, STATUSES } from '../../audit/report.ts';
-import { tool } from '../../tool.ts';
 import { commandSchema } from './command-body.ts';
 
 const errorSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
@@ -50,7 +47,8 @@ const difference = z.object({
 });
 const id = z.object({ id: z.string() });
 
-interface Docs {
+/** What is told of a route, and what it takes and gives. */
+export interface Docs {
   readonly summary: string;
   readonly body?: z.ZodType;
   readonly params?: z.ZodType;
@@ -111,40 +109,3 @@ export const loginDocs = documented({
 });
 export const logoutDocs = documented({ summary: 'ends the session', response: { 200: z.object({ session: z.null() }) } });
 export const metricsDocs = documented({ summary: 'Prometheus text', response: { 200: z.string() } });
-
-/** Describes every route that has docs, at `/openapi.json`. Nothing is validated by them: each route reads what it takes. */
-export async function describeApi(app: FastifyInstance, hasKey: boolean): Promise<void> {
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: { title: tool.name, version: tool.version },
-      ...(hasKey ? { security: [{ key: [] }] } : {}),
-      components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
-    },
-    transform: ({ schema, url }) => ({ schema: mapped((schema ?? {}) as Partial<Docs>), url }),
-  });
-  app.setValidatorCompiler(() => () => true);
-  app.setSerializerCompiler(() => (value) => (typeof value === 'string' ? value : JSON.stringify(value)));
-  app.get('/openapi.json', { schema: { hide: true } as object }, async () => app.swagger());
-}
-
-function mapped({ response = {}, ...rest }: Partial<Docs>): object {
-  const json = (value: unknown) => (value instanceof z.ZodType ? z.toJSONSchema(value, { io: 'input', unrepresentable: 'any' }) : value);
-  const responses = Object.entries(response).map(([code, schema]) => [
-    code,
-    { description: MEANINGS[code] ?? 'refused', ...(json(schema) as object) },
-  ]);
-  return {
-    ...Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, json(value)])),
-    response: Object.fromEntries(responses),
-  };
-}
-
-const MEANINGS: Readonly<Record<string, string>> = {
-  200: 'answered',
-  202: 'under way',
-  400: 'malformed',
-  401: 'without the key',
-  404: 'unknown',
-  409: 'replayed',
-};

@@ -1,25 +1,24 @@
-import { join } from 'node:path';
 import cookie from '@fastify/cookie';
-import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
+import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance } from 'fastify';
-import { z } from 'zod';
 import type { Redactor } from '../../redact.ts';
 import type { Skill } from '../../skill.ts';
-import { strangeness } from './addresses.ts';
-import { type Keeping, REPLAY_MS, recognise, requireKey } from './authentication.ts';
+import { checkAddresses, LONGEST_URL } from './addresses.ts';
+import { type Keeping, recognise, requireKey } from './authentication.ts';
 import { keepBodies, MOST_BODY_BYTES, readJson } from './bodies.ts';
+import { BROWSER_HEADERS } from './browser-headers.ts';
 import { serveCommands } from './command.ts';
-import { answeredSchema, createDeliveries, DELIVERY_MS, MOST_DELIVERIES } from './deliveries.ts';
-import { describeApi } from './docs.ts';
+import { createDeliveries } from './deliveries.ts';
 import { createDrain, type Drain } from './drain.ts';
-import { onClientError, onError, refuse } from './errors.ts';
+import { onClientError, onError } from './errors.ts';
 import { serveHealth } from './health.ts';
 import { createJobs } from './jobs.ts';
 import { type Limits, listener } from './listener.ts';
 import { countRequests, logging } from './log.ts';
 import { serveLogin } from './login.ts';
 import { serveMcp, type WebHandler } from './mcp-route.ts';
-import { openMemory } from './memory.ts';
+import { openMemories } from './memories.ts';
+import { describeApi } from './openapi.ts';
 import { servePage } from './page.ts';
 import { createRates } from './rates.ts';
 import { serveReports } from './reports.ts';
@@ -49,8 +48,6 @@ export interface WebServer {
   readonly close: Drain['close'];
 }
 
-const LONGEST_URL = 2_048;
-
 /** The webhook, the API and the page, not yet listening. What a call passes, in order: the end, its address, its key, its body. */
 export async function createWebServer(options: WebOptions): Promise<WebServer> {
   const { skill, key, hostNames, out, now = () => new Date() } = options;
@@ -66,17 +63,17 @@ export async function createWebServer(options: WebOptions): Promise<WebServer> {
   });
   app.setErrorHandler(onError);
   refuseUnknownRoutes(app);
-  await app.register(helmet, HELMET);
-
+  await app.register(helmet, BROWSER_HEADERS);
   await app.register(cookie);
-  const memories = memoriesIn(out, now, (error) => app.log.warn({ err: error }, 'not remembered beyond a restart'));
+
+  const memories = await openMemories(out, now, (error) => app.log.warn({ err: error }, 'not remembered beyond a restart'));
   const keeping: Keeping = {
     key,
     now,
     sessions: createSessions(),
     rates: await createRates(app),
     strangers: holdStrangers((count) => app.log.warn({ count }, 'calls without the key were held back')),
-    replays: await memories.replays(),
+    replays: memories.replays,
     onAdmitted: ({ raw }) => trust(raw.socket),
   };
   const requests = createRequestMetrics();
@@ -90,7 +87,7 @@ export async function createWebServer(options: WebOptions): Promise<WebServer> {
   readJson(app);
 
   await describeApi(app, key !== null);
-  serveCommands(app, { jobs, deliveries: createDeliveries(await memories.deliveries()), isDraining: drain.isDraining });
+  serveCommands(app, { jobs, deliveries: createDeliveries(memories.deliveries), isDraining: drain.isDraining });
   serveReports(app, skill);
   serveHealth(app, { skill, requests, out, now });
   await serveLogin(app, keeping);
@@ -98,48 +95,3 @@ export async function createWebServer(options: WebOptions): Promise<WebServer> {
   if (options.mcp) serveMcp(app, options.mcp);
   return { app, close: drain.close };
 }
-
-/** Headers that keep a browser from being used against us. */
-const SELF = ["'self'"];
-const NOTHING = ["'none'"];
-const HELMET: FastifyHelmetOptions = {
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: NOTHING,
-      scriptSrc: SELF,
-      styleSrc: SELF,
-      imgSrc: ['data:'],
-      connectSrc: SELF,
-      formAction: SELF,
-      baseUri: NOTHING,
-      frameAncestors: NOTHING,
-    },
-  },
-  // a matter of whoever ends TLS before us
-  hsts: false,
-};
-
-/** Whoever calls us by a name of another, or from the page of another, is used by somebody. */
-function checkAddresses(app: FastifyInstance, hostNames: readonly string[]): void {
-  app.addHook('onRequest', async ({ raw: { headers, socket }, originalUrl }, reply) => {
-    reply.header('cache-control', 'no-store');
-    const { localAddress, localPort } = socket;
-    const refusal = strangeness({ headers, localAddress, localPort }, hostNames);
-    if (refusal) return refuse(reply, refusal);
-    return originalUrl.length > LONGEST_URL ? refuse(reply, 'uri-too-long') : undefined;
-  });
-}
-
-function memoriesIn(out: string, now: () => Date, onTrouble: (error: unknown) => void) {
-  const common = { now: () => now().getTime(), onTrouble };
-  const file = (name: string) => join(out, 'server', `${name}.jsonl`);
-  return {
-    replays: () => openMemory({ ...common, file: file('signatures'), value: z.literal(true), lifeMs: REPLAY_MS, most: MOST_SIGNATURES }),
-    deliveries: () =>
-      openMemory({ ...common, file: file('deliveries'), value: answeredSchema, lifeMs: DELIVERY_MS, most: MOST_DELIVERIES }),
-  };
-}
-
-/** As many as the rate lets through while one is valid. */
-const MOST_SIGNATURES = 200_000;
