@@ -29,14 +29,12 @@ export interface Scheduler {
   look(announce: Announce, signal: AbortSignal): Promise<void>;
   /** Something was planned: look again soon. */
   wake(): void;
-  isRunning(): boolean;
 }
 
 /** Runs planned audits, each by one process. */
 export function createScheduler(options: SchedulerOptions): Scheduler {
   const { book, clock, log } = options;
   let news = Promise.withResolvers<void>();
-  let running = 0;
   let lastProblem = '';
 
   async function due(): Promise<readonly Schedule[]> {
@@ -72,9 +70,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   return {
     look: async (announce, signal) => await carryOut(await due(), announce, signal),
     wake: () => news.resolve(),
-    isRunning: () => running > 0,
     async start(announce, signal) {
-      running += 1;
       const afoot = new Set<Promise<void>>();
       while (!signal.aborted) {
         const work = carryOut(await due(), announce, signal);
@@ -83,7 +79,6 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
         work.finally(() => afoot.delete(work)).catch(() => {});
         await untilNext(signal);
       }
-      running -= 1;
       await Promise.allSettled(afoot);
     },
   };
