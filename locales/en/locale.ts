@@ -6,6 +6,7 @@ import { discover } from './discover.ts';
 import { doctor } from './doctor.ts';
 import { findings } from './findings.ts';
 import { dimensions, failures, outcomes, severities } from './names.ts';
+import { registry } from './registry.ts';
 import { rules } from './rules.ts';
 import { script } from './script.ts';
 import { sections } from './sections.ts';
@@ -28,4 +29,5 @@ export const en: Locale = {
   answers,
   discover,
   doctor,
+  registry,
 };
