@@ -2,6 +2,7 @@ import { DEFAULT_NODES } from '../intents/default-nodes.ts';
 import { type Intent, intents } from '../intents/intents.ts';
 import { createMatcher } from '../intents/matcher.ts';
 import { isNode } from './audit/nodes.ts';
+import { printable } from './audit/plain-strings.ts';
 import { runAudit } from './audit/run.ts';
 import { FULL_S, QUICK_S } from './config.ts';
 import { handle } from './conversation/handle.ts';
@@ -15,6 +16,7 @@ import type { Host } from './host/host.ts';
 import type { FoundInventory } from './inventory/find.ts';
 import { manifest } from './manifest.ts';
 import { type Phrase, patiently } from './phrase.ts';
+import { createRedactor } from './redact.ts';
 import { createReports, type Reports } from './reports.ts';
 import { createBook } from './schedules/book.ts';
 import { createScheduler } from './schedules/scheduler.ts';
@@ -33,13 +35,15 @@ export interface SkillOptions {
   readonly deadlineMs?: number;
   /** Other words for a full audit; the template speaks where it has none or is late. */
   readonly phrase?: Phrase;
-  /** Told in one line what a listener cannot mend, such as a report that was not saved. Not redacted: nothing of a target is in it. */
+  /** Told in one redacted line what a listener cannot mend, such as a report that was not saved. */
   readonly log?: (line: string) => void;
 }
 
 /** The skill over one inventory. */
 export function createSkill(options: SkillOptions): Skill {
-  const { inventory, host, store, out, log = () => {} } = options;
+  const { inventory, host, store, out } = options;
+  const redact = createRedactor(inventory.secrets);
+  const log = (line: string) => options.log?.(redact(printable(line)));
   const closing = new AbortController();
   const reports = createReports(store);
   const underWay = createUnderWay();

@@ -1,5 +1,4 @@
 import type { Locale } from '../../locales/locale.ts';
-import { printable } from '../audit/plain-strings.ts';
 import type { Settings } from '../config.ts';
 import { createSkill } from '../create-skill.ts';
 import { createFileStore } from '../history/files.ts';
@@ -7,7 +6,7 @@ import { createNodeHost, type NodeHost } from '../host/node.ts';
 import type { Environment } from '../inventory/expand.ts';
 import { type FoundInventory, findInventory } from '../inventory/find.ts';
 import { progressLine } from '../progress.ts';
-import { createRedactor, type Redactor } from '../redact.ts';
+import { createRedactor } from '../redact.ts';
 import type { Skill, SkillEvent } from '../skill.ts';
 
 /** No answer, or an audit that is nowhere. */
@@ -18,8 +17,7 @@ export async function ask(settings: Settings, locale: Locale, environment: Envir
   const host = createNodeHost();
   try {
     const inventory = await findInventory(settings.config, environment, host, signal);
-    const redact = createRedactor(inventory.secrets);
-    const log = (line: string) => tell(line, redact);
+    const log = (line: string) => void process.stderr.write(`jarvis-audit: ${line}\n`);
     const { out, deadlineMs } = settings;
     const skill = createSkill({ inventory, host, store: createFileStore(out), out, deadlineMs, locale: settings.locale, log });
     try {
@@ -33,10 +31,6 @@ export async function ask(settings: Settings, locale: Locale, environment: Envir
   } finally {
     await host.close();
   }
-}
-
-function tell(line: string, redact: Redactor): void {
-  process.stderr.write(`jarvis-audit: ${redact(printable(line))}\n`);
 }
 
 interface Heard {

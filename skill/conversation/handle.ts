@@ -4,13 +4,14 @@ import { locales } from '../../locales/all.ts';
 import type { Emit } from '../event-stream.ts';
 import type { Command, SkillEvent } from '../skill.ts';
 import { reply } from './reply.ts';
-import { isActive, isSessionName, NEW_SESSION } from './sessions.ts';
+import { isActive, isSessionName, NEW_SESSION, type Session } from './sessions.ts';
+import { LATE, soon } from './soon.ts';
 import type { Parts, Talk } from './talk.ts';
 
 /** Answers one command with events, the last of which is `done` or `failed`. Rejects only when `signal` aborts. */
 export async function handle(command: Command, parts: Parts, emit: Emit<SkillEvent>, signal: AbortSignal): Promise<void> {
   const { channel = 'api' } = command;
-  const locale = locales[command.locale ?? parts.language];
+  const locale = locales[command.locale ?? parts.language] ?? locales[parts.language];
   const { answers, conversation } = locale;
   const id = command.session ?? (channel === 'voice' ? 'voice' : null);
   const fail = (code: 'aborted' | 'failed', text: string) => emit({ type: 'failed', code, text });
@@ -18,7 +19,7 @@ export async function handle(command: Command, parts: Parts, emit: Emit<SkillEve
   if (id !== null && !isSessionName(id)) return fail('failed', conversation.badName);
   const work = parts.underWay.begin(id, channel);
   try {
-    const session = id === null ? NEW_SESSION : await parts.sessions.read(id);
+    const session = await sessionOf(id, parts);
     const either = AbortSignal.any([signal, work.stop.signal]);
     await obey(command, { parts, channel, id, session, locale, work, emit, signal: either });
   } catch (error) {
@@ -32,6 +33,12 @@ export async function handle(command: Command, parts: Parts, emit: Emit<SkillEve
   }
 }
 
+async function sessionOf(id: string | null, { sessions }: Parts): Promise<Session> {
+  if (id === null) return NEW_SESSION;
+  const session = await soon(sessions.read(id));
+  return session === LATE ? NEW_SESSION : session;
+}
+
 async function obey(command: Command, talk: Talk): Promise<void> {
   const { intent, slots, reason } = understood(command, talk);
   if (intent === 'none') return refuse(reason ?? 'not-for-us', talk);
@@ -40,8 +47,7 @@ async function obey(command: Command, talk: Talk): Promise<void> {
 }
 
 function understood({ utterance, intent = 'none', slots = {} }: Command, { parts, id, session }: Talk): Understanding {
-  if (utterance === undefined)
-    return { intent, slots: known(intent, slots), confidence: 1, reason: intent === 'none' ? 'not-for-us' : null };
+  if (utterance === undefined) return given(intent, slots);
   const isOurs = isActive(session, parts.clock().getTime()) || (id !== null && parts.underWay.isAuditing(id));
   return parts.match(utterance, isOurs ? 'active' : 'idle');
 }
@@ -50,9 +56,11 @@ function understood({ utterance, intent = 'none', slots = {} }: Command, { parts
 const LONGEST_SLOT = 64;
 
 /** What somebody else understood, as far as we know the words. */
-function known(intent: Intent, slots: Slots): Slots {
+function given(intent: Intent, slots: Slots): Understanding {
+  if (intent === 'none' || !Object.hasOwn(intents, intent)) return { intent: 'none', slots: {}, confidence: 1, reason: 'not-for-us' };
   const names: readonly string[] = intents[intent];
-  return Object.fromEntries(Object.entries(slots).filter(([name, value]) => names.includes(name) && value.length <= LONGEST_SLOT));
+  const isKnown = ([name, value]: [string, unknown]) => names.includes(name) && typeof value === 'string' && value.length <= LONGEST_SLOT;
+  return { intent, slots: Object.fromEntries(Object.entries(slots).filter(isKnown)), confidence: 1, reason: null };
 }
 
 function refuse(reason: NonNullable<Understanding['reason']>, { emit, locale: { answers, conversation } }: Talk): void {

@@ -3,7 +3,7 @@ import { locales } from '../../locales/all.ts';
 import { answerTo } from '../../reporters/answers/answer.ts';
 import { localIso } from '../audit/local-time.ts';
 import type { Report } from '../audit/report.ts';
-import { said } from '../conversation/fit.ts';
+import { precededBy } from '../conversation/fit.ts';
 import type { Flights } from '../flights.ts';
 import type { Reports } from '../reports.ts';
 import type { Book, Schedule } from './book.ts';
@@ -104,7 +104,7 @@ async function carryOutOne(schedule: Schedule, options: SchedulerOptions, announ
     const { report } = await flights.board(mode, locale, () => {}, signal);
     if (!hasChanged(before?.report ?? null, report)) return;
     const { speech } = answerTo({ intent: 'audit_full', slots: { mode } }, { report, earlier: null, now: clock() }, locale);
-    announce(said(locale.answers.schedule.foundChanges(slots, speech), locale).speech);
+    announce(precededBy(speech, locale.answers.schedule.foundChanges(slots, '').trimEnd(), locale));
   } catch (error) {
     if (!signal.aborted) log(`a planned ${mode} audit failed: ${error instanceof Error ? error.message : String(error)}`);
   }
