@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { locales } from '../../locales/all.ts';
 import { answerTo } from '../../reporters/answers/answer.ts';
 import { localIso } from '../audit/local-time.ts';
-import type { Report } from '../audit/report.ts';
 import { precededBy } from '../conversation/fit.ts';
 import type { Flights } from '../flights.ts';
 import type { Reports } from '../reports.ts';
 import type { Book, Schedule } from './book.ts';
 import { type Due, takeDue } from './due.ts';
+import { hasChanged } from './has-changed.ts';
 
 /** Another process may have planned something, and the clock may have been set: milliseconds between two looks at most. */
 const LOOK_MS = 15_000;
@@ -108,12 +108,4 @@ async function carryOutOne(schedule: Schedule, options: SchedulerOptions, announ
   } catch (error) {
     if (!signal.aborted) log(`a planned ${mode} audit failed: ${error instanceof Error ? error.message : String(error)}`);
   }
-}
-
-/** Without an audit before, what is not well is news. */
-function hasChanged(before: Report | null, { id, status, evolution }: Report): boolean {
-  if (!before) return status !== 'ok';
-  // a quick audit of a moment ago is that one
-  if (before.id === id) return false;
-  return status !== before.status || (evolution !== null && evolution.fixed.length + evolution.new.length > 0);
 }
