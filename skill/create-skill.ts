@@ -5,6 +5,7 @@ import { isNode } from './audit/nodes.ts';
 import { printable } from './audit/plain-strings.ts';
 import { runAudit } from './audit/run.ts';
 import { FULL_S, QUICK_S } from './config.ts';
+import { createElsewhere } from './conversation/elsewhere.ts';
 import { handle } from './conversation/handle.ts';
 import { createSessions } from './conversation/sessions.ts';
 import type { Parts } from './conversation/talk.ts';
@@ -56,6 +57,7 @@ export function createSkill(options: SkillOptions): Skill {
     reports,
     sessions: createSessions(out, host.clock),
     underWay,
+    elsewhere: createElsewhere(out),
     book,
     wake: scheduler.wake,
     language: options.locale ?? 'fr',

@@ -7,7 +7,7 @@ import type { Environment } from '../inventory/expand.ts';
 import { type FoundInventory, findInventory } from '../inventory/find.ts';
 import { progressLine } from '../progress.ts';
 import { createRedactor } from '../redact.ts';
-import type { Skill, SkillEvent } from '../skill.ts';
+import type { Skill } from '../skill.ts';
 
 /** No answer, or an audit that is nowhere. */
 const FAILED = 3;
@@ -59,16 +59,12 @@ async function listen(skill: Skill, { words, session }: Settings, signal: AbortS
       // what is said slowly is the answer itself; what is said meanwhile is for ears
       if (event.type === 'speech' && event.slow) speech = event.text;
       if (event.type === 'done') return { text: event.text, speech: event.speech || speech, path, isUnsaved, isFailed: false };
-      if (event.type === 'failed') return { text: event.text, speech: event.text, path, isUnsaved, isFailed: isFailure(event) };
+      if (event.type === 'failed') return { text: event.text, speech: event.text, path, isUnsaved, isFailed: event.code === 'failed' };
     }
     throw new Error('the skill ended without an answer');
   } finally {
     progress.end();
   }
-}
-
-function isFailure({ code }: Extract<SkillEvent, { type: 'failed' }>): boolean {
-  return code === 'failed' || code === 'aborted';
 }
 
 async function aloud(

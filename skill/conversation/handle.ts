@@ -20,12 +20,12 @@ export async function handle(command: Command, parts: Parts, emit: Emit<SkillEve
   const work = parts.underWay.begin(id, channel);
   try {
     const session = await sessionOf(id, parts);
-    const either = AbortSignal.any([signal, work.stop.signal]);
+    const either = AbortSignal.any([signal, work.stopped]);
     await obey(command, { parts, channel, id, session, locale, work, emit, signal: either });
   } catch (error) {
     signal.throwIfAborted();
     // a voice has just been told so by whoever stopped it
-    if (work.stop.signal.aborted) return fail('aborted', channel === 'voice' ? '' : conversation.wasStopped);
+    if (work.stopped.aborted) return fail('aborted', channel === 'voice' ? '' : conversation.wasStopped);
     parts.log(`a command failed: ${error instanceof Error ? error.message : String(error)}`);
     fail('failed', work.isAuditing ? answers.failedToAudit : answers.failed);
   } finally {
@@ -40,16 +40,22 @@ async function sessionOf(id: string | null, { sessions }: Parts): Promise<Sessio
 }
 
 async function obey(command: Command, talk: Talk): Promise<void> {
-  const { intent, slots, reason } = understood(command, talk);
+  const { intent, slots, reason } = await understood(command, talk);
   if (intent === 'none') return refuse(reason ?? 'not-for-us', talk);
   talk.emit({ type: 'accepted', intent, slots });
   await reply({ intent, slots, utterance: command.utterance }, talk);
 }
 
-function understood({ utterance, intent = 'none', slots = {} }: Command, { parts, id, session }: Talk): Understanding {
+async function understood({ utterance, intent = 'none', slots = {} }: Command, talk: Talk): Promise<Understanding> {
   if (utterance === undefined) return given(intent, slots);
-  const isOurs = isActive(session, parts.clock().getTime()) || (id !== null && parts.underWay.isAuditing(id));
-  return parts.match(utterance, isOurs ? 'active' : 'idle');
+  return talk.parts.match(utterance, (await isOurs(talk)) ? 'active' : 'idle');
+}
+
+/** Whether we spoke a moment ago, or work right now. */
+async function isOurs({ parts, id, session }: Talk): Promise<boolean> {
+  if (id === null) return false;
+  if (isActive(session, parts.clock().getTime()) || parts.underWay.isAuditing(id)) return true;
+  return (await soon(parts.elsewhere.isAuditing(id))) === true;
 }
 
 /** A node's name is no longer. */

@@ -58,6 +58,11 @@ export interface Sessions {
   write(id: string, session: Session): Promise<string | null>;
 }
 
+/** A conversation, or the sign of an audit whose process died. */
+function isOurs(name: string): boolean {
+  return (name.endsWith('.json') && NAME.test(name.slice(0, -5))) || /^[\w-][\w.-]*\.auditing$/.test(name);
+}
+
 export function isSessionName(id: string): boolean {
   return NAME.test(id);
 }
@@ -76,7 +81,7 @@ export function createSessions(out: string, clock: () => Date): Sessions {
   async function sweep(now: number) {
     if (Math.abs(now - sweptAt) < SWEEP_EVERY_MS) return;
     sweptAt = now;
-    await sweepOwn(folder, (name) => name.endsWith('.json') && NAME.test(name.slice(0, -5)), now - FORGOTTEN_MS);
+    await sweepOwn(folder, isOurs, now - FORGOTTEN_MS);
   }
 
   return {

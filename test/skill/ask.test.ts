@@ -89,6 +89,19 @@ describe('ask', () => {
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
   });
 
+  test('« stop » in another call of the same conversation ends an audit at once', async () => {
+    await using here = await place({ delayMs: 60_000 });
+    const running = startCli(['ask', 'audit système', '--session', 'terminal'], here.folder);
+    await expect.poll(() => here.node.requests.length, { timeout: 10_000 }).toBeGreaterThan(0);
+    expect((await startCli(['ask', 'stop', '--session', 'autre'], here.folder).result).stdout).toContain('Dites');
+    expect((await startCli(['ask', 'stop', '--session', 'terminal'], here.folder).result).stdout).toBe("D'accord, j'arrête.\n");
+    const { code, stdout, durationMs } = await running.result;
+    expect({ code, stdout }).toEqual({ code: 0, stdout: "L'audit a été arrêté.\n" });
+    expect(durationMs).toBeLessThan(9_000);
+    expect((await readdir(join(here.folder, 'data'))).filter((name) => name.startsWith('audit'))).toEqual([]);
+    expect(await readdir(join(here.folder, 'data/sessions'))).toEqual(['terminal.json']);
+  });
+
   test('Ctrl-C ends an audit at once', async () => {
     await using here = await place({ delayMs: 60_000 });
     const running = startCli(['ask', 'audit système'], here.folder);
