@@ -1,9 +1,14 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { execFile, spawnSync } from 'node:child_process';
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { scratch, startCli } from '../support/cli.ts';
 import { closing } from '../support/conversing.ts';
 import { startLmStudio } from '../support/lmstudio-server.ts';
+
+const MAIN = new URL('../../skill/main.ts', import.meta.url).pathname;
+const noSmallDisk = spawnSync('unshare', ['-rm', 'true']).status !== 0;
 
 /** A folder with an inventory of one LM Studio. */
 async function place(options: Parameters<typeof startLmStudio>[0] = {}, more = '') {
@@ -81,6 +86,21 @@ describe('ask', () => {
     expect(stdout).toMatch(/^Nœuds : 1 sur 1[\s\S]*n'a pas pu être enregistré\.\n$/);
     expect(stderr).toBe('jarvis-audit: the report cannot be saved in jarvis.yaml: that path is not a folder.\n');
   });
+
+  test.skipIf(noSmallDisk)(
+    `a full disk costs neither the answer nor a word about it${noSmallDisk ? ' (skipped: no user name spaces here)' : ''}`,
+    async () => {
+      await using here = await place();
+      const ask = '"$2" "$3" ask "audit système" --out "$1" --session s --config "$4"';
+      const script = `mount -t tmpfs -o size=16k none "$1"; head -c 16k /dev/zero >"$1/fill" || true; ${ask}; echo "exit $?"; ls -A "$1"`;
+      await mkdir(join(here.folder, 'data'));
+      const args = ['data', process.execPath, MAIN, 'jarvis.yaml'];
+      const { stdout, stderr } = await promisify(execFile)('unshare', ['-rm', 'sh', '-c', script, 'sh', ...args], { cwd: here.folder });
+      expect(stdout).toMatch(/^Nœuds : 1 sur 1[\s\S]*n'a pas pu être enregistré\.\nexit 3\nfill\n(sessions\n)?$/);
+      expect(stderr).toContain('the report cannot be saved in data: there is no space left on the disk.');
+      expect(stderr).toContain('the conversation cannot be remembered: ENOSPC');
+    },
+  );
 
   test('an inventory that is wrong exits 3 with one sentence', async () => {
     await using here = await scratch({ 'jarvis.yaml': 'targets:\n  - { id: M1, kind: lmstudo }\n' });
