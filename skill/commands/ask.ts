@@ -1,5 +1,5 @@
 import type { Locale } from '../../locales/locale.ts';
-import type { Settings } from '../config.ts';
+import { type Settings, UsageError } from '../config.ts';
 import { createSkill } from '../create-skill.ts';
 import { createFileStore } from '../history/files.ts';
 import { createNodeHost, type NodeHost } from '../host/node.ts';
@@ -8,15 +8,19 @@ import { type FoundInventory, findInventory } from '../inventory/find.ts';
 import { progressLine } from '../progress.ts';
 import { createRedactor } from '../redact.ts';
 import type { Skill } from '../skill.ts';
+import { boundYoungGeneration, MANY_TARGETS } from '../young-generation.ts';
 
 /** No answer, or an audit that is nowhere. */
 const FAILED = 3;
 
 /** One sentence, answered on standard output; what happens meanwhile on standard error. Resolves to the exit code. */
 export async function ask(settings: Settings, locale: Locale, environment: Environment, signal: AbortSignal): Promise<number> {
+  // what it finds is kept, and read now
+  if (!settings.isSaved) throw new UsageError('ask keeps its reports and asks the cluster itself: leave out --no-save and --replay');
   const host = createNodeHost();
   try {
     const inventory = await findInventory(settings.config, environment, host, signal);
+    if (inventory.inventory.targets.length >= MANY_TARGETS) boundYoungGeneration();
     const log = (line: string) => void process.stderr.write(`jarvis-audit: ${line}\n`);
     const { out, deadlineMs } = settings;
     const skill = createSkill({ inventory, host, store: createFileStore(out), out, deadlineMs, locale: settings.locale, log });

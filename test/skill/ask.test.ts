@@ -102,6 +102,13 @@ describe('ask', () => {
     },
   );
 
+  test.each(['--no-save', '--replay=x'])('%s is no option of it', async (option) => {
+    await using here = await place();
+    const { code, stderr } = await startCli(['ask', 'état du cluster', option], here.folder).result;
+    expect(code).toBe(3);
+    expect(stderr).toContain('leave out --no-save and --replay');
+  });
+
   test('an inventory that is wrong exits 3 with one sentence', async () => {
     await using here = await scratch({ 'jarvis.yaml': 'targets:\n  - { id: M1, kind: lmstudo }\n' });
     const { code, stdout, stderr } = await startCli(['ask', 'état du cluster'], here.folder).result;

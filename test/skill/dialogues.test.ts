@@ -265,6 +265,16 @@ describe('planning by sentences', () => {
     expect(await place.skill.schedules.list()).toEqual([]);
   });
 
+  test('what cannot be written down is not promised', async () => {
+    await using place = conversing([lmStudio('M1', DOWN)], { out: '/dev/null' });
+    expect(await say(place, 'programme un audit tous les jours à 8 heures', { channel: 'chat' })).toMatchObject({
+      type: 'failed',
+      code: 'failed',
+      text: "Je n'ai pas pu le faire.",
+    });
+    expect(place.log).toEqual([expect.stringContaining('/dev/null')]);
+  });
+
   test('« annule » right after takes back what was just planned, and nothing else', async () => {
     await using place = conversing([lmStudio('M1', DOWN)]);
     await say(place, 'programme un audit tous les jours à 8 heures');
