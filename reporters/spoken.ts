@@ -139,7 +139,7 @@ function evolution({ evolution: change }: Report, { speech }: Locale): readonly 
 }
 
 /** What the eyes alone can read: paths, ports, addresses, commands. */
-const UNSPEAKABLE = /[/\\$<>{}[\]`=]|\d{3,}|\d\.\d/;
+export const UNSPEAKABLE = /[/\\$<>{}[\]`=]|\d{3,}|\d\.\d/;
 
 function first(report: Report, locale: Locale): readonly Sentence[] {
   const { plan, findings } = report;

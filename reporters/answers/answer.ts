@@ -27,6 +27,8 @@ export interface Grounds {
   /** What `compare` compares with; null when there is none. */
   readonly earlier: Report | null;
   readonly now: Date;
+  /** What this conversation has said already: details go on from there. The summary when absent. */
+  readonly heard?: readonly string[];
 }
 
 const composers: Readonly<Record<Intent, Composer>> = {

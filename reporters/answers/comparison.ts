@@ -1,4 +1,5 @@
 import type { Locale } from '../../locales/locale.ts';
+import { own } from '../../locales/own.ts';
 import { bySeverity, keyOf } from '../../skill/audit/assessment.ts';
 import type { Difference } from '../../skill/audit/difference.ts';
 import type { Report, ReportFinding } from '../../skill/audit/report.ts';
@@ -46,9 +47,8 @@ function findingIn({ findings }: Report, key: string): ReportFinding | undefined
 
 /** What is well again, by its title: its own words would sound as if it were there. */
 function nameOf(finding: ReportFinding, locale: Locale): string {
-  const titles = locale.rules as Readonly<Record<string, string>>;
   const name = shownName(locale);
   const where = whereOf(finding);
   const subject = finding.subject === where ? name(where) : `${name(where)}, ${name(finding.subject)}`;
-  return `${finding.code} ${Object.hasOwn(titles, finding.code) ? titles[finding.code] : ''} (${subject})`;
+  return `${finding.code} ${own<string>(locale.rules, finding.code) ?? ''} (${subject})`;
 }

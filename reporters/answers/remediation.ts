@@ -2,9 +2,10 @@ import type { Locale } from '../../locales/locale.ts';
 import { keyOf } from '../../skill/audit/assessment.ts';
 import type { Horizon, Report, ReportFinding } from '../../skill/audit/report.ts';
 import { adviceOf } from '../spoken.ts';
-import { type Composer, cut, oneLine, type Point, point, shownOnly } from './point.ts';
-import { shownRemedy, whereOf } from './problems.ts';
+import { type Composer, cut, oneLine, type Point, point, shownName, shownOnly } from './point.ts';
+import { shownRemedy, shownText, whereOf } from './problems.ts';
 import { scopeOf } from './scopes.ts';
+import { blindPoints } from './unread.ts';
 
 /** A command is pasted whole or not at all. */
 const LONGEST_COMMAND = 160;
@@ -15,7 +16,9 @@ export const remediation: Composer = (slots, { report }, locale) => {
   const { advice } = locale.answers;
   const scope = scopeOf(slots, report, locale);
   const steps = stepsOf(report, scope?.holds ?? (() => true));
-  if (steps.length === 0) return () => [point(locale, 0, (name) => (scope ? advice.nothingAbout(scope.name(name)) : advice.nothing))];
+  if (steps.length === 0)
+    return () =>
+      blindPoints(report, locale) ?? [point(locale, 0, (name) => (scope ? advice.nothingAbout(scope.name(name)) : advice.nothing))];
   return (most) => {
     const told = steps.slice(0, most);
     const rest = steps.length - told.length;
@@ -50,6 +53,13 @@ function stepPoint({ horizon, finding }: Step, index: number, before: Horizon | 
   const { said: inReport } = point(locale, 0, (name) => advice.inReport(name(whereOf(finding))));
   const todo = adviceOf(finding, report, locale) ?? inReport;
   const said = index === 0 ? advice.first(horizon, todo) : horizon === before ? advice.next(todo) : advice.nextWithin(horizon, todo);
-  const shown = advice.step(index + 1, horizon, cut(oneLine(shownRemedy(finding, locale) ?? finding.text), LONGEST_STEP));
+  const shown = advice.step(index + 1, horizon, cut(oneLine(remedyOf(finding, report, locale)), LONGEST_STEP));
   return { said, shown, optional: index };
+}
+
+/** The remedy with the node that it is about, unless it names it. */
+function remedyOf(finding: ReportFinding, { nodes }: Report, locale: Locale): string {
+  const remedy = shownRemedy(finding, locale) ?? shownText(finding, locale);
+  const where = whereOf(finding);
+  return !Object.hasOwn(nodes, where) || remedy.includes(where) ? remedy : locale.answers.advice.about(shownName(locale)(where), remedy);
 }

@@ -3,30 +3,28 @@ import { isOpen } from '../../skill/audit/assessment.ts';
 import type { Report } from '../../skill/audit/report.ts';
 import { auditFull } from './audit-full.ts';
 import { type Composer, type Point, point } from './point.ts';
-import { openOf, problem } from './problems.ts';
+import { moreProblems, problem, problemsOf } from './problems.ts';
 import { isInSection, type Section, sectionOf } from './scopes.ts';
-import { headOf } from './section-values.ts';
+import { headOf } from './section-heads.ts';
 
 /** The value of a section and what is open in it, worst first. Without a section, the summary. */
 export const sectionStatus: Composer = (slots, grounds, locale) => {
   const section = sectionOf(slots);
   if (section === null || section === 'summary') return auditFull(slots, grounds, locale);
   const { report } = grounds;
-  const value = headOf(section, report, locale);
+  const head = headOf(section, report, locale);
   // the scores are told by themselves
-  if (section === 'scores') return () => value;
-  const open = openOf(report, isInSection(section));
-  const unread = report.findings.filter(
-    (finding) => finding.outcome === 'unknown' && finding.cause === null && isInSection(section)(finding),
-  ).length;
+  if (section === 'scores') return () => head;
+  const isHere = isInSection(section);
+  const open = problemsOf(report, isHere);
+  const unread = report.findings.filter((finding) => finding.outcome === 'unknown' && finding.cause === null && isHere(finding)).length;
   return (most) => {
-    const told = open.slice(0, most);
-    const rest = open.length - told.length;
+    const told = open.told.slice(0, most);
     return [
-      ...value,
+      ...head,
       ...told.map((finding) => problem(finding, report, locale)),
-      ...(open.length === 0 ? nothingOpen(section, report, locale) : []),
-      ...(rest > 0 ? [point(locale, 2, () => locale.answers.scores.more(rest))] : []),
+      ...(open.all === 0 ? nothingOpen(section, report, locale) : []),
+      ...moreProblems(open.all - told.length, locale),
       ...(unread > 0 ? [point(locale, 1, () => locale.answers.scores.unknown(unread))] : []),
     ];
   };
@@ -37,10 +35,7 @@ function nothingOpen(section: Section, { findings }: Report, { answers }: Locale
   const here = findings.filter(isInSection(section));
   const isLookedAt = here.some((finding) => finding.outcome === 'pass' || isOpen(finding));
   const isSkipped = !isLookedAt && here.some(({ outcome }) => outcome === 'skipped');
-  const text = isSkipped
-    ? answers.scores.notInQuick(answers.sections[section])
-    : isLookedAt
-      ? answers.scores.nothingHere
-      : answers.scores.nothingLookedAt;
+  const { notInQuick, nothingHere, nothingLookedAt } = answers.scores;
+  const text = isSkipped ? notInQuick(answers.sections[section]) : isLookedAt ? nothingHere : nothingLookedAt;
   return [{ said: text, shown: text, optional: 0 }];
 }

@@ -1,5 +1,6 @@
 import type { Planned } from '../../fr/answers/schedule.ts';
 import type { Locale } from '../../locale.ts';
+import { own } from '../../own.ts';
 import { inWords, plural } from '../numbers.ts';
 
 const DAYS: Readonly<Record<string, string>> = {
@@ -44,17 +45,17 @@ function forWhen(slots: Planned): string {
 }
 
 function whenOf({ every, at, date, in: wait }: Planned): string {
-  const hour = at === undefined ? '' : `at ${clock(at)}`;
+  const hour = at === undefined || !/^\d\d:\d\d$/.test(at) ? '' : `at ${clock(at)}`;
   if (every !== undefined) return [everyOf(every), hour].filter(Boolean).join(' ');
   if (wait !== undefined) return `in ${lengthOf(wait) ?? 'a while'}`;
-  const day = date === undefined ? '' : DAYS[date] ? `on ${DAYS[date]}` : (DATES[date] ?? '');
+  const day = date === undefined ? '' : own(DAYS, date) ? `on ${own(DAYS, date)}` : (own(DATES, date) ?? '');
   return [day, hour].filter(Boolean).join(' ');
 }
 
 function everyOf(every: string): string {
-  const day = DAYS[every];
+  const day = own(DAYS, every);
   if (day) return `every ${day}`;
-  return EVERY[every] ?? (/^PT1H$|^PT60M$/.test(every) ? 'every hour' : `every ${lengthOf(every) ?? 'hour'}`);
+  return own(EVERY, every) ?? (/^PT1H$|^PT60M$/.test(every) ? 'every hour' : `every ${lengthOf(every) ?? 'hour'}`);
 }
 
 /** « eight o'clock », « eight thirty ». */

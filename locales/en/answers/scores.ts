@@ -20,30 +20,42 @@ export const scores: Locale['answers']['scores'] = {
     skipped: (dimension) => `${dimension}: no score in quick mode.`,
   },
   quickHasNone: 'A full audit would give one.',
-  coverage: (percent) => `${digits(percent)} % checked.`,
+  coverage: (percent) => `${digits(percent)}% checked.`,
   cap: (value, severity, count) =>
     `Held down to ${digits(value)} by ${count === 1 ? 'a single' : digits(count)} ${plural(count, OF_SEVERITY[severity] ?? 'problem')}.`,
-  capAloud: (value, severity) =>
-    severity === 'medium'
-      ? `Too many medium problems hold it down to ${digits(value)}.`
-      : `A ${severity} problem holds it down to ${digits(value)}.`,
+  capAloud: (severity, count) => {
+    const one = OF_SEVERITY[severity] ?? 'problem';
+    return count === 1 ? `A ${one} holds it down there.` : `${capital(one)}s hold it down there.`;
+  },
   meanOf: (count) => `It is the mean of ${digits(count)} ${plural(count, 'score')}.`,
-  heaviest: (component, percent) => `What costs most: ${component}, at ${digits(percent)} %.`,
+  heaviest: (component, percent) => `What costs most: ${component}, at ${digits(percent)}%.`,
   allFull: 'All that counts is at its best.',
   parts: (parts) => `Made of: ${parts.join('; ')}.`,
-  part: (component, percent, weight) => `${component} ${digits(percent)} % (weight ${digits(weight)})`,
-  unread: (component) => `What could not be read counts as lost, to be careful: ${component}.`,
+  part: (component, percent, weight) => `${component} ${digits(percent)}% (weight ${digits(weight)})`,
+  unread: (components) => `What could not be read counts as lost: ${components}.`,
   seen: (value) => `What I read: ${value}.`,
   noWorst: 'Nothing serious is open.',
-  nothingOpen: (about) => `${capital(about)}: nothing open in what I could read.`,
+  nothingOpen: (about) => `Nothing open about ${about} in what I could read.`,
   nothingHere: 'Nothing open in what I could read.',
   nothingLookedAt: 'Nothing of it could be checked.',
-  notInQuick: (about) => `${about}: not looked at in quick mode.`,
-  more: (count) => `And ${digits(count)} ${plural(count, 'more')} in the report.`.replace('mores', 'more'),
+  notInQuick: (about) => `Not looked at in quick mode: ${about}.`,
+  more: (count) => `And ${digits(count)} more ${plural(count, 'problem')} in the report.`,
   risks: (count) => `${digits(count)} ${plural(count, 'risk')} in all.`,
+  criticals: (count) => (count === 1 ? 'Only one is critical.' : `${digits(count)} are critical.`),
+  allInReport: (count) => `${digits(count)} ${plural(count, 'risk')} in all, in the report.`,
+  slowest: (name, ms) => `The slowest node is ${name}: ${digits(ms)} ms.`,
+  bottleneck: {
+    'slow-node': (subject, ms) => `${subject} takes ${digits(ms)} ms to answer.`,
+    'full-gpu': (_, free) => `A GPU has only ${digits(Math.floor(100 * free))}% of its memory free.`,
+    'hot-gpu': (_, degrees) => `A GPU is at ${digits(degrees)} °C.`,
+    'busy-processor': (subject, load) => `${subject} has a load of ${digits(load, 1)} per core.`,
+    'full-memory': (subject, free) => `${subject} has only ${digits(Math.floor(100 * free))}% of its memory available.`,
+  },
+  speeds: (each) => `Tokens per second: ${each.join(', ')}.`,
+  speed: (name, tokens) => `${name} ${digits(tokens, 1)}`,
   unknown: (count) => `${digits(count)} ${plural(count, 'item')} could not be read.`,
   oneMachine: (name) => `Everything runs on a single machine, ${name}.`,
-  machines: (count) => `${digits(count)} machines.`,
+  machines: (count) => `The inventory stands on ${digits(count)} machines.`,
   points: (names, more) =>
     names.length + more === 1
       ? `One single point of failure: ${names[0] ?? ''}.`
@@ -53,7 +65,7 @@ export const scores: Locale['answers']['scores'] = {
   allFallback: 'Every capability that was read has a fallback.',
   proven: (capabilities) => `Proven just now: ${list(capabilities.map(theOne))}.`,
   notProven: (capabilities) => `Not proven: ${list(capabilities.map(theOne))}.`,
-  fullest: (mount, percent) => `Fullest disk: ${mount}, at ${digits(percent)} %.`,
+  fullest: (mount, percent) => `Fullest disk: ${mount}, at ${digits(percent)}%.`,
   backups: (fresh, all) => `Backups up to date: ${digits(fresh)} out of ${digits(all)}.`,
   noBackup: 'No backup is declared.',
 };

@@ -1,5 +1,6 @@
 import type { Dimension } from '../../../skill/audit/define.ts';
 import type { Locale } from '../../locale.ts';
+import { own } from '../../own.ts';
 
 /** What a violation endangers, in one sentence, where the dimension alone does not say it. */
 const byCode: Readonly<Record<string, string>> = {
@@ -53,5 +54,5 @@ const byDimension: Readonly<Record<Dimension, string>> = {
 
 /** What it endangers. */
 export const stakes: Locale['answers']['stakes'] = {
-  of: (code, dimension) => (Object.hasOwn(byCode, code) ? byCode[code] : undefined) ?? byDimension[dimension],
+  of: (code, dimension) => own(byCode, code) ?? byDimension[dimension],
 };

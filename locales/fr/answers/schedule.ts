@@ -1,3 +1,4 @@
+import { own } from '../../own.ts';
 import { inWords, plural } from '../numbers.ts';
 
 /** The slots of a planned audit, as they were said. */
@@ -51,17 +52,17 @@ function theAudit(slots: Planned): string {
 }
 
 function whenOf({ every, at, date, in: wait }: Planned): string {
-  const day = date === undefined ? '' : (DAYS[date] ?? '');
-  const hour = at === undefined ? '' : `à ${clock(at)}`;
+  const day = date === undefined ? '' : (own(DAYS, date) ?? '');
+  const hour = at === undefined || !/^\d\d:\d\d$/.test(at) ? '' : `à ${clock(at)}`;
   if (every !== undefined) return [everyOf(every), hour].filter(Boolean).join(' ');
   if (wait !== undefined) return `dans ${lengthOf(wait) ?? 'un moment'}`;
   return [day, hour].filter(Boolean).join(' ');
 }
 
 function everyOf(every: string): string {
-  const day = DAYS[every];
+  const day = own(DAYS, every);
   if (day) return `chaque ${day}`;
-  return EVERY[every] ?? (/^PT1H$|^PT60M$/.test(every) ? 'toutes les heures' : `toutes les ${lengthOf(every) ?? 'heures'}`);
+  return own(EVERY, every) ?? (/^PT1H$|^PT60M$/.test(every) ? 'toutes les heures' : `toutes les ${lengthOf(every) ?? 'heures'}`);
 }
 
 /** « huit heures », « huit heures trente ». */

@@ -1,4 +1,5 @@
 import type { Dimension } from '../../../skill/audit/define.ts';
+import { own } from '../../own.ts';
 
 /** What a violation endangers, in one sentence, where the dimension alone does not say it. A code that is not here has the sentence of its dimension. */
 const byCode: Readonly<Record<string, string>> = {
@@ -52,5 +53,5 @@ const byDimension: Readonly<Record<Dimension, string>> = {
 
 /** What it endangers. */
 export const stakes = {
-  of: (code: string, dimension: Dimension): string => (Object.hasOwn(byCode, code) ? byCode[code] : undefined) ?? byDimension[dimension],
+  of: (code: string, dimension: Dimension): string => own(byCode, code) ?? byDimension[dimension],
 } as const;
