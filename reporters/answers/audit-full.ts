@@ -16,6 +16,7 @@ export const auditFull: Composer = (_, grounds, locale) => {
   // its age is said before, and takes its part of the time
   const said = summaryOf(report, locale, taken === '' ? [] : [{ text: taken, optional: 0 }]).slice(taken === '' ? 0 : 1);
   const { told: risks } = problemsOf(report, ({ severity }) => severity !== 'low' && severity !== 'info');
+  const { evolution: change } = report;
   const [worst] = risks;
   const action = worst && (adviceOf(worst, report, locale) ?? shownRemedy(worst, locale));
   return (most) => {
@@ -29,6 +30,9 @@ export const auditFull: Composer = (_, grounds, locale) => {
       ...unreadPoints(report, locale).map(({ shown }) => shownOnly(shown, 1)),
       ...(action ? [shownOnly(speech.first(action), 2)] : []),
       ...overallPoints(report, locale).map(({ shown, optional }) => shownOnly(shown, optional)),
+      ...(change && change.fixed.length + change.new.length > 0
+        ? [shownOnly(answers.changes.sinceLast(change.fixed.length, change.new.length), 3)]
+        : []),
     ];
   };
 };

@@ -6,8 +6,9 @@ import { type Difference, differenceOf } from '../../skill/audit/difference.ts';
 import type { Report, ReportFinding } from '../../skill/audit/report.ts';
 import { momentOf } from './moment-of.ts';
 import { type Composer, few, type Name, type Point, point, shownOnly } from './point.ts';
-import { type Problems, problem, problemsOf, whereOf } from './problems.ts';
+import { moreProblems, type Problems, problem, problemsOf, whereOf } from './problems.ts';
 import { dimensionOf, scopeOf, sectionOf } from './scopes.ts';
+import { blindPoints } from './unread.ts';
 
 const MOST_NAMES = 3;
 
@@ -15,6 +16,8 @@ const MOST_NAMES = 3;
 export const compare: Composer = (slots, { report, earlier, now }, locale) => {
   const { changes, moments } = locale.answers;
   const sentence = (text: string) => () => [{ said: text, shown: text, optional: 0 }];
+  const blind = blindPoints(report, locale);
+  if (blind) return () => blind;
   if (!earlier) return sentence(slots['since'] === undefined ? changes.noEarlier : locale.answers.noAuditSince(slots['since']));
   const difference = differenceOf(earlier, report);
   if (!difference) return sentence(changes.otherMode);
@@ -33,7 +36,7 @@ export const compare: Composer = (slots, { report, earlier, now }, locale) => {
     ];
   return (most) => [
     point(locale, 0, (name) => headOf(since(name), changed, locale)),
-    ...newPoints(changed.news.told, most, report, locale),
+    ...newPoints(changed.news, most, report, locale),
     ...fixedPoints(changed, most - 1, locale),
     ...flappingPoints(changed.flapping, locale),
     ...(changed.unverified > 0 ? [point(locale, 1, () => changes.unverified(changed.unverified))] : []),
@@ -78,7 +81,7 @@ function headOf(since: string, { news, fixed }: Changed, { answers }: Locale): s
   return fixed.all > 0 ? changes.headFixed(since, fixed.all) : changes.headNone(since);
 }
 
-function newPoints(news: readonly ReportFinding[], most: number, report: Report, locale: Locale): readonly Point[] {
+function newPoints({ all, told: news }: Problems, most: number, report: Report, locale: Locale): readonly Point[] {
   const { changes } = locale.answers;
   const told = news.slice(0, most);
   return [
@@ -86,6 +89,7 @@ function newPoints(news: readonly ReportFinding[], most: number, report: Report,
       const { said, shown } = problem(finding, report, locale);
       return { said, shown: changes.fresh(shown), optional: 0 };
     }),
+    ...moreProblems(all - told.length, locale),
   ];
 }
 

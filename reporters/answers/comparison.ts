@@ -36,7 +36,9 @@ function listLines(list: (typeof LISTS)[number], keys: readonly string[], from: 
   const more = keys.length - Math.min(found.length, MOST_OF[list]);
   return [
     changes.titles[list](keys.length),
-    ...found.slice(0, MOST_OF[list]).map((finding) => `- ${list === 'fixed' ? nameOf(finding, locale) : shownText(finding, locale)}`),
+    ...found
+      .slice(0, MOST_OF[list])
+      .map((finding) => `- ${list === 'fixed' ? nameOf(finding, locale) : shownText({ ...finding, stale: false }, locale)}`),
     ...(more > 0 ? [changes.andMore(more)] : []),
   ];
 }

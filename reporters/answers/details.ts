@@ -4,7 +4,7 @@ import { adviceOf, sentenceOf, summaryOf } from '../spoken.ts';
 import { evidenceOf } from './evidence.ts';
 import { nodeStatus } from './node-status.ts';
 import { type Composer, type Point, point, shownOnly } from './point.ts';
-import { fullWords, moreProblems, problem, problemsOf, shownRemedy } from './problems.ts';
+import { fullWords, moreProblems, problem, problemsAbout, problemsOf, shownRemedy } from './problems.ts';
 import { knownId, scopeOf } from './scopes.ts';
 import { blindPoints, unreadPoints } from './unread.ts';
 
@@ -16,9 +16,11 @@ export const details: Composer = (slots, grounds, locale) => {
   const { report, heard = summaryOf(report, locale) } = grounds;
   const { node } = slots;
   const scope = scopeOf(slots, report, locale);
-  const { told: open, all } = problemsOf(report, scope?.holds);
+  const { told, all } = problemsOf(report, scope?.holds);
+  const id = node === undefined ? null : knownId(node, report);
+  const open = id === null ? told : problemsAbout(id, report);
   // of something that is well its figures are the detail
-  if (node !== undefined && (knownId(node, report) === null || all === 0)) return nodeStatus(slots, grounds, locale);
+  if (node !== undefined && (id === null || all === 0)) return nodeStatus(slots, grounds, locale);
   if (all === 0) return () => nothing(scope?.name ?? null, report, scope?.holds, locale);
   const known = heard.join(' ');
   const next = open.filter((finding) => !known.includes(heardAs(finding, report, locale)));
@@ -26,10 +28,10 @@ export const details: Composer = (slots, grounds, locale) => {
   const left = isAgain ? open : next;
   const before = isAgain ? 0 : open.length - next.length;
   return (most) => {
-    const told = left.slice(0, Math.min(most, MOST_DETAILED));
+    const first = left.slice(0, Math.min(most, MOST_DETAILED));
     return [
-      ...told.flatMap((finding) => (isAgain ? proof : whole)(finding, report, locale)),
-      ...moreProblems(all - before - told.length, locale),
+      ...first.flatMap((finding) => (isAgain ? proof : whole)(finding, report, locale)),
+      ...moreProblems(all - before - first.length, locale),
     ];
   };
 };

@@ -16,9 +16,13 @@ import { blindPoints } from './unread.ts';
 export const explainScore: Composer = (slots, { report }, locale) => {
   const section = sectionOf(slots);
   const dimension = dimensionOf(section);
-  const points = dimension ? ofDimension(dimension, report, locale) : ofAll(section, report, locale);
+  const hasNone = section !== null && dimension === null && !WHOLE.has(section);
+  const points = dimension ? ofDimension(dimension, report, locale) : hasNone ? ofSection(section, report, locale) : ofAll(report, locale);
   return () => points;
 };
+
+/** Sections that are about everything. */
+const WHOLE: ReadonlySet<Section> = new Set(['summary', 'scores', 'risks']);
 
 function ofDimension(dimension: Dimension, report: Report, locale: Locale): readonly Point[] {
   const { components, cap, proven } = report.scoreDetails[dimension];
@@ -52,11 +56,22 @@ function capPoint(
   return { said: answers.scores.capAloud(reason, count), shown: answers.scores.cap(value, reason, count), optional: 1 };
 }
 
-/** The whole score and the worst of all, or of the section that has no score of its own. */
-function ofAll(section: Section | null, report: Report, locale: Locale): readonly Point[] {
+/** A section that has no score: its worst, and the score that it counts in. */
+function ofSection(section: Section, report: Report, locale: Locale): readonly Point[] {
+  const { answers, dimensions } = locale;
+  const [worst] = problemsOf(report, isInSection(section)).told;
+  return [
+    point(locale, 0, () => answers.scores.noScoreOfItsOwn(answers.sections[section])),
+    ...(worst ? whyWorst(worst, report, locale) : [point(locale, 0, () => answers.scores.noWorst)]),
+    ...(worst ? [point(locale, 1, () => answers.scores.weighsOn(dimensions[worst.dimension]))] : []),
+  ];
+}
+
+/** The whole score and the worst of all. */
+function ofAll(report: Report, locale: Locale): readonly Point[] {
   const { answers, dimensions } = locale;
   const { overall, scores, scoreDetails } = report;
-  const [worst] = problemsOf(report, section ? isInSection(section) : undefined).told;
+  const [worst] = problemsOf(report).told;
   const lowest = lowestOf(report);
   const cap = DIMENSIONS.flatMap((dimension) => scoreDetails[dimension].cap ?? []).find(({ value }) => value === overall.score);
   const given = DIMENSIONS.filter((dimension) => scores[dimension] !== null).length;

@@ -1,12 +1,12 @@
 import type { Locale } from '../../locales/locale.ts';
 import { own } from '../../locales/own.ts';
 import type { Report, ReportFinding } from '../../skill/audit/report.ts';
-import { withoutEchoes } from '../spoken.ts';
+import { adviceOf } from '../spoken.ts';
 import { clusterStatus } from './cluster-status.ts';
 import { gpuPoints, loadedPoints } from './node-figures.ts';
 import { type Compose, type Composer, few, point } from './point.ts';
-import { moreProblems, problem, problemsOf } from './problems.ts';
-import { isOn, isUnder, knownId } from './scopes.ts';
+import { moreProblems, problem, problemsAbout } from './problems.ts';
+import { knownId } from './scopes.ts';
 import { nodeState, runningOn, targetState } from './target-states.ts';
 
 /** Names offered to somebody who asked for one that does not exist. */
@@ -25,7 +25,10 @@ function statusOf(id: string, report: Report, locale: Locale): Compose {
   const { answers } = locale;
   const node = own(report.nodes, id);
   const problems = problemsAbout(id, report);
-  const isQuiet = problems.length === 0;
+  const [worst] = problems;
+  const isQuiet = worst === undefined;
+  const action = worst ? adviceOf(worst, report, locale) : null;
+  const todo = action === null ? null : answers.advice.toDo(action);
   const state = node ? nodeState(id, node, report, locale) : targetState(id, report, isQuiet, locale);
   // the state of a node has said it already
   const untold = problems.filter((finding) => !(node?.status === 'down' && saysDown(finding, id)));
@@ -35,6 +38,7 @@ function statusOf(id: string, report: Report, locale: Locale): Compose {
     return [
       ...state,
       ...told.map((finding) => problem(finding, report, locale)),
+      ...(todo === null ? [] : [{ said: todo, shown: todo, optional: 4 }]),
       ...(explained > 0 ? [point(locale, 4, () => answers.states.explains(explained))] : []),
       ...moreProblems(untold.length - told.length, locale),
       ...(node?.status === 'up' ? loadedPoints(node, locale) : []),
@@ -43,13 +47,6 @@ function statusOf(id: string, report: Report, locale: Locale): Compose {
       ...(node?.status === 'up' && isQuiet ? [point(locale, 3, (name) => answers.states.nothingOn(name(id)))] : []),
     ];
   };
-}
-
-/** Its own before those of what it stands on. */
-function problemsAbout(id: string, report: Report): readonly ReportFinding[] {
-  const own = problemsOf(report, isOn(id, report)).told;
-  const under = problemsOf(report, isUnder(id, report)).told;
-  return withoutEchoes([...new Set([...own, ...under])]);
 }
 
 function saysDown({ code, target, stale }: ReportFinding, id: string): boolean {

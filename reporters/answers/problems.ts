@@ -4,6 +4,7 @@ import type { Report, ReportFinding } from '../../skill/audit/report.ts';
 import { sayable } from '../sayable.ts';
 import { sentenceOf, UNSPEAKABLE, withoutEchoes } from '../spoken.ts';
 import { type Point, point, shownName } from './point.ts';
+import { isOn, isUnder } from './scopes.ts';
 
 /** Problems to tell, and how many there are with those that say the same in other words. */
 export interface Problems {
@@ -15,6 +16,13 @@ export interface Problems {
 export function problemsOf({ findings }: Pick<Report, 'findings'>, isAsked: (finding: ReportFinding) => boolean = () => true): Problems {
   const open = findings.filter((finding) => isOpen(finding) && isAsked(finding)).toSorted(bySeverity);
   return { all: open.length, told: withoutEchoes(open) };
+}
+
+/** What is wrong on one node or target: its own before what is under it. */
+export function problemsAbout(id: string, report: Report): readonly ReportFinding[] {
+  const own = problemsOf(report, isOn(id, report)).told;
+  const under = problemsOf(report, isUnder(id, report)).told;
+  return withoutEchoes([...new Set([...own, ...under])]);
 }
 
 /** How many there are besides those that were told. */

@@ -1,7 +1,7 @@
 import type { Locale } from '../../locales/locale.ts';
 import { keyOf } from '../../skill/audit/assessment.ts';
 import type { Horizon, Report, ReportFinding } from '../../skill/audit/report.ts';
-import { adviceOf } from '../spoken.ts';
+import { adviceOf, withoutEchoes } from '../spoken.ts';
 import { type Composer, cut, oneLine, type Point, point, shownName, shownOnly } from './point.ts';
 import { shownRemedy, shownText, whereOf } from './problems.ts';
 import { scopeOf } from './scopes.ts';
@@ -9,7 +9,8 @@ import { blindPoints } from './unread.ts';
 
 /** A command is pasted whole or not at all. */
 const LONGEST_COMMAND = 160;
-const LONGEST_STEP = 130;
+const LONGEST_STEP = 110;
+const LONGEST_NAME = 30;
 
 /** The first steps of the plan, in its order, each with when. Nothing is ever done here. */
 export const remediation: Composer = (slots, { report }, locale) => {
@@ -19,8 +20,11 @@ export const remediation: Composer = (slots, { report }, locale) => {
   if (steps.length === 0)
     return () =>
       blindPoints(report, locale) ?? [point(locale, 0, (name) => (scope ? advice.nothingAbout(scope.name(name)) : advice.nothing))];
+  const findings = steps.map(({ finding }) => finding);
+  const apart = new Set(withoutEchoes(findings));
+  const first = steps.filter(({ finding }) => apart.has(finding));
   return (most) => {
-    const told = steps.slice(0, most);
+    const told = first.slice(0, most);
     const rest = steps.length - told.length;
     const verify = told[0]?.verify ?? null;
     return [
@@ -53,13 +57,17 @@ function stepPoint({ horizon, finding }: Step, index: number, before: Horizon | 
   const { said: inReport } = point(locale, 0, (name) => advice.inReport(name(whereOf(finding))));
   const todo = adviceOf(finding, report, locale) ?? inReport;
   const said = index === 0 ? advice.first(horizon, todo) : horizon === before ? advice.next(todo) : advice.nextWithin(horizon, todo);
-  const shown = advice.step(index + 1, horizon, cut(oneLine(remedyOf(finding, report, locale)), LONGEST_STEP));
+  const shown = advice.step(index + 1, horizon, cut(remedyOf(finding, report, locale), LONGEST_STEP + LONGEST_NAME));
   return { said, shown, optional: index };
 }
 
-/** The remedy with the node that it is about, unless it names it. */
-function remedyOf(finding: ReportFinding, { nodes }: Report, locale: Locale): string {
-  const remedy = shownRemedy(finding, locale) ?? shownText(finding, locale);
+/** The remedy with the node that it is about, unless it names it; what is too long for a line leaves out its asides. */
+function remedyOf(finding: ReportFinding, report: Report, locale: Locale): string {
+  const whole = oneLine(shownRemedy(finding, locale) ?? shownText(finding, locale));
+  const short = whole.replace(/\s*\([^)]*\)/g, '');
+  const remedy = [whole, short, adviceOf(finding, report, locale) ?? short].find(({ length }) => length <= LONGEST_STEP) ?? short;
   const where = whereOf(finding);
-  return !Object.hasOwn(nodes, where) || remedy.includes(where) ? remedy : locale.answers.advice.about(shownName(locale)(where), remedy);
+  return !Object.hasOwn(report.nodes, where) || remedy.includes(where)
+    ? remedy
+    : locale.answers.advice.about(shownName(locale)(where), remedy);
 }

@@ -35,7 +35,9 @@ function nothingOpen(section: Section, { findings }: Report, { answers }: Locale
   const here = findings.filter(isInSection(section));
   const isLookedAt = here.some((finding) => finding.outcome === 'pass' || isOpen(finding));
   const isSkipped = !isLookedAt && here.some(({ outcome }) => outcome === 'skipped');
-  const { notInQuick, nothingHere, nothingLookedAt } = answers.scores;
-  const text = isSkipped ? notInQuick(answers.sections[section]) : isLookedAt ? nothingHere : nothingLookedAt;
+  const isUnread = here.some(({ outcome }) => outcome === 'unknown');
+  const { notInQuick, nothingHere, nothingLookedAt, nothingDeclared } = answers.scores;
+  const notLooked = isSkipped ? notInQuick(answers.sections[section]) : isUnread ? nothingLookedAt : nothingDeclared;
+  const text = isLookedAt ? nothingHere : notLooked;
   return [{ said: text, shown: text, optional: 0 }];
 }

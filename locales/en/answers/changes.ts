@@ -21,6 +21,7 @@ export const changes: Locale['answers']['changes'] = {
   gained: (dimension, score) => `${dimension}: a score again, ${digits(score)} out of 100.`,
   moved: (dimension, before, now) => `${dimension} ${before === null ? '–' : digits(before)} → ${now === null ? '–' : digits(now)}`,
   movedAll: (each) => `Scores: ${each.join(' · ')}.`,
+  sinceLast: (fixed, fresh) => `Since the audit before: ${digits(fixed)} fixed, ${digits(fresh)} new.`,
   unverified: (count) => `I could not check ${digits(count)} ${plural(count, 'problem')} again.`,
   persisting: (count) => `${digits(count)} ${plural(count, 'problem remains', 'problems remain')}.`,
   flapping: (names, more) => `Unstable: ${list(more > 0 ? [...names, `${digits(more)} more`] : names)}.`,

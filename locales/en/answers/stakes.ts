@@ -4,7 +4,7 @@ import { own } from '../../own.ts';
 
 /** What a violation endangers, in one sentence, where the dimension alone does not say it. */
 const byCode: Readonly<Record<string, string>> = {
-  'NODE-001': 'What this node served waits, or falls on the others.',
+  'NODE-001': 'What it served fails, or falls on the other nodes.',
   'NODE-002': 'The first request will wait for a model to load, or be refused.',
   'NODE-003': 'The assistant can no longer use this node.',
   'NODE-004': 'Anybody on that network can use the node and read what it is told.',

@@ -21,6 +21,8 @@ export const changes = {
   moved: (dimension: string, before: number | null, now: number | null) =>
     `${dimension} ${before === null ? '–' : digits(before)} → ${now === null ? '–' : digits(now)}`,
   movedAll: (each: readonly string[]) => `Notes : ${each.join(' · ')}.`,
+  sinceLast: (fixed: number, fresh: number) =>
+    `Depuis l'audit précédent : ${digits(fixed)} ${plural(fixed, 'réglé')}, ${digits(fresh)} ${plural(fresh, 'nouveau', 'nouveaux')}.`,
   unverified: (count: number) => `Je n'ai pas pu revérifier ${counted(count, 'problème')}.`,
   persisting: (count: number) => `${counted(count, 'problème dure', 'problèmes durent')}.`,
   flapping: (names: readonly string[], more: number) => `Instable : ${list(more > 0 ? [...names, counted(more, 'autre')] : names)}.`,
