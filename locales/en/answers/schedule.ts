@@ -26,7 +26,7 @@ export const schedule: Locale['answers']['schedule'] = {
   tooMany: 'Too many audits are planned already. Say “cancel” first.',
   cancelled: (count) => (count === 1 ? 'The planned audit is cancelled.' : `The ${inWords(count)} planned audits are cancelled.`),
   nothingPlanned: 'No audit is planned.',
-  foundChanges: (slots, head) => `${theAudit(slots)} has seen changes. ${head}`,
+  foundChanges: (slots) => `${theAudit(slots)} has seen changes.`,
   foundNothing: (slots) => `${theAudit(slots)} has seen no change.`,
   didNotRun: (slots) => `${theAudit(slots)} could not be done.`,
 };
@@ -35,13 +35,12 @@ function whatAndWhen(slots: Planned): string {
   return [`${slots.mode === 'quick' ? 'quick' : 'full'} audit`, whenOf(slots)].filter(Boolean).join(' ');
 }
 
-function theAudit(slots: Planned): string {
-  return [`The ${slots.mode === 'quick' ? 'quick ' : ''}audit planned`, forWhen(slots)].filter(Boolean).join(' ');
-}
-
-function forWhen(slots: Planned): string {
-  const when = whenOf(slots);
-  return when === '' || slots.in !== undefined ? '' : `for ${when.replace(/^(?:at|on) /, '')}`;
+/** « tomorrow » and « in two hours » are over once it is done. */
+function theAudit({ mode, every, at }: Planned): string {
+  const when = whenOf({ ...(every === undefined ? {} : { every }), ...(at === undefined ? {} : { at }) });
+  return [`The ${mode === 'quick' ? 'quick ' : ''}audit planned`, when === '' ? '' : `for ${when.replace(/^at /, '')}`]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function whenOf({ every, at, date, in: wait }: Planned): string {
@@ -55,7 +54,9 @@ function whenOf({ every, at, date, in: wait }: Planned): string {
 function everyOf(every: string): string {
   const day = own(DAYS, every);
   if (day) return `every ${day}`;
-  return own(EVERY, every) ?? (/^PT1H$|^PT60M$/.test(every) ? 'every hour' : `every ${lengthOf(every) ?? 'hour'}`);
+  const length = lengthOf(every);
+  if (length === null || /^PT(?:1H|60M)$/.test(every)) return own(EVERY, every) ?? (length === null ? '' : 'every hour');
+  return `every ${length}`;
 }
 
 /** « eight o'clock », « eight thirty ». */

@@ -1,5 +1,5 @@
 import type { Moment } from '../../moment.ts';
-import { digits, plural } from '../numbers.ts';
+import { digits } from '../numbers.ts';
 import { dayOf, hourOf, weekdayOf } from './calendar.ts';
 
 /** When, as the answers say it. */
@@ -25,6 +25,7 @@ export const moments = {
   },
 } as const;
 
+/** In units, which a voice says whole: « trois secondes », « une minute ». */
 function passed({ kind, count }: { readonly kind: 'seconds' | 'minutes'; readonly count: number }): string {
-  return `${digits(count)} ${plural(count, kind === 'seconds' ? 'seconde' : 'minute')}`;
+  return `${digits(count)} ${kind === 'seconds' ? 's' : 'min'}`;
 }

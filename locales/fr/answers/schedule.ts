@@ -38,7 +38,7 @@ export const schedule = {
   tooMany: "J'ai déjà trop d'audits prévus. Dites « annule » d'abord.",
   cancelled: (count: number): string => (count === 1 ? "L'audit prévu est annulé." : `Les ${inWords(count)} audits prévus sont annulés.`),
   nothingPlanned: "Aucun audit n'est prévu.",
-  foundChanges: (slots: Planned, head: string): string => `${theAudit(slots)} a vu du changement. ${head}`,
+  foundChanges: (slots: Planned): string => `${theAudit(slots)} a vu du changement.`,
   foundNothing: (slots: Planned): string => `${theAudit(slots)} n'a vu aucun changement.`,
   didNotRun: (slots: Planned): string => `${theAudit(slots)} n'a pas pu se faire.`,
 } as const;
@@ -47,8 +47,10 @@ function whatAndWhen(slots: Planned): string {
   return [`audit ${slots.mode === 'quick' ? 'rapide' : 'complet'}`, whenOf(slots)].filter(Boolean).join(' ');
 }
 
-function theAudit(slots: Planned): string {
-  return [`L'audit ${slots.mode === 'quick' ? 'rapide ' : ''}prévu`, whenOf(slots)].filter(Boolean).join(' ');
+/** « demain » and « dans deux heures » are over once it is done. */
+function theAudit({ mode, every, at }: Planned): string {
+  const when = whenOf({ ...(every === undefined ? {} : { every }), ...(at === undefined ? {} : { at }) });
+  return [`L'audit ${mode === 'quick' ? 'rapide ' : ''}prévu`, when].filter(Boolean).join(' ');
 }
 
 function whenOf({ every, at, date, in: wait }: Planned): string {
@@ -62,7 +64,9 @@ function whenOf({ every, at, date, in: wait }: Planned): string {
 function everyOf(every: string): string {
   const day = own(DAYS, every);
   if (day) return `chaque ${day}`;
-  return own(EVERY, every) ?? (/^PT1H$|^PT60M$/.test(every) ? 'toutes les heures' : `toutes les ${lengthOf(every) ?? 'heures'}`);
+  const length = lengthOf(every);
+  if (length === null || /^PT(?:1H|60M)$/.test(every)) return own(EVERY, every) ?? (length === null ? '' : 'toutes les heures');
+  return `${every.startsWith('PT') ? 'toutes' : 'tous'} les ${length}`;
 }
 
 /** « huit heures », « huit heures trente ». */
