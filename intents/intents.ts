@@ -5,7 +5,8 @@ export const intents = {
   section_status: ['section'],
   node_status: ['node'],
   compare: ['since', 'section', 'node'],
-  repeat: [],
+  /** `pace` is `slow` when it is to be said more slowly. */
+  repeat: ['pace'],
   details: ['section', 'node'],
   schedule: ['mode', 'every', 'at', 'date', 'in'],
   cancel: [],

@@ -1,6 +1,35 @@
+import { vocabulary as english } from '../locales/en/hearing/vocabulary.ts';
+import { vocabulary as french } from '../locales/fr/hearing/vocabulary.ts';
+import { type Lexicon, lexiconOf } from './lexicon.ts';
+import { segmentsOf } from './segments.ts';
 import type { Matcher } from './understanding.ts';
+import { none, understandingOf } from './understanding-of.ts';
+import { folded, split } from './words.ts';
+
+/** A longer sentence is not one that is said to an assistant. */
+const MOST_CHARACTERS = 500;
 
 /** Understands sentences about a cluster with these node names (the inventory's ids). */
-export function createMatcher(_nodes: readonly string[]): Matcher {
-  return () => ({ intent: 'none', slots: {}, confidence: 1, reason: 'not-for-us' });
+export function createMatcher(nodes: readonly string[]): Matcher {
+  const lexicon = lexiconOf([french, english], nodes);
+  return (utterance, context) => {
+    if (utterance.length > MOST_CHARACTERS) return none('not-for-us');
+    const pieces = split(utterance)
+      .flatMap((piece) => unglued(piece, lexicon))
+      .filter((piece) => !lexicon.hesitations.has(folded(piece)));
+    const words = lexicon.read(pieces);
+    return understandingOf(segmentsOf(words, lexicon), context);
+  };
+}
+
+/** « laudit » is « l audit », as speech recognisers write it. */
+function unglued(piece: string, lexicon: Lexicon): readonly string[] {
+  const text = folded(piece);
+  if (lexicon.knows(text)) return [piece];
+  for (const article of lexicon.elided) {
+    const rest = text.slice(article.length);
+    if (text.startsWith(article) && /^[aeiouyh]/.test(rest) && rest.length > 2 && lexicon.knows(rest))
+      return [article, piece.slice(article.length)];
+  }
+  return [piece];
 }

@@ -23,16 +23,25 @@ export async function findInventory(
   signal: AbortSignal,
 ): Promise<FoundInventory> {
   const folder = process.cwd();
-  const named = file ?? ((await exists(DEFAULT_FILE)) ? DEFAULT_FILE : null);
-  if (named !== null) {
-    const loaded = parseInventory(await text(named, signal), named, environment);
-    return { ...loaded, inventory: { ...loaded.inventory, file: named }, folder: dirname(resolve(named)) };
-  }
+  const written = await writtenInventory(file, environment, signal);
+  if (written) return written;
   const fromEnvironment = await inventoryFromEnvironment(environment, host);
   if (fromEnvironment) return { ...fromEnvironment, folder };
   // not needed by who has an inventory
   const { discover } = await import('./discover.ts');
   return { inventory: await discover(host, signal), secrets: [], folder };
+}
+
+/** The named file or `./jarvis.yaml`; null when there is neither. Reaches nothing else. */
+export async function writtenInventory(
+  file: string | undefined,
+  environment: Environment,
+  signal: AbortSignal,
+): Promise<FoundInventory | null> {
+  const named = file ?? ((await exists(DEFAULT_FILE)) ? DEFAULT_FILE : null);
+  if (named === null) return null;
+  const loaded = parseInventory(await text(named, signal), named, environment);
+  return { ...loaded, inventory: { ...loaded.inventory, file: named }, folder: dirname(resolve(named)) };
 }
 
 async function text(file: string, signal: AbortSignal): Promise<string> {

@@ -1,0 +1,86 @@
+/** What a word can mean to us. A sentence is understood when every word of it means something that the frame expects. */
+export type Concept =
+  /** Says nothing about what is asked: articles, politeness, hesitation. */
+  | 'plain'
+  /** Questions asked politely as a denial (« tu ne pourrais pas »). */
+  | 'first-person'
+  | 'third-person'
+  | 'negation'
+  /** A verb in the perfect: something is told, nothing is asked. */
+  | 'told'
+  // what it is about
+  | 'audit'
+  | 'exam'
+  | 'checkup'
+  | 'system'
+  | 'cluster'
+  | 'nodes'
+  | 'node-word'
+  | 'node'
+  | 'section'
+  | 'section-word'
+  | 'score'
+  | 'report'
+  | 'answer'
+  | 'problem'
+  | 'everything'
+  | 'it'
+  | 'mode'
+  // what is asked
+  | 'launch'
+  | 'inspect'
+  | 'tell'
+  | 'what-is'
+  | 'which'
+  | 'status'
+  | 'how'
+  | 'alive'
+  | 'what-about'
+  | 'compare'
+  | 'change'
+  | 'news'
+  | 'repeat'
+  | 'again'
+  | 'slow'
+  | 'detail'
+  | 'more'
+  | 'plan'
+  | 'planned'
+  | 'running'
+  | 'cancel'
+  | 'stop'
+  | 'silence'
+  | 'remove'
+  | 'why'
+  | 'explain'
+  | 'mean'
+  | 'computed'
+  | 'degree'
+  | 'manner'
+  | 'advise'
+  | 'advice'
+  | 'what-to-do'
+  | 'first'
+  | 'fix'
+  | 'forbidden'
+  // when
+  | 'last'
+  | 'before'
+  | 'past'
+  | 'weekday'
+  | 'date'
+  | 'at'
+  | 'every'
+  | 'in'
+  | 'evening'
+  | 'correction';
+
+/** One meaning of a word; `value` is canonical (`M2`, `security`, `08:00`). */
+export interface Meaning {
+  readonly concept: Concept;
+  readonly value?: string;
+}
+
+/** Concepts whose words carry no value. */
+export type PlainConcept = Exclude<Concept, 'node' | 'section' | 'mode' | TimedConcept>;
+export type TimedConcept = 'past' | 'weekday' | 'date' | 'at' | 'every' | 'in' | 'last';

@@ -1,0 +1,112 @@
+import type { Concept, Meaning } from './concepts.ts';
+import { nodeTemplates } from './node-names.ts';
+import { type NumberReader, numberReader } from './numbers.ts';
+import { type Part, partsOf } from './template.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { folded, type Word } from './words.ts';
+
+/** All that we know a name for, in both languages at once: people mix them. */
+export interface Lexicon {
+  readonly root: Branch;
+  readonly entries: readonly Entry[];
+  /** The keys under which a word may be found. */
+  keysOf(word: Word): readonly string[];
+  readonly read: NumberReader;
+  readonly hesitations: ReadonlySet<string>;
+  readonly elided: readonly string[];
+  /** Words of our own, alone or in a phrase. */
+  knows(text: string): boolean;
+}
+
+/** A place inside phrases: which words may come next, and what was said if the phrase ends here. */
+export interface Branch {
+  readonly next: Map<string, Branch[]>;
+  meanings: readonly Meaning[];
+}
+
+/** Phrases that share a meaning. */
+export interface Entry {
+  readonly template: string;
+  readonly meaning: Meaning;
+}
+
+export function lexiconOf(vocabularies: readonly Vocabulary[], nodes: readonly string[]): Lexicon {
+  const named = nodeTemplates(nodes, vocabularies).map(([template, value]) => ({ template, meaning: { concept: 'node', value } as const }));
+  const entries = [...vocabularies.flatMap(entriesOf), ...named];
+  const root = branch();
+  const known = new Set<string>();
+  for (const { template, meaning } of entries) {
+    for (const end of grown(partsOf(template.replace(/['’-]/g, ' ')), [root], known)) if (end !== root) end.meanings = [meaning];
+  }
+  const endings = [...new Set(vocabularies.flatMap((each) => each.endings).map(folded))];
+  const keysOf = (word: Word) => keys(word, known, endings);
+  return {
+    root,
+    entries,
+    keysOf,
+    read: numberReader(vocabularies),
+    hesitations: new Set(vocabularies.flatMap((each) => each.hesitations).map(folded)),
+    elided: vocabularies.flatMap((each) => each.elided),
+    knows: (text) => keysOf({ text, written: text, number: null }).some((key) => known.has(key)),
+  };
+}
+
+function entriesOf({ words, modes, sections, times }: Vocabulary): readonly Entry[] {
+  return [
+    ...Object.entries(words).flatMap(([concept, templates]) =>
+      templates.map((template) => ({ template, meaning: { concept: concept as Concept } })),
+    ),
+    ...valued('mode', modes),
+    ...valued('section', sections),
+    ...times.map(([template, concept, value]) => ({ template, meaning: { concept, value } })),
+  ];
+}
+
+function valued(concept: Concept, templates: Readonly<Record<string, readonly string[]>>): readonly Entry[] {
+  return Object.entries(templates).flatMap(([value, each]) => each.map((template) => ({ template, meaning: { concept, value } })));
+}
+
+function branch(): Branch {
+  return { next: new Map(), meanings: [] };
+}
+
+/** Where a choice of sequences leads from these places; alternatives meet again after it, so that nothing is multiplied out. */
+function grown(choice: readonly (readonly Part[])[], from: readonly Branch[], known: Set<string>): readonly Branch[] {
+  const ends = choice.flatMap((sequence) => {
+    let places = from;
+    for (const part of sequence) places = typeof part === 'string' ? [after(keyOf(part), places, known)] : grown(part, places, known);
+    return places;
+  });
+  return [...new Set(ends)];
+}
+
+function after(key: string, places: readonly Branch[], known: Set<string>): Branch {
+  const next = branch();
+  known.add(key);
+  for (const place of places) {
+    const there = place.next.get(key);
+    if (there) there.push(next);
+    else place.next.set(key, [next]);
+  }
+  return next;
+}
+
+/** `=7` is the number seven, however it is written. */
+function keyOf(piece: string): string {
+  const text = folded(piece.toLowerCase());
+  return /^\d+$/.test(text) ? `=${Number(text)}` : text;
+}
+
+const SHORTEST_STEM = 2;
+
+function keys({ text, number }: Word, known: ReadonlySet<string>, endings: readonly string[]): readonly string[] {
+  const all = [text];
+  if (number !== null) all.push('#', `=${number}`);
+  for (const ending of endings) {
+    const length = text.length - ending.length;
+    if (length < SHORTEST_STEM || !text.endsWith(ending)) continue;
+    const stem = `${text.slice(0, length)}*`;
+    if (known.has(stem)) all.push(stem);
+  }
+  return all;
+}

@@ -1,0 +1,54 @@
+import type { Vocabulary } from './vocabulary.ts';
+import { folded, split, type Word } from './words.ts';
+
+export type NumberReader = (pieces: readonly string[]) => readonly Word[];
+
+/** Reads figures and number words, and makes one word of a compound: « vingt et un » is 21. */
+export function numberReader(vocabularies: readonly Vocabulary[]): NumberReader {
+  const values = new Map(vocabularies.flatMap(({ numbers }) => Object.entries(numbers)).map(([word, value]) => [folded(word), value]));
+  const joints = new Set(vocabularies.map(({ numberJoint }) => numberJoint));
+  return (pieces) =>
+    joined(
+      pieces.map((written) => wordOf(written, values)),
+      joints,
+    );
+}
+
+function wordOf(written: string, values: ReadonlyMap<string, number>): Word {
+  const text = folded(written);
+  const figures = /^\d{1,4}$/.test(text) ? Number(text) : null;
+  return { text, written, number: figures ?? values.get(text) ?? null };
+}
+
+function joined(words: readonly Word[], joints: ReadonlySet<string>): readonly Word[] {
+  const all: Word[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] as Word;
+    const joint = joints.has(word.text) ? 1 : 0;
+    const next = words[at + joint];
+    const before = all.at(-1);
+    const sum = before && next ? sumOf(before, next, joint > 0) : null;
+    if (sum === null || !before || !next) {
+      all.push(word);
+      continue;
+    }
+    all[all.length - 1] = { text: String(sum), written: `${before.written} ${next.written}`, number: sum };
+    at += joint;
+  }
+  return all;
+}
+
+/** « quatre-vingt » multiplies, « vingt-cinq » and « soixante-dix » add; « et » joins only « un » and « onze ». */
+function sumOf(before: Word, next: Word, isJoined: boolean): number | null {
+  const [a, b] = [before.number, next.number];
+  if (a === null || b === null || /^\d/.test(next.text) || (/^\d/.test(before.text) && !before.written.includes(' '))) return null;
+  if (isJoined) return a >= 20 && a % 10 === 0 && (b === 1 || b === 11) ? a + b : null;
+  if (a === 4 && b === 20) return 80;
+  if (a >= 20 && a % 20 === 0 && a >= 60) return b < 20 ? a + b : null;
+  return a >= 20 && a % 10 === 0 && b < 10 && b > 0 ? a + b : a === 10 && b > 6 && b < 10 ? a + b : null;
+}
+
+/** The words of a sentence of our own, as they are in a template. */
+export function plainWords(text: string): readonly string[] {
+  return split(text).map(folded);
+}

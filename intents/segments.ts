@@ -1,0 +1,55 @@
+import type { Meaning } from './concepts.ts';
+import type { Branch, Lexicon } from './lexicon.ts';
+import type { Word } from './words.ts';
+
+/** A stretch of words and what it may mean; without meanings it is unexplained. */
+export interface Segment {
+  readonly start: number;
+  readonly end: number;
+  readonly meanings: readonly Meaning[];
+  /** 0 when it was said as we know it, more the worse it was heard. */
+  readonly cost: number;
+}
+
+/** Longest phrase first, from left to right. */
+export function segmentsOf(words: readonly Word[], lexicon: Lexicon): readonly Segment[] {
+  const all: Segment[] = [];
+  for (let start = 0; start < words.length; ) {
+    const phrases = phrasesAt(words, start, lexicon);
+    const longest = phrases.reduce<Segment | null>((best, each) => (best && best.end >= each.end ? best : each), null);
+    const segment = longest ?? { start, end: start + 1, meanings: [], cost: 0 };
+    all.push(segment);
+    start = segment.end;
+  }
+  return all;
+}
+
+/** Every phrase of ours that begins at this word; phrases of one length are one segment. */
+export function phrasesAt(words: readonly Word[], start: number, lexicon: Lexicon): readonly Segment[] {
+  const byEnd = new Map<number, Meaning[]>();
+  let level: readonly Reached[] = [{ branch: lexicon.root, numbers: [] }];
+  for (let end = start; end < words.length && level.length > 0; end++) {
+    level = level.flatMap((reached) => step(reached, words[end] as Word, lexicon));
+    const meanings = level.flatMap(({ branch, numbers }) => branch.meanings.map((meaning) => filled(meaning, numbers)));
+    if (meanings.length > 0) byEnd.set(end + 1, meanings);
+  }
+  return [...byEnd].map(([end, meanings]) => ({ start, end, meanings, cost: 0 }));
+}
+
+interface Reached {
+  readonly branch: Branch;
+  readonly numbers: readonly number[];
+}
+
+function step({ branch, numbers }: Reached, word: Word, lexicon: Lexicon): readonly Reached[] {
+  return lexicon.keysOf(word).flatMap((key) => {
+    const read = key === '#' && word.number !== null ? [...numbers, word.number] : numbers;
+    return (branch.next.get(key) ?? []).map((next) => ({ branch: next, numbers: read }));
+  });
+}
+
+function filled(meaning: Meaning, numbers: readonly number[]): Meaning {
+  const { value } = meaning;
+  if (value === undefined || !value.includes('{')) return meaning;
+  return { ...meaning, value: value.replace(/\{(\d)\}/g, (_, index: string) => String(numbers[Number(index)] ?? '')) };
+}

@@ -1,0 +1,79 @@
+import type { Concept, Meaning } from './concepts.ts';
+import type { Frame } from './frames.ts';
+import { type Intent, intents } from './intents.ts';
+import type { Slots } from './understanding.ts';
+
+/** Sections that give way to any other: « les scores de sécurité » is about security. */
+const VAGUE: ReadonlySet<string> = new Set(['scores', 'summary', 'nodes']);
+
+/** The slots that a frame's words fill, and the intent, which several nodes or a bare today may change. Null: nothing we do. */
+export function slotsOf(frame: Frame, meanings: readonly Meaning[]): { readonly intent: Intent; readonly slots: Slots } | null {
+  const nodes = valuesOf('node', meanings);
+  const intent = intentOf(frame, meanings, nodes.length);
+  if (!intent) return null;
+  const said: Readonly<Record<string, string | undefined>> = {
+    mode: valuesOf('mode', meanings).at(-1),
+    node: nodes.at(-1),
+    section: sectionOf(meanings) ?? frame.section,
+    since: valuesOf('past', meanings)[0] ?? day(valuesOf('weekday', meanings)[0]) ?? valuesOf('last', meanings)[0],
+    pace: meanings.some(({ concept }) => concept === 'slow') ? 'slow' : undefined,
+    ...timesOf(meanings),
+  };
+  const names: readonly string[] = intents[intent];
+  return { intent, slots: Object.fromEntries(names.flatMap((name) => (said[name] === undefined ? [] : [[name, said[name]]]))) };
+}
+
+function intentOf({ intent }: Frame, meanings: readonly Meaning[], nodeCount: number): Intent | null {
+  if (intent === 'node_status' && nodeCount > 1) return 'cluster_status';
+  if (intent === 'schedule' && isToday(meanings)) return 'audit_full';
+  return intent;
+}
+
+/** « un audit aujourd'hui » is one now. */
+function isToday(meanings: readonly Meaning[]): boolean {
+  const times = meanings.filter(({ concept }) => ['every', 'in', 'at', 'date', 'weekday', 'plan'].includes(concept));
+  return times.every(({ concept, value }) => concept === 'date' && value === 'today');
+}
+
+/** Without a correction between them all count, with one only what comes after. */
+function valuesOf(concept: Concept, meanings: readonly Meaning[]): readonly string[] {
+  const correction = meanings.findLastIndex((meaning) => meaning.concept === 'correction');
+  const after = meanings.slice(correction + 1).flatMap((meaning) => valueOf(concept, meaning));
+  const values = after.length > 0 && correction >= 0 ? after : meanings.flatMap((meaning) => valueOf(concept, meaning));
+  return [...new Set(values)];
+}
+
+function valueOf(concept: Concept, meaning: Meaning): readonly string[] {
+  return meaning.concept === concept && meaning.value !== undefined ? [meaning.value] : [];
+}
+
+function sectionOf(meanings: readonly Meaning[]): string | undefined {
+  const sections = valuesOf('section', meanings);
+  return sections.find((each) => !VAGUE.has(each)) ?? sections[0];
+}
+
+function timesOf(meanings: readonly Meaning[]): Readonly<Record<string, string | undefined>> {
+  const [every, date, at, until] = (['every', 'date', 'at', 'in'] as const).map((concept) => valuesOf(concept, meanings).at(-1));
+  const weekday = every === undefined ? valuesOf('weekday', meanings)[0] : undefined;
+  const isEvening =
+    [every, date, at, weekday].some((each) => each?.endsWith('~pm')) || meanings.some(({ concept }) => concept === 'evening');
+  return {
+    every: day(every),
+    date: day(date) ?? day(weekday),
+    at: at === undefined ? undefined : clock(day(at) ?? '', isEvening),
+    in: until,
+  };
+}
+
+function day(value: string | undefined): string | undefined {
+  return value?.replace(/~pm$/, '');
+}
+
+/** `8:30` → `08:30`; `8:-15` → `07:45`; in the evening `8:00` → `20:00`. Undefined when no clock shows it. */
+function clock(value: string, isEvening: boolean): string | undefined {
+  const [hours = 0, minutes = 0] = value.split(':').map(Number);
+  const shifted = isEvening && hours > 0 && hours < 12 ? hours + 12 : hours;
+  if (!(shifted <= 24 && Math.abs(minutes) < 60)) return undefined;
+  const total = (shifted * 60 + minutes + 1440) % 1440;
+  return [Math.floor(total / 60), total % 60].map((each) => String(each).padStart(2, '0')).join(':');
+}

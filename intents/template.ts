@@ -1,0 +1,36 @@
+/** A word, or a choice between sequences; an empty sequence makes the choice optional. */
+export type Part = string | readonly (readonly Part[])[];
+
+/** `[a] (b|c*)` is a choice of « a » and nothing, then one of two words. */
+export function partsOf(template: string): readonly (readonly Part[])[] {
+  const pieces = template.match(/[()[\]|]|[^\s()[\]|]+/g) ?? [];
+  return alternatives(pieces, { at: 0 });
+}
+
+interface Cursor {
+  at: number;
+}
+
+function alternatives(pieces: readonly string[], cursor: Cursor): readonly (readonly Part[])[] {
+  const all: (readonly Part[])[] = [];
+  for (;;) {
+    all.push(sequence(pieces, cursor));
+    if (pieces[cursor.at] !== '|') return all;
+    cursor.at++;
+  }
+}
+
+function sequence(pieces: readonly string[], cursor: Cursor): readonly Part[] {
+  const parts: Part[] = [];
+  for (let piece = pieces[cursor.at]; piece !== undefined && !'|)]'.includes(piece); piece = pieces[cursor.at]) {
+    cursor.at++;
+    if (piece !== '(' && piece !== '[') {
+      parts.push(piece);
+      continue;
+    }
+    const inner = alternatives(pieces, cursor);
+    cursor.at++;
+    parts.push(piece === '[' ? [[], ...inner] : inner);
+  }
+  return parts;
+}

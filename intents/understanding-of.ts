@@ -1,0 +1,79 @@
+import type { Concept, Meaning } from './concepts.ts';
+import { denials, type Frame, frames, refusals } from './frames.ts';
+import type { Segment } from './segments.ts';
+import { slotsOf } from './slots.ts';
+import type { Context, Understanding } from './understanding.ts';
+
+/** How sure we are of words said as we know them, and what each unit of mishearing costs. */
+const SURE = 0.95;
+const PER_COST = 0.08;
+
+/** What segmented words ask for. Denials first, then what we never do, then the first frame that explains every word. */
+export function understandingOf(segments: readonly Segment[], context: Context): Understanding {
+  const frame = frameOf(segments, context);
+  if (!frame) return none(whyNot(segments, context));
+  const cost = segments.reduce((sum, each) => sum + each.cost, 0);
+  const chosen = segments.flatMap((segment) => chosenOf(segment, frame.allowed));
+  const slots = slotsOf(frame.frame, chosen);
+  if (!slots) return none('not-for-us');
+  return {
+    intent: slots.intent,
+    slots: slots.slots,
+    confidence: Math.max(0, Math.round(100 * (SURE - PER_COST * cost)) / 100),
+    reason: null,
+  };
+}
+
+export function none(reason: Understanding['reason']): Understanding {
+  return { intent: 'none', slots: {}, confidence: 1, reason };
+}
+
+interface Prepared {
+  readonly frame: Frame;
+  readonly allowed: ReadonlySet<Concept>;
+}
+
+const PREPARED = frames.map(prepared);
+const REFUSALS = refusals.map(prepared);
+const DENIED = [...frames, ...denials].map((frame) => prepared({ ...frame, allows: [...frame.allows, 'negation', 'more'] }));
+
+function prepared(frame: Frame): Prepared {
+  return { frame, allowed: new Set<Concept>(['plain', 'correction', ...frame.allows, ...frame.needs.flat()]) };
+}
+
+function frameOf(segments: readonly Segment[], context: Context): Prepared | null {
+  return PREPARED.find((each) => isIn(segments, each, context)) ?? null;
+}
+
+function whyNot(segments: readonly Segment[], context: Context): Understanding['reason'] {
+  if (segments.some((segment) => has(segment, 'negation')) && DENIED.some((each) => isIn(segments, each, context))) return 'negated';
+  return isRefused(segments) ? 'refused' : 'not-for-us';
+}
+
+function isRefused(segments: readonly Segment[]): boolean {
+  if (segments.some((segment) => has(segment, 'manner') || has(segment, 'what-to-do') || has(segment, 'why'))) return false;
+  return REFUSALS.some((each) => isIn(segments, each, 'idle'));
+}
+
+function isIn(segments: readonly Segment[], { frame, allowed }: Prepared, context: Context): boolean {
+  if (frame.isFollowUp && context !== 'active') return false;
+  if (!segments.every((segment) => segment.meanings.some(({ concept }) => allowed.has(concept)))) return false;
+  return areMet(frame.needs, segments, new Set());
+}
+
+/** Each need by a segment of its own. */
+function areMet(needs: Frame['needs'], segments: readonly Segment[], used: ReadonlySet<Segment>): boolean {
+  const [need, ...rest] = needs;
+  if (!need) return true;
+  return segments.some(
+    (segment) => !used.has(segment) && need.some((concept) => has(segment, concept)) && areMet(rest, segments, new Set([...used, segment])),
+  );
+}
+
+function has({ meanings }: Segment, concept: Concept): boolean {
+  return meanings.some((meaning) => meaning.concept === concept);
+}
+
+function chosenOf({ meanings }: Segment, allowed: ReadonlySet<Concept>): readonly Meaning[] {
+  return meanings.filter(({ concept }) => allowed.has(concept));
+}

@@ -1,0 +1,28 @@
+import type { PlainConcept, TimedConcept } from './concepts.ts';
+import type { Section } from './sections.ts';
+
+/**
+ * One language's words, as templates: `a|b` alternatives, `(a|b)` groups, `[a]` what may be left out, `stem*` every
+ * ending of a verb, `#` a number. Accents matter only to how a word sounds.
+ */
+export interface Vocabulary {
+  readonly words: Readonly<Record<PlainConcept, readonly string[]>>;
+  readonly modes: Readonly<Record<'full' | 'quick', readonly string[]>>;
+  readonly sections: Readonly<Record<Section, readonly string[]>>;
+  /** `{0}` is the first number; `~pm` moves a morning hour to the evening. */
+  readonly times: readonly (readonly [template: string, concept: TimedConcept, value: string])[];
+  /** What `stem*` ends in. */
+  readonly endings: readonly string[];
+  /** Sounds of somebody who thinks: as if they had not been said. */
+  readonly hesitations: readonly string[];
+  /** Compound numbers are added up: `vingt` 20, `cinq` 5. */
+  readonly numbers: Readonly<Record<string, number>>;
+  /** Between tens and units: « vingt et un ». */
+  readonly numberJoint: string;
+  /** How letters and figures of short names are heard: « aime », « m » for M. */
+  readonly spelled: Readonly<Record<string, readonly string[]>>;
+  /** Products by the letters that begin a node's name: OL1 is « Ollama ». */
+  readonly products: Readonly<Record<string, readonly string[]>>;
+  /** Elided articles that may be glued to the next word: « laudit ». */
+  readonly elided: readonly string[];
+}

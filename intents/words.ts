@@ -1,0 +1,24 @@
+/** One word as it was heard. */
+export interface Word {
+  /** Lower case, without accents: what is looked up. */
+  readonly text: string;
+  /** Lower case, with accents: what it sounds like. */
+  readonly written: string;
+  /** Of a figure or a number word. */
+  readonly number: number | null;
+}
+
+/** Letters and figures part, and so do words at whatever stands between them: « M2 » is « m 2 », « l'audit » « l audit ». */
+export function split(text: string): readonly string[] {
+  return text.normalize('NFC').toLowerCase().match(PIECES) ?? [];
+}
+
+const PIECES = /[\p{L}\p{M}]+|\p{N}+/gu;
+
+/** Without accents or ligatures. */
+export function folded(text: string): string {
+  if (PLAIN.test(text)) return text;
+  return text.replace(/œ/g, 'oe').replace(/æ/g, 'ae').normalize('NFKD').replace(/\p{M}/gu, '');
+}
+
+const PLAIN = /^[a-z0-9 ]*$/;

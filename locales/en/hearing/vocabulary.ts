@@ -1,0 +1,66 @@
+import type { Vocabulary } from '../../../intents/vocabulary.ts';
+import { times } from './times.ts';
+import { words } from './words.ts';
+
+/** English, beside the French: people mix them. */
+export const vocabulary: Vocabulary = {
+  words,
+  times,
+  modes: {
+    full: [
+      'full|complete|entire|thorough|in depth|comprehensive|deep|exhaustive|detailed|full blown|fully|completely|thoroughly|total|top to bottom|extensive|end to end',
+    ],
+    quick: ['quick|fast|rapid|brief|short|light|quickly|express|speedy|lightweight|swift|shallow|basic|simple|small|mini'],
+  },
+  sections: {
+    summary: [
+      'summary|overview|recap|summari*|summarize|summarise|sum up|highlights|in short|in a nutshell|gist|executive summary|tldr|key points',
+    ],
+    architecture: ['architecture'],
+    nodes: ['(section|chapter) nodes|nodes section'],
+    topology: ['topology|network map|network topology|network layout'],
+    multimodal: ['multimodal|multi modal|multimodality|multimodal capabilities'],
+    risks: ['risk|risks|threats|threat|vulnerabilities|vulnerability|weak points|weaknesses|weakness'],
+    security: ['security|cybersecurity|cyber security'],
+    performance: ['performance|performances|latency|latencies|response time|response times|perf'],
+    persistence: ['persistence|backups|backup|data persistence'],
+    scores: ['scores|(overall|global|final|total|general|average) (score|grade|rating|mark)|grades|ratings'],
+    stability: ['stability'],
+    resilience: ['resilience|resiliency|fault tolerance|redundancy|high availability'],
+    scalability: ['scalability|scaling'],
+    observability: ['observability|monitoring'],
+  },
+  endings: ['', 'e', 'es', 's', 'ed', 'ing', 'er', 'ning', 'ped', 'ping'],
+  hesitations: ['um', 'uh', 'uhm', 'er', 'erm', 'hmm'],
+  numbers: {
+    zero: 0,
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+    nine: 9,
+    ten: 10,
+    eleven: 11,
+    twelve: 12,
+    thirteen: 13,
+    fourteen: 14,
+    fifteen: 15,
+    sixteen: 16,
+    seventeen: 17,
+    eighteen: 18,
+    nineteen: 19,
+    twenty: 20,
+    thirty: 30,
+    forty: 40,
+    fifty: 50,
+    sixty: 60,
+  },
+  numberJoint: 'and',
+  spelled: { l: ['ell'], m: ['em'], o: ['oh'], '1': ['won'], '2': ['to', 'too'], '3': ['free', 'tree'], '4': ['for'] },
+  products: {},
+  elided: [],
+};

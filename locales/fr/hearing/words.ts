@@ -1,0 +1,171 @@
+import type { Vocabulary } from '../../../intents/vocabulary.ts';
+
+export const words: Vocabulary['words'] = {
+  plain: [
+    'le|la|les|l|un|une|des|du|de|d|au|aux|à|ce|cet|cette|ces|mon|ma|mes|ton|ta|tes|notre|nos|votre|vos|leur|leurs|son|sa|ses',
+    'tu|vous|on|nous|me|m|te|t|se|s|y|en|toi|moi|lui|eux|et|ou|que|qu|qui|dont|sur|pour|dans|avec|par|si|comme|entre|chez|c|sont|est|es|soit|soient|être|sera|serait',
+    "est-ce que|est-ce qu|est-ce|n'est-ce pas|pas vrai|ce que|ce qu|ce qui|il y a|y a-t-il|est-ce qu'il y a|y a",
+    "s'il (te|vous) plaît|stp|svp|siouplait|silteplait|je (te|vous) prie|merci [bien|beaucoup|d'avance]|si (tu veux|vous voulez) [bien]|si (tu peux|vous pouvez)|si possible|si c'est possible|quand (tu peux|tu veux|tu auras le temps)|si (ça|cela) [ne] te (dérange|gêne|embête) pas|sans (te|vous) (presser|commander)",
+    "(tu serais|vous seriez|tu es|sois|soyez) (gentil|gentille|sympa|mignon|aimable) [de]|(aurais-tu|auriez-vous|aie) la gentillesse de|aie l'amabilité de|(ce|ça) serait (bien|sympa|gentil|cool|top|super|parfait) [de|d|que|si]|un grand merci|pardon|excuse-moi|excusez-moi|désolé",
+    "(j'aimerais|je voudrais|je veux|je souhaite|je souhaiterais|j'apprécierais|je désire) [bien] [que|qu|de|d]|(j'ai|j'aurais|on a|on aurait) (besoin|envie) [de|d|que|qu]|(il me|il nous|me) (faut|faudrait)|il (faut|faudrait) [que|qu]|faut [que|qu]|faudrait [que|qu]|il serait temps [de|d|que]|il est temps [de|d|que]",
+    '(tu|vous) (peux|pourrais|saurais|veux|voudrais|pouvez|pourriez|voulez|voudriez|sais|dois|devrais) [bien|me|nous|m]|(peux|pourrais|veux|voudrais|saurais)-tu [bien|me|nous|m]|(pouvez|pourriez|voulez|voudriez)-vous [bien|me|nous|m]|(tu|vous|on) (ne|n) (peux|pourrais|pouvez|pourriez|voudrais|peut|pourrait) pas|(tu|vous|on) (pourrais|pourriez|pourrait) pas|(ne|n) (peux|pourrais)-tu pas|(ne|n) (pouvez|pourriez)-vous pas',
+    "(c'est|ce serait|ça serait|est-ce|est-il|il est|serait-il) possible [de|d|que]|possible de|(je peux|puis-je|je pourrais|pourrais-je|on peut|on pourrait|peut-on|pourrait-on) [avoir|voir|savoir|entendre|connaître|obtenir]|est-ce que (je|on) (peux|peut|pourrais|pourrait) [avoir|voir|savoir|connaître]|(je te|je vous) demande [de|d]|(je compte|compte) sur toi pour|charge-toi (de|d)|occupe-toi (de|d)|pense à|n'oublie pas (de|d)|n'hésite pas à|(tâche|essaie|essaye) (de|d)|j'attends [de toi]",
+    "vas-y|allez|allez-y|allons-y|hop|bon|alors|donc|puis|ensuite|après|eh bien|et puis|eh|hé|oh|ah|ok|okay|d'accord|oui|ouais|dis|dis-moi donc|dis donc|dites|tiens|voilà|écoute|écoutez|salut|bonjour|bonsoir|coucou|hello|hey|hep|jarvis|djarvis|jarvi|mon (ami|vieux|grand|cher)|très cher|au fait|du coup|en fait|genre|voyons|franchement|sérieusement|sinon|enfin|bref|tu sais|tu vois|hein|non",
+    'là|là-bas|ici|juste|simplement|seulement|uniquement|vraiment|bien|un peu|un [petit|rapide] coup|petit|petite|petits|gros|grosse|bon|bonne|vrai|vraie|nouvel|nouveau|nouvelle|autre|exactement|précisément|justement|déjà|aussi|même|voire|peut-être|toujours|encore|plutôt|tout court|à la fois|ensemble|chacun|chacune|chaque',
+    "maintenant|tout de suite|immédiatement|dès maintenant|dès que possible|sans (attendre|tarder)|actuellement|en ce moment|à l'instant|pour (le moment|l'instant)|à (l'heure actuelle|cette heure|ce stade)|présentement|aussitôt|illico|desuite",
+    'au niveau (de|du|des)|du côté (de|du|des)|côté|concernant|à propos (de|du|des)|au sujet (de|du|des)|en (matière|termes) de|niveau|question|pour ce qui est (de|du|des)|vis-à-vis de|à la maison|de la maison|chez nous|de (jarvis|chez nous)|local|locale|locaux|actuel|actuelle|actuels|actuelles|courant|courante|général|générale|ia|gpu|gpus|principal|du jour|récent|récente',
+    'vers|dès|aux alentours de|jusqu à|autour de|du matin|pile|précises|tapantes|heures pile',
+    'avoir|obtenir|recevoir|histoire (de|d)|afin (de|d|que)|pour (que|qu)|de façon à|rapport',
+  ],
+  'first-person': ['je|j'],
+  'third-person': ['il|elle|ils|elles|t il|t elle'],
+  negation: [
+    'ne|n|pas|jamais|rien|aucun|aucune|sans|ni|inutile (de|d)|inutile|surtout pas|(évite|évitez|éviter) [de|d]|hors de question|interdit|interdis|interdiction|interdire|refuse|(empêche|empêchez|empêcher)|non pas|(pas|plus) (besoin|la peine|question|envie) [de|d]|pas nécessaire|garde-toi (de|d)|abstiens-toi|renonce',
+  ],
+  told: [
+    '(a|as|ai|avons|avez|ont|avait|avais|aurait|avoir) [déjà|bien|encore|été|ete] (lancé|fait|démarré|exécuté|effectué|réalisé|audité|vérifié|contrôlé|analysé|programmé|planifié|annulé|arrêté|terminé|fini|demandé|vu|reçu)|(quand|qui|où|combien|depuis quand) (as|a|avez|ont)',
+    'vient de|viens de|venons de',
+  ],
+  audit: ['audit|audits|audit*|autoaudit|auto-audit'],
+  exam: [
+    "diagnostic|diagnostics|diagnostique|diag|bilan|bilans|contrôle|contrôles|vérification|vérifications|vérif|inspection|examen|check-up|checkup|check|scan|scanner|analyse|analyses|état des lieux|tour d'horizon|revue|passage en revue|évaluation|autodiagnostic|auto-diagnostic|test|tests|radiographie|tour complet|révision|expertise|point complet",
+  ],
+  checkup: [
+    'health check|healthcheck|health-check|elf check|bilan de santé|check santé|check de santé|contrôle de santé|test de santé|check-up de santé|visite médicale',
+  ],
+  system: [
+    "système [ia|informatique|jarvis|complet|entier]|systèmes|sistème|infra|infrastructure|infrastructures|installation|plateforme|plate-forme|stack|parc [informatique|de machines]|environnement|homelab|tout le bazar|toute l'installation|toute l'infra|ton système|l'ensemble [du système|de l'infrastructure|des systèmes]|dispositif",
+  ],
+  cluster: [
+    'cluster [ia|jarvis|local|gpu|de gpu|maison]|clusters|grappe [de serveurs|de machines]|ferme de (serveurs|gpu|calcul)|clustère|clusteur|cleuster|clustaire',
+  ],
+  nodes: [
+    'nœuds|nodes|noeud s|machines|serveurs|ordinateurs|instances|hôtes|(les|des|mes|nos|tes|ces) (ne|neu|neux|nœud|node)|tous les (ne|nœud|node)',
+  ],
+  'node-word': ['nœud|node|machine|serveur|ordinateur|hôte|instance|ordi|bécane|(du|le|au|un) (ne|neu|neux)|modèle'],
+  'section-word': [
+    'section|sections|partie|chapitre|rubrique|volet|onglet|session|sections|domaine|thème|aspect|dimension|catégorie|indicateur|critère',
+  ],
+  score: ['score|scores|note|notes|notation|points|pointage|chiffre|résultat|indice|pourcentage|valeur|cote|niveau'],
+  report: [
+    "rapport|rapports|compte-rendu|comptes-rendus|résultat|résultats|constats|constat|conclusion|conclusions|rapport d'audit|bulletin|relevé",
+  ],
+  answer: [
+    'réponse|dernière réponse|phrase|ta réponse|message|(ce que|ce qu) (tu|vous) (as|viens de|disais|avez|venez de) [dit|dire|raconté|annoncé]|tout ça|ta dernière (réponse|phrase)|la fin|le début|les derniers mots',
+  ],
+  problem: [
+    "problème|problèmes|souci|soucis|anomalie|anomalies|panne|pannes|défaut|défauts|incident|incidents|alerte|alertes|erreur|erreurs|bug|bugs|dysfonctionnement|dysfonctionnements|points (noirs|rouges|critiques)|pépin|pépins|hic|truc qui cloche|ce qui ne va pas|ce qui cloche|ce qui coince|ce qui est cassé|(ce qui|qu'est-ce qui|qui) (ne|n) (va|vont|marche|marchent|fonctionne|tourne) (pas|plus)|(ce qui|qu'est-ce qui) (cloche|coince|déconne|est cassé|plante|bloque|pose problème|va mal|pèche)|(ce|c) qui (va|marche) pas",
+  ],
+  everything: ["tout|tous|toute|toutes|l'ensemble|la totalité|entièreté"],
+  it: [
+    "ça|cela|ceci|celui|celle|celui-ci|celui-là|celle-là|ceux|c'|truc|chose|celui-ci|lequel|laquelle|ces points|tout ça|tout cela|les deux",
+  ],
+  launch: [
+    "lanc*|relanc*|démarr*|exécut*|effectu*|réalis*|déclench*|enclench*|opèr*|entam*|attaqu*|fais|fait|faire|faites|fasse|fasses|fassiez|ferais|feras|fera|feriez|ferait|refais|refaire|refaites|refasse|procède|procèdes|procéder|procédez|initi*|commenc*|mets en (route|marche|place)|mettre en (route|marche)|mettez en (route|marche)|fais tourner|faire tourner|passe|passer|passez|balance|balancer|conduis|conduire|mène|mener|menez|lancement|démarrage|exécution|run|runner|pars (sur|pour)|partons sur|part sur|envoie|envoyer|go pour|go|c'est parti pour|vas-y pour|place à|recommenc*|un coup de",
+  ],
+  inspect: [
+    "vérifi*|contrôl*|inspect*|examin*|scann*|analys*|diagnostiqu*|check|checke|checker|checkez|checkes|tcheck|tchèque|tcheque|test*|sond*|passe en revue|passer en revue|passez en revue|(jette|jeter|jetez|jettes) un (œil|coup d'œil) [a|sur]|regard*|fais le tour|faire le tour|faites le tour|passe au (crible|peigne fin)|passer au crible|auscult*|évalu*|pass* au scanner|t'assur*|assure-toi|s'assurer|surveill*|ping|pinger|pinge|scrut*|jauge*|explor*",
+  ],
+  tell: [
+    'donn*|redonne-moi|montr*|dis|dit|dites|dire|dises|affich*|indiqu*|présent*|lis|lit|lire|lisez|fais voir|fais-moi voir|faire voir|parl*|racont*|inform*|annonc*|communiqu*|fournis|fournir|fournissez|sors|sortir|sortez|énonc*|récit*|expos*|ouvre|ouvrir|ouvrez|tiens-moi au courant (de|du|des)|mets-moi au courant (de|du|des)|tenir au courant|(savoir|connaître|voir|entendre|consulter|comprendre)|fais [moi] (un|le) (point|topo|état|récap|brief) [sur|de|du|des]|faire (un|le) (point|topo) [sur|de|du|des]|(un|le) (point|topo) (sur|de|du|des)|point|topo|brief*|brieffe|rafraîchis|as-tu|tu as|avez-vous|renseign*|aperçu|passe en revue|rends compte',
+  ],
+  'what-is': ["(quel|quelle|quels|quelles) (est|sont|serait|seraient|est-ce)|c'est quoi|j'ai quoi|on a quoi|tu as quoi"],
+  which: [
+    "quel|quels|quelle|quelles|combien|lequel|lesquels|lesquelles|liste*|lister|liste|(y a-t-il|est-ce qu'il y a|il y a|y a) [t il] (des|un|une)|qu'y a-t-il|qu'est-ce qu'on a|énumèr*",
+  ],
+  status: [
+    'état|états|statut|statuts|status|santé|état de santé|bulletin de santé|situation|forme|nouvelles|disponibilité|condition|conditions|météo|température générale|fonctionnement|comportement|marche|bilan de santé|tableau de bord|conditions de fonctionnement',
+  ],
+  how: [
+    "comment (va|vas|vont|allez|se porte|se portent|se comporte|se comportent|ça va|tourne|tournent|fonctionne|fonctionnent|marche|marchent|est|sont|se sent|se sentent|s'en sort|s'en sortent|se présente|se présentent|se passe|évolue|roule|roulent)|comment ça (va|se passe|tourne|marche|roule|se présente)|ça va|ça roule|ça (tourne|marche|fonctionne|se passe)|dans quel (état|sens) (est|sont|se trouve|se trouvent)|ça donne quoi|qu'est-ce que ça donne|(que|qu) (devient|deviennent|donne|donnent|dit|disent|vaut|valent|raconte)|(ça|il|elle) (dit|donne|raconte|vaut) quoi|(où|ou) (en|on) (est|sont|es|et|son|sommes|ai)|où ça en est|(qu'en|quen) est-il|(qu'en|quen) est-il (de|du|des)|quid (de|du|des)|qu'est-ce que (vaut|valent|devient|deviennent|donne|donnent|dit|disent)|à quel point|à combien (est|sont|en est)|combien (vaut|a|fait)|sommes-nous|on en est où|(en est|en sont) où|(est|sont) comment|va comment|vont comment|il va comment|qu'est-ce qui se passe|que se passe-t-il|il se passe quoi|quoi de beau|la forme|tout se passe bien",
+  ],
+  alive: [
+    "en ligne|au ligne|hors ligne|hors service|hors circuit|en panne|en rade|en vie|en forme|en route|en marche|en état|en bonne santé|en bon état|en fonction|en service|en ordre|en bonne forme|en carafe|en rideau|en danger|disponible|disponibles|dispo|indisponible|indisponibles|joignable|joignables|injoignable|injoignables|accessible|accessibles|inaccessible|opérationnel|opérationnels|opérationnelle|fonctionnel|fonctionnels|vivant|vivants|vivante|mort|morts|morte|debout|allumé|allumés|allumée|éteint|éteints|éteinte|up|down|ok|okay|actif|actifs|active|connecté|connectés|déconnecté|planté|plantés|plantée|tombé|tombés|tombée|sain|sains|saine|au vert|stable|stables|surchargé|surchargée|surchargés|lent|lente|lents|bloqué|chargé|HS|KO|prêt|prêts|prête|d'attaque|à genoux|par terre|au top|cassé|cassée|cassés|à jour|normal|nickel|propre|sûr|sécurisé|protégé|fiable|solide|robuste|performant|performants|rapide",
+    "(répond|répondent|repond|répondu|répondre) [bien|encore|toujours|correctement|normalement|plus]|(ne|n) (répond|répondent|marche|marchent|tourne|tournent|fonctionne|fonctionnent|va|vont|réagit|réagissent) (pas|plus) [bien]|(répond|répondent|marche|marchent|tourne|tournent|fonctionne|fonctionnent|va|vont) (pas|plus)|va [t il] [toujours] (bien|mal|mieux)|va-t-elle bien|(vont) [ils|elles] (bien|mal|mieux)|va|vont|tient le (coup|choc)|tiennent le coup|tient la (route|charge)|(tourne|tournent|fonctionne|fonctionnent|marche|marchent) [t il] [toujours|encore] [bien|correctement|normalement|rond|comme il faut]|tout (va|est|roule|fonctionne|marche|tourne) [bien|ok|bon|vert|en ordre|normal|nickel|au vert]|se (porte|portent) (bien|mal)|(est|sont) (là|bien là|toujours là|encore là)|(a|ont) (planté|crashé|lâché|un problème|un souci|des problèmes|des soucis|une panne)|réagit|souffre|rame|rament|plante|plantent|est bon|sont bons|vit|vivent|s'en sort|s'en sortent|se passe bien|bien portant|rien (de cassé|à signaler|d'anormal|de grave)",
+  ],
+  'what-about': ['et (le|la|les|l|pour|sur|côté|du|de|au|aux|chez|avec|à)|et|et pour ce qui est|quid'],
+  compare: [
+    'compar*|comparaison|comparaisons|comparatif|différence|différences|diff|par rapport (à|a|au|aux|avec)|versus|vs|écart|écarts|delta|deltas|confront*|mets en regard|mise en regard|en comparaison|mets côte à côte|face à',
+  ],
+  change: [
+    '(changement|changements|évolution|évolutions|modification|modifications|variation|variations|mouvement|mouvements|historique|tendance|tendances|progression|progrès|régression|régressions|amélioration|améliorations|dégradation|dégradations|aggravation)',
+    "(a|ont|avait|est-ce qui a|aurait) [t il|t elle|t ils|t elles|t on] [beaucoup|bien|vraiment|encore|un peu] (changé|bougé|évolué|varié|progressé|régressé|empiré|baissé|monté|augmenté|diminué|été modifié|été changé|chuté|gagné|perdu|avancé)|(changé|évolué|bougé) quoi|quoi (a|ont) (changé|bougé)|qu'est-ce qui (change|bouge|diffère|a bougé)|(a|ont) (pas|rien) (changé|bougé)|(a|ont) gagné|(a|ont) perdu",
+    "(s est|se sont|s est elle|s est il|se sont ils|se sont elles|s) (amélioré|améliorée|améliorés|améliorées|dégradé|dégradée|dégradés|dégradées|aggravé|aggravée|améliore|dégrade|arrangé|arrangée|arrange)|est-ce (mieux|pire)|(c'est|est|va|ça va|en|vont|sont) (mieux|pire|moins bien|hausse|baisse|progrès)|mieux qu|mieux|pire|moins bien|plus bas qu|a-t-on (progressé|régressé)|on (progresse|régresse|s'améliore)|ça (progresse|empire|s'améliore|se dégrade)|qu'est-ce qui est (différent|nouveau|mieux|pire)|différent|différente|différents",
+  ],
+  news: [
+    "quoi de (neuf|nouveau)|du (neuf|nouveau)|nouveauté|nouveautés|quelles nouvelles|les nouveautés|rien de (neuf|nouveau)|des nouveautés|(qu'y a-t-il|il y a quoi) de (neuf|nouveau)",
+  ],
+  repeat: [
+    'répèt*|redis|redit|redire|redites|redises|rerépète|redonn*|relis|relire|relisez|reformul*|redis-le|répète-le|répétition|ressors|repass*|rejou*|remontre|remontr*|réitèr*',
+    "(j ai|je n ai|on a|je) [pas|rien|mal] [tout] (compris|entendu|suivi|saisi|capté|écouté)|(j ai|je n ai) (pas|rien) [bien|tout] (compris|entendu|suivi|saisi|capté)|(je) (comprends|entends) (pas|rien)|qu'est-ce que tu (as dit|disais|dis|racontes|viens de dire)|(tu as|t as|tu) (dit|disais) (quoi|quoi déjà)|tu disais|que disais-tu|qu'as-tu dit|plaît-il|comment ça|j'étais (distrait|ailleurs)|tu peux (répéter|redire)|rappelle-moi (ce que tu as dit|ta réponse)|(dis|dites) (le|ça) encore|(dis|dites) encore",
+  ],
+  again: [
+    'encore [une fois|un coup]|une (deuxième|seconde|autre|nouvelle) fois|une fois (encore|de plus)|à nouveau|de nouveau|bis|pardon|comment|quoi|hein|déjà',
+  ],
+  slow: [
+    'moins vite|plus lentement|plus doucement|plus calmement|lentement|doucement|ralentis|ralentir|ralentissez|pas si vite|trop vite|tu (parles|vas) trop vite|moins rapidement|posément|à vitesse réduite|en articulant',
+  ],
+  detail: [
+    'détail|détails|détaill*|en détail|en détails|précis*|précision|précisions|développ*|approfondi*|approfondis|creus*|élabor*|zoom*|zoom|explications|explication|information|informations|info|infos|éléments',
+    "(dis|dites|dire|dit|raconte|parle) [m] [en] (plus|davantage)|en savoir (plus|davantage)|va plus loin|aller plus loin|allez plus loin|plus (précisément|en détail|en détails|d'infos|d'informations|d'explications|de précisions|de détails|d'éléments|loin)|davantage|un peu plus|entre dans (le|les) détail|entrer dans les détails|entre dans les détails|version longue|réponse longue|explique [moi] en détail|les détails",
+  ],
+  more: ['plus|davantage|encore|suite|la suite|continue|continuer|autres|reste|le reste'],
+  plan: [
+    'planifi*|programm*|prévois|prévoir|prévoyez|prévoies|mets en place|agend*|cale|caler|calez|organis*|réserv*|inscri*|inscris|inscrire|planification|programmation|schedule|scheduler|automatis*|mets un|mettre un',
+  ],
+  planned: [
+    'programmé|programmés|programmée|planifié|planifiés|planifiée|prévu|prévus|prévue|automatique|automatiques|automatiquement|périodique|périodiques|périodiquement|régulier|réguliers|régulièrement|récurrent|récurrents|planning|plannings|planification|planifications|programmation|agenda',
+  ],
+  running: ["en cours|en train de tourner|en exécution|en marche|qui tourne|actuellement en cours|en route|lancé|en cours d'exécution"],
+  cancel: [
+    "annul*|annulation|laisse [moi] tomber|laissez tomber|laisser tomber|oublie|oublier|oubliez|oublie (ça|tout)|abandonn*|(c'est|ce n'est|c est) (plus|pas) la peine|tant pis|finalement non|interromps|interrompre|interrompez|interromp*|mets fin|mettre fin|mettez fin|suspend*|suspends|suspendre|non merci|laisse|laisser|fais marche arrière|décommand*|déprogramm*|déplanifi*|avort*|mets en pause|met fin|j'ai changé d'avis|on arrête [tout|là]|on laisse tomber|peu importe|t'occupe",
+  ],
+  stop: ['stop|stopp*|arrêt*|arrêt|coup*|cess*|termin*|halt|halte|fin|quitt*|met fin'],
+  silence: [
+    "tais-toi|taisez-vous|tais toi|silence|chut|ça suffit|ça ira|suffit|assez|c'est bon|ferme-la|la ferme|boucle-la|plus un mot|merci ça suffit|(arrête|arrêter|arrêtez|cesse) de parler|on s'arrête|basta|j'en ai assez [entendu]|ça va comme ça|tu peux te taire|stop stop",
+  ],
+  remove: ['supprim*|effac*|retir*|enlèv*|enlev*|vir*|détruis|détruire|détruisez|désactiv*|dégag*|suppression'],
+  why: [
+    "pourquoi|pourquoi ça|pour quelle raison|pour quelles raisons|à cause de quoi|d'où (vient|viennent|sort|sortent|provient|proviennent)|comment (ça se fait|se fait-il|expliques-tu|expliquer|s'explique|tu expliques)|qu'est-ce qui (explique|fait|justifie|plombe|pénalise|tire)|la (raison|cause)|les (raisons|causes)|raison|cause|causes|origine|en quel honneur|à quoi (est due|est dû|sont dus|tient)|c'est dû à quoi|(tu|on) m'expliques pourquoi|(que|qu) (justifie|explique)|quelle (en|est) (est la|la) (cause|raison)",
+  ],
+  explain: [
+    'expliqu*|expliques|explication|explications|justifi*|justification|éclair*|comment*-moi|décortiqu*|décrypt*|démystifi*|clarifi*|interprèt*|interprétation',
+  ],
+  mean: [
+    "(que|qu est ce que|qu) [ça|cela] (veut dire|veulent dire|signifie|signifient|représente|représentent|mesure|mesurent|veut)|(ça|cela) (veut dire|signifie|représente|correspond à) quoi|veut dire|veulent dire|signifie|signifient|signification|sens|à quoi (correspond|correspondent|sert|servent|rime)|que faut-il comprendre|comment (comprendre|interpréter|lire|lis-tu)|que comprend|qu'y a-t-il derrière|qu'est-ce qu'il y a (dans|derrière)|ça mesure quoi|qu'est-ce que c'est que|c'est quoi|qu'est-ce que|définition",
+  ],
+  computed: [
+    'calcul*|calcul|calculé|calculée|calculés|(sur quoi|comment) (est|sont|c est|se) [basé|basée|base|basent|fonde|fondé|fondée|calculé|calculée|calcule|obtenu|obtenue|établi|établie|construit|construite|attribué|attribuée|mesuré|mesurée|évalué|évaluée|fait|faite|noté|notée|déterminé|déterminée]|repose|reposent|basé|basée|obtenu|obtenue|établi|établie|attribué|attribuée|méthode [de calcul]|formule|se calcule|se calculent|se compose|composé|composée|tu (calcules|obtiens|notes|arrives à|fais pour)|(mesur*|évalué|évaluée)|critères|prend en compte|noté|notée|en quoi consiste',
+  ],
+  degree: [
+    "[si|aussi|trop|très|tellement|plus|moins|pas|autant] (bas|basse|basses|faible|faibles|mauvais|mauvaise|mauvaises|élevé|élevée|haut|haute|hauts|nul|nulle|médiocre|moyen|moyenne|bon|bonne|insuffisant|insuffisante|pourri|pourrie|dégueulasse|catastrophique|inquiétant|inquiétante|critique|critiques|grave|graves|rouge|orange|pénalisé|pénalisée|sévère|sale|nuls|zéro|correct|correcte|petit|petite)|si|aussi|seulement|que|ne (est|dépasse) (que|pas)|n'est (que|pas) (de|à|bonne|bon|meilleur|meilleure|terrible|parfaite|parfait|maximale)|n'a que|n'ai que|#|# (sur|pour) cent|# sur #|pas (100|cent)|(a|ont) (baissé|chuté|diminué|dégringolé|plongé|perdu des points)|baisse|chute|dégringole|plafonne|plafonné|plafonnée|meilleur|meilleure|autant|tellement|perd des points|(est|sont) en baisse|descend*|cette (valeur|cote)",
+  ],
+  manner: [
+    "comment|de quelle (façon|manière)|par quel moyen|la (façon|manière) de|quel est le moyen (de|d)|moyen (de|d)|comment (faire pour|fait-on pour|on fait pour|je fais pour|puis-je|peut-on|pourrait-on|est-ce qu on peut|est-ce que je peux|pourrais-je|dois-je)|aide-moi à|aider à|aide-nous à|(qu'est-ce qui|ce qui) (permettrait|pourrait|peut) [de|d]|il faut",
+  ],
+  advise: [
+    "recommand*|conseill*|suggèr*|suggérer|suggérez|préconis*|propos*|ton (conseil|avis)|qu'en penses-tu|que ferais-tu|tu ferais quoi|que feriez-vous|à ma place|tu me conseilles|prioris*|orient*",
+  ],
+  advice: [
+    "recommandation|recommandations|conseil|conseils|suggestion|suggestions|préconisation|préconisations|plan (d'action|d'actions|de remédiation|de correction|d'attaque|de bataille)|remédiation|remédiations|solution|solutions|piste|pistes|mesure|mesures|action|actions|action corrective|actions correctives|priorité|priorités|marche à suivre|démarche|étape|étapes|prochaine étape|prochaines étapes|correctif|correctifs|correction|corrections|remède|remèdes|urgence|urgences|chantier|chantiers|à faire|quoi corriger|quoi réparer|to-do|todo",
+  ],
+  'what-to-do': [
+    "(que|quoi|qu est ce que|qu) (dois-je|faut-il|faire|fait-on|puis-je|devrais-je|devrait-on|peut-on|doit-on|je dois|je peux|je fais|je devrais|on fait|on peut|on doit|on devrait|il faut|il faudrait|tu ferais|tu conseilles|tu proposes|tu suggères) [faire|corriger|réparer]|(on fait|je fais|je dois faire|il faut faire|faut faire|tu ferais|on peut faire|je peux faire|je devrais faire) quoi|par (quoi|où) (je commence|on commence|commencer|commence-t-on|dois-je commencer|faut-il commencer|je dois commencer|démarrer|tu commencerais|attaquer)|je commence par (quoi|où)|on commence par (quoi|où)|(je|on) (commence|attaque) (par quoi|où|par où)|comment (faire|je fais|on fait|fait-on|faire pour|m'y prendre|s'y prendre)|qu'est-ce qui (est|serait) [le plus] (urgent|prioritaire|pressant)|qu'est-ce qui (presse|urge)|quoi (en premier|d'abord|en priorité|corriger|réparer)|(lequel|laquelle) (en premier|d'abord)|qu'est-ce que je (fais|dois faire|peux faire|devrais faire|corrige|répare) [en premier|d'abord]|qu'est-ce qu'(on|il) (fait|faut|faut faire|faudrait|peut faire|doit faire)|que me (conseilles-tu|recommandes-tu|proposes-tu|suggères-tu)|qu'est-ce que je dois|quelle est la (priorité|première chose [à faire]|prochaine étape)|la première chose|que corriger|que réparer",
+  ],
+  first: [
+    "en premier [lieu]|d'abord|en priorité|le plus (urgent|grave|important|critique|pressé|pressant)|urgent|urgente|urgents|urgemment|prioritaire|prioritaires|avant tout|premier|première|en tout premier|plus urgent|prioritairement|important|importante|importants",
+  ],
+  fix: [
+    "corrig*|corrigé|répar*|amélior*|résous|résoudre|résout|résolvez|résolv*|rectifi*|remédi*|régler|règle|réglez|augment*|remont*|renforc*|sécuris*|rétabl*|rétablir|rétablis|remettre (en ligne|en route|en marche|en état|d'aplomb|sur pied|d'équerre)|remets (en ligne|en route|d'aplomb|en état)|arrang*|dépann*|optimis*|débug*|fix*|fixer|trait*|évit*|réduis|réduire|diminu*|limit*|monter|mont*|passer au vert|retrouver|relever|s'en occuper|m'en sortir|boost*|protég*|soign*|récupér*|redress*|colmat*|blind*|patch*|accélér*|stabilis*|éliminer|me débarrasser (de|du|des)|supprimer ces|consolid*|assainir|faire face",
+  ],
+  forbidden: [
+    'redémarr*|reboot*|rebout*|éteins|éteindre|éteignez|éteint|éteignes|rallum*|allum*|déploi*|déploy*|install*|réinstall*|désinstall*|(mets|mettre|mettez) à jour|update*|mise à jour|configur*|reconfigur*|cré*|tue|tuer|tuez|kill*|reset|resette|reseter|réinitialis*|format*|purg*|vide|vider|videz|nettoi*|nettoy*|libèr*|libér*|déplac*|migr*|bascul*|synchronis*|sauvegard*|restaur*|charge|charger|chargez|décharg*|débranch*|branch*|connect*|déconnect*|isol*|prépar*|équilibr*|renomm*|expuls*|ferm*|bloqu*|débloqu*|relaie|modifi*|chang*|remplac*|ajout*|mets (hors ligne|hors tension|en veille|en maintenance|en pause)|mettre (hors ligne|hors tension|en veille)|extinction|redémarrage|reconnect*|réveill*|recycl*|upgrad*|répliqu*|écras*|drain*|scal*|clon*|dupliqu*|réparti*|mets en veille',
+  ],
+  before: [
+    "avant|d'avant|auparavant|antérieur|antérieure|antérieurement|depuis|fois|depuis la|il y a|autrefois|jusqu ici|ces derniers temps|récemment|avec celui|d'il y a",
+  ],
+  evening: ["du soir|le soir|dans la soirée|de l'après-midi|l'après-midi|cet après-midi|en soirée|après-midi"],
+  correction: [
+    'euh non|non plutôt|ou plutôt|non pardon|pardon non|je veux dire|je voulais dire|enfin non|enfin plutôt|non attends|attends non|non attends plutôt|correction|ou plutôt non|non non|pardon|plutôt|non',
+  ],
+};
