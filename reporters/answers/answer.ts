@@ -4,7 +4,7 @@ import type { Locale } from '../../locales/locale.ts';
 import type { Report } from '../../skill/audit/report.ts';
 import { auditFull } from './audit-full.ts';
 import { clusterStatus } from './cluster-status.ts';
-import { compare, hasChanged } from './compare.ts';
+import { compare } from './compare.ts';
 import { details } from './details.ts';
 import { explainScore } from './explain-score.ts';
 import { fitted } from './fitted.ts';
@@ -27,7 +27,7 @@ export interface Grounds {
   /** What `compare` compares with; null when there is none. */
   readonly earlier: Report | null;
   readonly now: Date;
-  /** What this conversation has said already: details go on from there. The summary when absent. */
+  /** What this conversation has said already: details go on from there. */
   readonly heard?: readonly string[];
 }
 
@@ -53,18 +53,4 @@ export function answerTo(asked: { readonly intent: Intent; readonly slots: Slots
   const lead = taken === '' ? [] : [point(locale, 0, () => taken)];
   const compose = composers[asked.intent](asked.slots, grounds, locale);
   return fitted((most) => [...lead, ...compose(most)], locale);
-}
-
-/** Fixed sentences of `locale.answers` as an answer; what does not fit is left out from the end. */
-export function answerOf(sentences: readonly string[], locale: Locale): Answer {
-  return fitted(() => sentences.map((text) => point(locale, 0, () => text)), locale);
-}
-
-/** What is said of an audit that was planned, once it is done: what it saw change, or that nothing did. */
-export function plannedAnswer(slots: Slots, grounds: Grounds, locale: Locale): Answer {
-  const { schedule } = locale.answers;
-  const isNews = grounds.earlier !== null && hasChanged(grounds.earlier, grounds.report);
-  if (!isNews) return answerOf([schedule.foundNothing(slots)], locale);
-  const compose = compare({}, grounds, locale);
-  return fitted((most) => [point(locale, 0, () => schedule.foundChanges(slots)), ...compose(most)], locale);
 }

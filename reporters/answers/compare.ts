@@ -46,13 +46,6 @@ export const compare: Composer = (slots, { report, earlier, now }, locale) => {
   ];
 };
 
-/** Something is new, fixed, unstable or could not be checked again: scores alone are no news. */
-export function hasChanged(earlier: Report, report: Report): boolean {
-  const difference = differenceOf(earlier, report);
-  if (!difference) return false;
-  return [difference.new, difference.fixed, difference.flapping, difference.unverified].some((keys) => keys.length > 0);
-}
-
 interface Changed {
   readonly news: Problems;
   readonly fixed: Problems;

@@ -13,7 +13,7 @@ const MOST_DETAILED = 3;
 
 /** More than the summary: the next problems and what to do about them; where all were told, what each rests on. */
 export const details: Composer = (slots, grounds, locale) => {
-  const { report, heard = summaryOf(report, locale) } = grounds;
+  const { report, heard = [] } = grounds;
   const { node } = slots;
   const scope = scopeOf(slots, report, locale);
   const { told, all } = problemsOf(report, scope?.holds);
@@ -22,7 +22,8 @@ export const details: Composer = (slots, grounds, locale) => {
   // of something that is well its figures are the detail
   if (node !== undefined && (id === null || all === 0)) return nodeStatus(slots, grounds, locale);
   if (all === 0) return () => nothing(scope?.name ?? null, report, scope?.holds, locale);
-  const known = heard.join(' ');
+  // who asks for more has heard the summary; who asks about something may have heard nothing
+  const known = [...(scope ? [] : summaryOf(report, locale)), ...heard].join(' ');
   const next = open.filter((finding) => !known.includes(heardAs(finding, report, locale)));
   const isAgain = next.length === 0;
   const left = isAgain ? open : next;

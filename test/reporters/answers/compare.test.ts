@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fr } from '../../../locales/fr/locale.ts';
-import { answerTo, plannedAnswer } from '../../../reporters/answers/answer.ts';
+import { answerTo } from '../../../reporters/answers/answer.ts';
 import { comparisonOf } from '../../../reporters/answers/comparison.ts';
 import { worded } from '../../../reporters/words.ts';
 import { differenceOf } from '../../../skill/audit/difference.ts';
@@ -73,19 +73,6 @@ describe('what changed', () => {
     expect(ask(null, { since: 'yesterday' })).toBe("Je n'ai pas d'audit d'hier dans l'historique.");
     expect(ask(null, { since: 'constructor' })).toBe("Je n'ai pas d'audit de ce moment-là dans l'historique.");
     expect(ask({ ...report, mode: 'quick' })).toContain("n'est pas du même mode");
-  });
-});
-
-describe('an audit that was planned', () => {
-  it('tells what it saw change', () => {
-    const grounds = groundsOf(TWO, [on.lmstudio('M1', failed('refused')), on.lmstudio('M2')]);
-    expect(plannedAnswer({ every: 'day', at: '08:00' }, grounds, fr).speech).toMatch(
-      /^L'audit prévu tous les jours à huit heures a vu du changement\. Depuis hier quatorze heures trente, trois nouveaux problèmes\./,
-    );
-  });
-
-  it('says in one sentence that nothing did', () => {
-    expect(plannedAnswer({ at: '08:00' }, groundsOf(TWO, TWO), fr).speech).toBe("L'audit prévu à huit heures n'a vu aucun changement.");
   });
 });
 
