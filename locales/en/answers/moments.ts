@@ -1,5 +1,5 @@
 import type { Locale } from '../../locale.ts';
-import { digits } from '../numbers.ts';
+import { digits, plural } from '../numbers.ts';
 import { dayOf, hourOf, weekdayOf } from './calendar.ts';
 
 /** When, as the answers say it. */
@@ -25,7 +25,6 @@ export const moments: Locale['answers']['moments'] = {
   },
 };
 
-/** In units, which a voice says whole: « three seconds ». */
 function passed({ kind, count }: { readonly kind: 'seconds' | 'minutes'; readonly count: number }): string {
-  return `${digits(count)} ${kind === 'seconds' ? 's' : 'min'}`;
+  return `${digits(count)} ${plural(count, kind === 'seconds' ? 'second' : 'minute')}`;
 }

@@ -32,7 +32,7 @@ describe('the age of what was read', () => {
 
   it('is counted from the end of the reading: an audit of ten seconds is fresh when it ends', () => {
     expect(takenSentence({ report: { timestamp: TAKEN, durationMs: 9_500 }, now: later(10_000) }, fr)).toBe('');
-    expect(takenSentence({ report: { timestamp: TAKEN, durationMs: 9_500 }, now: later(13_000) }, fr)).toBe("Relevé d'il y a 3 s.");
+    expect(takenSentence({ report: { timestamp: TAKEN, durationMs: 9_500 }, now: later(13_000) }, fr)).toBe("Relevé d'il y a 3 secondes.");
   });
 
   it('of a report from the future is said as what it is, unless the clock was but set right', () => {
