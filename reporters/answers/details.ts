@@ -1,10 +1,10 @@
 import type { Locale } from '../../locales/locale.ts';
 import type { Report, ReportFinding } from '../../skill/audit/report.ts';
-import { adviceOf, sentenceOf, summaryOf } from '../spoken.ts';
+import { sentenceOf, summaryOf } from '../spoken.ts';
 import { evidenceOf } from './evidence.ts';
 import { nodeStatus } from './node-status.ts';
 import { type Composer, type Point, point, shownOnly } from './point.ts';
-import { fullWords, moreProblems, problem, problemsAbout, problemsOf, shownRemedy } from './problems.ts';
+import { fullWords, moreProblems, problem, problemsAbout, problemsOf, todoOf, unreadOf } from './problems.ts';
 import { knownId, scopeOf } from './scopes.ts';
 import { blindPoints, unreadPoints } from './unread.ts';
 
@@ -20,7 +20,7 @@ export const details: Composer = (slots, grounds, locale) => {
   const id = node === undefined ? null : knownId(node, report);
   const open = id === null ? told : problemsAbout(id, report);
   // of something that is well its figures are the detail
-  if (node !== undefined && (id === null || all === 0)) return nodeStatus(slots, grounds, locale);
+  if (id !== null && all === 0) return nodeStatus(slots, grounds, locale);
   if (all === 0) return () => nothing(scope?.name ?? null, report, scope?.holds, locale);
   // who asks for more has heard the summary; who asks about something may have heard nothing
   const known = [...(scope ? [] : summaryOf(report, locale)), ...heard].join(' ');
@@ -49,13 +49,12 @@ function nothing(
   const { answers } = locale;
   const blind = blindPoints(report, locale);
   if (blind) return blind;
-  const unknown = report.findings.filter(
-    (finding) => finding.outcome === 'unknown' && finding.cause === null && (holds?.(finding) ?? true),
-  );
   return [
     point(locale, 0, (name) => (about ? answers.scores.nothingOpen(about(name)) : answers.advice.nothingMore)),
     ...(about ? [] : unreadPoints(report, locale)),
-    ...unknown.slice(0, MOST_DETAILED).map((finding) => problem(finding, report, locale, 2)),
+    ...unreadOf(report, holds)
+      .slice(0, MOST_DETAILED)
+      .map((finding) => problem(finding, report, locale, 2)),
   ];
 }
 
@@ -67,13 +66,6 @@ function heardAs(finding: ReportFinding, report: Report, locale: Locale): string
 /** What is wrong, and what to do. */
 function whole(finding: ReportFinding, report: Report, locale: Locale): readonly Point[] {
   return [problem(finding, report, locale), todoOf(finding, report, locale)];
-}
-
-function todoOf(finding: ReportFinding, report: Report, locale: Locale): Point {
-  const { advice } = locale.answers;
-  const todo = adviceOf(finding, report, locale);
-  const remedy = shownRemedy(finding, locale);
-  return { said: todo === null ? '' : advice.toDo(todo), shown: remedy === null ? '' : advice.toDo(remedy), optional: 3 };
 }
 
 /** What it rests on and what it endangers, where the summary has said it: other words for the same thing. */

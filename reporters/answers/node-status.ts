@@ -5,7 +5,7 @@ import { adviceOf } from '../spoken.ts';
 import { clusterStatus } from './cluster-status.ts';
 import { gpuPoints, loadedPoints } from './node-figures.ts';
 import { type Compose, type Composer, few, point } from './point.ts';
-import { moreProblems, problem, problemsAbout } from './problems.ts';
+import { moreProblems, problem, problemsAbout, unreadOf } from './problems.ts';
 import { knownId } from './scopes.ts';
 import { nodeState, runningOn, targetState } from './target-states.ts';
 
@@ -27,7 +27,10 @@ function statusOf(id: string, report: Report, locale: Locale): Compose {
   const problems = problemsAbout(id, report);
   const [worst] = problems;
   const isQuiet = worst === undefined;
-  const action = worst ? adviceOf(worst, report, locale) : null;
+  // what could not be read is looked after first
+  const [unread] = node?.status === 'unknown' ? unreadOf(report, ({ target }) => target === id) : [];
+  const first = unread ?? worst;
+  const action = first ? adviceOf(first, report, locale) : null;
   const todo = action === null ? null : answers.advice.toDo(action);
   const state = node ? nodeState(id, node, report, locale) : targetState(id, report, isQuiet, locale);
   // the state of a node has said it already
@@ -38,7 +41,7 @@ function statusOf(id: string, report: Report, locale: Locale): Compose {
     return [
       ...state,
       ...told.map((finding) => problem(finding, report, locale)),
-      ...(todo === null ? [] : [{ said: todo, shown: todo, optional: 4 }]),
+      ...(todo === null ? [] : [{ said: todo, shown: todo, optional: 3 }]),
       ...(explained > 0 ? [point(locale, 4, () => answers.states.explains(explained))] : []),
       ...moreProblems(untold.length - told.length, locale),
       ...(node?.status === 'up' ? loadedPoints(node, locale) : []),

@@ -2,7 +2,7 @@ import { type Locale, type Message, wordsOf } from '../../locales/locale.ts';
 import { bySeverity, isOpen } from '../../skill/audit/assessment.ts';
 import type { Report, ReportFinding } from '../../skill/audit/report.ts';
 import { sayable } from '../sayable.ts';
-import { sentenceOf, UNSPEAKABLE, withoutEchoes } from '../spoken.ts';
+import { adviceOf, sentenceOf, UNSPEAKABLE, withoutEchoes } from '../spoken.ts';
 import { type Point, point, shownName } from './point.ts';
 import { isOn, isUnder } from './scopes.ts';
 
@@ -44,6 +44,19 @@ export function shownText({ message, stale }: ReportFinding, locale: Locale): st
 export function shownRemedy({ message, target, stale }: ReportFinding, locale: Locale): string | null {
   if (stale) return locale.sections.recheck(shownName(locale)(target));
   return wordsOf(locale, shownMessage(message as Message, locale)).remedy;
+}
+
+/** What to do, as a sentence of its own. */
+export function todoOf(finding: ReportFinding, report: Report, locale: Locale): Point {
+  const { advice } = locale.answers;
+  const todo = adviceOf(finding, report, locale);
+  const remedy = shownRemedy(finding, locale);
+  return { said: todo === null ? '' : advice.toDo(todo), shown: remedy === null ? '' : advice.toDo(remedy), optional: 3 };
+}
+
+/** What could not be judged because something was not read; what another failure explains is told there. */
+export function unreadOf({ findings }: Report, isAsked: (finding: ReportFinding) => boolean = () => true): readonly ReportFinding[] {
+  return findings.filter((finding) => finding.outcome === 'unknown' && finding.cause === null && isAsked(finding));
 }
 
 /** The component that it is about. */

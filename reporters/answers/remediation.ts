@@ -3,7 +3,7 @@ import { keyOf } from '../../skill/audit/assessment.ts';
 import type { Horizon, Report, ReportFinding } from '../../skill/audit/report.ts';
 import { adviceOf, withoutEchoes } from '../spoken.ts';
 import { type Composer, cut, oneLine, type Point, point, shownName, shownOnly } from './point.ts';
-import { shownRemedy, shownText, whereOf } from './problems.ts';
+import { problem, shownRemedy, shownText, todoOf, unreadOf, whereOf } from './problems.ts';
 import { scopeOf } from './scopes.ts';
 import { blindPoints } from './unread.ts';
 
@@ -11,15 +11,14 @@ import { blindPoints } from './unread.ts';
 const LONGEST_COMMAND = 160;
 const LONGEST_STEP = 110;
 const LONGEST_NAME = 30;
+const MOST_UNREAD = 2;
 
 /** The first steps of the plan, in its order, each with when. Nothing is ever done here. */
 export const remediation: Composer = (slots, { report }, locale) => {
   const { advice } = locale.answers;
   const scope = scopeOf(slots, report, locale);
   const steps = stepsOf(report, scope?.holds ?? (() => true));
-  if (steps.length === 0)
-    return () =>
-      blindPoints(report, locale) ?? [point(locale, 0, (name) => (scope ? advice.nothingAbout(scope.name(name)) : advice.nothing))];
+  if (steps.length === 0) return () => blindPoints(report, locale) ?? nothingToDo(scope, report, locale);
   const findings = steps.map(({ finding }) => finding);
   const apart = new Set(withoutEchoes(findings));
   const first = steps.filter(({ finding }) => apart.has(finding));
@@ -34,6 +33,17 @@ export const remediation: Composer = (slots, { report }, locale) => {
     ];
   };
 };
+
+/** Nothing is open: what could not be read may hide something, and that is what can be done. */
+function nothingToDo(scope: ReturnType<typeof scopeOf>, report: Report, locale: Locale): readonly Point[] {
+  const { advice } = locale.answers;
+  return [
+    point(locale, 0, (name) => (scope ? advice.nothingAbout(scope.name(name)) : advice.nothing)),
+    ...unreadOf(report, scope?.holds)
+      .slice(0, MOST_UNREAD)
+      .flatMap((finding) => [problem(finding, report, locale, 1), { ...todoOf(finding, report, locale), optional: 1 }]),
+  ];
+}
 
 interface Step {
   readonly horizon: Horizon;

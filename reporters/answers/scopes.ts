@@ -99,11 +99,14 @@ export function scopeOf(
   { answers }: Locale,
 ): { readonly holds: Test; readonly name: (name: Name) => string } | null {
   const section = sectionOf(slots);
-  const id = slots['node'] === undefined ? null : knownId(slots['node'], report);
-  if (slots['node'] !== undefined)
-    return { holds: id === null ? () => false : isAbout(id, report), name: (name) => name(id ?? slots['node'] ?? '') };
-  if (section === null || OF_SECTION[section] === everything) return null;
-  return { holds: isInSection(section), name: () => answers.sections[section] };
+  const { node } = slots;
+  if (node === undefined) {
+    if (section === null || OF_SECTION[section] === everything) return null;
+    return { holds: isInSection(section), name: () => answers.sections[section] };
+  }
+  const id = knownId(node, report) ?? node;
+  const about = isAbout(id, report);
+  return { holds: (finding) => about(finding) && isInSection(section ?? 'summary')(finding), name: (name) => name(id) };
 }
 
 function machinesOf(report: Report): readonly string[] {

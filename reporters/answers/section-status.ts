@@ -3,7 +3,7 @@ import { isOpen } from '../../skill/audit/assessment.ts';
 import type { Report } from '../../skill/audit/report.ts';
 import { auditFull } from './audit-full.ts';
 import { type Composer, type Point, point } from './point.ts';
-import { moreProblems, problem, problemsOf } from './problems.ts';
+import { moreProblems, problem, problemsOf, unreadOf } from './problems.ts';
 import { isInSection, type Section, sectionOf } from './scopes.ts';
 import { headOf } from './section-heads.ts';
 
@@ -17,7 +17,7 @@ export const sectionStatus: Composer = (slots, grounds, locale) => {
   if (section === 'scores') return () => head;
   const isHere = isInSection(section);
   const open = problemsOf(report, isHere);
-  const unread = report.findings.filter((finding) => finding.outcome === 'unknown' && finding.cause === null && isHere(finding)).length;
+  const unread = unreadOf(report, isHere).length;
   return (most) => {
     const told = open.told.slice(0, most);
     return [

@@ -99,3 +99,19 @@ describe('what is no node', () => {
 it('a stranger is said to be one, with the names that exist', () => {
   expect(about('M9', [on.lmstudio('M1'), on.ollama('OL1')]).speech).toBe("L'inventaire ne connaît pas M-neuf. Je connais M-un et O-L-un.");
 });
+
+describe('whatever is asked about a stranger', () => {
+  const report = worded(assessed([on.lmstudio('M1'), on.ollama('OL1')], { at: AT }), fr);
+  it.each(['node_status', 'compare', 'details', 'remediation'] as const)('%s says that it is one', (intent) => {
+    const { speech } = answerTo({ intent, slots: { node: 'M9' } }, { report, earlier: report, now: new Date(AT) }, fr);
+    expect(speech).toMatch(/^L'inventaire ne connaît pas M-neuf\./);
+  });
+});
+
+it('what to do about a node that could not be read is to look after it', () => {
+  const report = worded(assessed([on.lmstudio('M1', failed('timeout')), on.lmstudio('M2'), on.lmstudio('M3')], { at: AT }), fr);
+  const ask = (intent: 'node_status' | 'remediation') =>
+    answerTo({ intent, slots: { node: 'M1' } }, { report, earlier: null, now: new Date(AT) }, fr).speech;
+  expect(ask('node_status')).toContain('À faire : vérifier que M-un est allumé et joignable');
+  expect(ask('remediation')).toContain('À faire : vérifier que M-un est allumé et joignable');
+});
