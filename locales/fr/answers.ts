@@ -36,9 +36,5 @@ export const answers = {
     observability: "l'observabilité",
   },
   /** What the assistant's router throws away, said otherwise. */
-  kept: (text: string): string =>
-    text
-      .replace(/\berreurs?\b/gi, 'échec')
-      .replace(/erreur/gi, 'échec')
-      .replace(/non[\s-]+reconnu/gi, 'inconnu'),
+  kept: (text: string): string => text.replace(/erreur/gi, 'échec').replace(/non[\s-]+reconnu/gi, 'inconnu'),
 } as const;

@@ -1,13 +1,13 @@
 import type { Locale } from '../../locales/locale.ts';
 import { own } from '../../locales/own.ts';
 import { keyOf } from '../../skill/audit/assessment.ts';
-import { DIMENSIONS } from '../../skill/audit/define.ts';
 import { type Difference, differenceOf } from '../../skill/audit/difference.ts';
 import type { Report, ReportFinding } from '../../skill/audit/report.ts';
 import { momentOf } from './moment-of.ts';
-import { type Composer, few, type Name, type Point, point, shownOnly } from './point.ts';
+import { movedPoints, movedScores } from './moved-scores.ts';
+import { type Composer, few, type Name, type Point, point } from './point.ts';
 import { moreProblems, type Problems, problem, problemsOf, whereOf } from './problems.ts';
-import { dimensionOf, scopeOf, sectionOf } from './scopes.ts';
+import { scopeOf, sectionOf } from './scopes.ts';
 import { blindPoints } from './unread.ts';
 
 const MOST_NAMES = 3;
@@ -40,7 +40,7 @@ export const compare: Composer = (slots, { report, earlier, now }, locale) => {
     ...fixedPoints(changed, most - 1, locale),
     ...flappingPoints(changed.flapping, locale),
     ...(changed.unverified > 0 ? [point(locale, 1, () => changes.unverified(changed.unverified))] : []),
-    ...scorePoints(moved, locale),
+    ...movedPoints(moved, locale),
     ...(changed.persisting > 0 ? [point(locale, 4, () => changes.persisting(changed.persisting))] : []),
     ...(changed.scope > 0 ? [point(locale, 3, () => changes.scope(changed.scope))] : []),
   ];
@@ -108,38 +108,4 @@ function fixedPoints({ fixed, news }: Changed, most: number, locale: Locale): re
 function flappingPoints(flapping: readonly ReportFinding[], locale: Locale): readonly Point[] {
   const [names, more] = few([...new Set(flapping.map(whereOf))], MOST_NAMES);
   return names.length === 0 ? [] : [point(locale, 1, (name) => locale.answers.changes.flapping(names.map(name), more))];
-}
-
-type Moved = readonly [dimension: (typeof DIMENSIONS)[number], before: number | null, now: number | null];
-
-/** Scores that are not what they were; a node has none, and a section that is no dimension neither. */
-export function movedScores({ scores }: Difference, section: ReturnType<typeof sectionOf>, isScoped: boolean): readonly Moved[] {
-  const asked = dimensionOf(section);
-  if (isScoped && asked === null) return [];
-  return DIMENSIONS.flatMap((dimension): readonly Moved[] => {
-    const { before, now } = scores[dimension] ?? { before: null, now: null };
-    return before === now || (asked !== null && asked !== dimension) ? [] : [[dimension, before, now]];
-  });
-}
-
-/** The one that moved most for the ear, all for the eye. */
-function scorePoints(moved: readonly Moved[], { answers, dimensions }: Locale): readonly Point[] {
-  const { changes } = answers;
-  const size = ([, before, now]: Moved) => (before === null || now === null ? 100 : Math.abs(now - before));
-  const [most] = moved.toSorted((a, b) => size(b) - size(a));
-  if (!most) return [];
-  const [dimension, before, now] = most;
-  const name = dimensions[dimension];
-  const said =
-    now === null
-      ? changes.lost(name)
-      : before === null
-        ? changes.gained(name, now)
-        : now > before
-          ? changes.gains(name, now - before)
-          : changes.loses(name, before - now);
-  return [
-    { said, shown: '', optional: 2 },
-    shownOnly(changes.movedAll(moved.map(([each, from, to]) => changes.moved(dimensions[each], from, to))), 2),
-  ];
 }

@@ -3,7 +3,7 @@ import { own } from '../../locales/own.ts';
 import { bySeverity, keyOf } from '../../skill/audit/assessment.ts';
 import type { Difference } from '../../skill/audit/difference.ts';
 import type { Report, ReportFinding } from '../../skill/audit/report.ts';
-import { movedScores } from './compare.ts';
+import { movedScores } from './moved-scores.ts';
 import { cut, oneLine, shownName } from './point.ts';
 import { shownText, whereOf } from './problems.ts';
 

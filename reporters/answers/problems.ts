@@ -77,6 +77,8 @@ function shownMessage({ id, values }: Message, locale: Locale): Message {
 /** All that the written words say, where one can say it; else what is said of it in short. */
 export function fullWords(finding: ReportFinding, report: Report, locale: Locale): string {
   const { text } = wordsOf(locale, sayable(finding.message as Message, report, locale));
-  if (UNSPEAKABLE.test(text)) return sentenceOf(finding, report, locale);
+  // one figure a sentence
+  const isTooMuch = UNSPEAKABLE.test(text) || (text.match(/\d+/g) ?? []).length > 1;
+  if (isTooMuch) return sentenceOf(finding, report, locale);
   return finding.stale ? locale.speech.stale(text) : text;
 }

@@ -2,7 +2,7 @@ import type { Locale } from '../../locales/locale.ts';
 import type { Report } from '../../skill/audit/report.ts';
 import { absentNodes, absentPoints, statesOf } from './node-states.ts';
 import { performancePoints } from './performance.ts';
-import { few, type Point, point, saidOnly, shownOnly } from './point.ts';
+import { componentPoint, few, type Point, point, saidOnly, shownOnly } from './point.ts';
 import { dimensionOf, type Section } from './scopes.ts';
 import { allScores, lowestOf, overallPoints, scorePoints } from './score-points.ts';
 import { tableOf } from './tables.ts';
@@ -46,7 +46,7 @@ const HEADS: Readonly<Partial<Record<Section, Head>>> = {
     const [first] = machines;
     const size = (name: (id: string) => string) =>
       machines.length === 1 && first ? answers.scores.oneMachine(name(first.id)) : answers.scores.machines(machines.length);
-    return [...(first ? [point(locale, 2, size)] : []), ...singlePoints(report, locale, 1)];
+    return [...(first ? [componentPoint(report, locale, 2, size)] : []), ...singlePoints(report, locale, 1)];
   },
   topology: (report, locale) => {
     const { answers } = locale;
@@ -88,10 +88,10 @@ const HEADS: Readonly<Partial<Record<Section, Head>>> = {
   resilience: (report, locale) => singlePoints(report, locale, 3).map(({ shown, optional }) => shownOnly(shown, optional)),
 };
 
-function singlePoints({ topology }: Report, locale: Locale, optional: number): readonly Point[] {
+function singlePoints(report: Report, locale: Locale, optional: number): readonly Point[] {
   const [ids, more] = few(
-    topology.singlePoints.map(({ id }) => id),
+    report.topology.singlePoints.map(({ id }) => id),
     MOST_NAMES,
   );
-  return ids.length > 0 ? [point(locale, optional, (name) => locale.answers.scores.points(ids.map(name), more))] : [];
+  return ids.length > 0 ? [componentPoint(report, locale, optional, (name) => locale.answers.scores.points(ids.map(name), more))] : [];
 }

@@ -2,7 +2,7 @@ import type { Locale } from '../../locales/locale.ts';
 import { own } from '../../locales/own.ts';
 import { OWN_NETWORK, OWN_RESOLVER } from '../../skill/audit/causes.ts';
 import type { Report } from '../../skill/audit/report.ts';
-import { few, type Point, point } from './point.ts';
+import { componentPoint, few, type Point, point } from './point.ts';
 import { tableOf } from './tables.ts';
 
 /** Names of what runs on a machine. */
@@ -46,11 +46,11 @@ export function runningOn(id: string, report: Report, locale: Locale): readonly 
 }
 
 /** What explains that it could not be read: said where it is not its own failure. */
-function causePoints(id: string, { findings }: Report, locale: Locale): readonly Point[] {
+function causePoints(id: string, report: Report, locale: Locale): readonly Point[] {
   const { answers, speech } = locale;
-  const cause = findings.find((finding) => finding.target === id && finding.cause !== null)?.cause ?? null;
+  const cause = report.findings.find((finding) => finding.target === id && finding.cause !== null)?.cause ?? null;
   if (cause === null || cause === id) return [];
   if (cause === OWN_NETWORK) return [{ said: speech.blindNetwork, shown: speech.blindNetwork, optional: 1 }];
   if (cause === OWN_RESOLVER) return [{ said: answers.states.noNames, shown: answers.states.noNames, optional: 1 }];
-  return [point(locale, 1, (name) => answers.states.causedBy(name(cause)))];
+  return [componentPoint(report, locale, 1, (name) => answers.states.causedBy(name(cause)))];
 }

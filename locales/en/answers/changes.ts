@@ -25,7 +25,7 @@ export const changes: Locale['answers']['changes'] = {
   unverified: (count) => `I could not check ${digits(count)} ${plural(count, 'problem')} again.`,
   persisting: (count) => `${digits(count)} ${plural(count, 'problem remains', 'problems remain')}.`,
   flapping: (names, more) => `Unstable: ${list(more > 0 ? [...names, `${digits(more)} more`] : names)}.`,
-  scope: (count) => `Apart: ${digits(count)} ${plural(count, 'item')} that the two audits do not look at in the same way.`,
+  scope: (count) => `Apart: ${digits(count)} ${plural(count, 'item')} that only one of the audits looks at.`,
   titles: {
     fixed: (count) => `Fixed (${digits(count)}):`,
     new: (count) => `New (${digits(count)}):`,

@@ -26,7 +26,7 @@ export const changes = {
   unverified: (count: number) => `Je n'ai pas pu revérifier ${counted(count, 'problème')}.`,
   persisting: (count: number) => `${counted(count, 'problème dure', 'problèmes durent')}.`,
   flapping: (names: readonly string[], more: number) => `Instable : ${list(more > 0 ? [...names, counted(more, 'autre')] : names)}.`,
-  scope: (count: number) => `À part : ${counted(count, 'point')} que les deux audits ne regardent pas de la même façon.`,
+  scope: (count: number) => `À part : ${counted(count, 'point')} que seul l'un des audits regarde.`,
   titles: {
     fixed: (count: number) => `Réglés (${digits(count)}) :`,
     new: (count: number) => `Nouveaux (${digits(count)}) :`,

@@ -98,8 +98,14 @@ describe.each([fr, en])('in $language', (locale) => {
   });
 });
 
+const SAID = new Map(Array.from({ length: 3_100 }, (_, value) => [inWords(value), value] as const));
+
+/** What French says of numbers; « un » is an article too. */
+function saidIn(words: string): readonly number[] {
+  return words.split(/[^\p{L}-]+/u).flatMap((word) => SAID.get(word.toLowerCase()) ?? []);
+}
+
 test('every number that is said is one of the reports, or counted in them', () => {
-  const values = new Map(Array.from({ length: 3_100 }, (_, value) => [inWords(value), value] as const));
   fc.assert(
     fc.property(clusters, (cluster) => {
       const grounds = groundsOf(cluster, fr);
@@ -112,9 +118,24 @@ test('every number that is said is one of the reports, or counted in them', () =
       }
       for (const question of questions(grounds.report, [])) {
         const { speech } = answerTo(question, grounds, fr);
-        const words = speech.replace(/(?:hier|Hier) .*? heures?(?: \S+)?/g, '').toLowerCase();
-        const said = words.split(/[^\p{L}-]+/u).flatMap((word) => values.get(word) ?? []);
+        const said = saidIn(speech.replace(/hier .*? heures?(?: \S+)?/g, ''));
         expect(said.filter((number) => !allowed.has(number))).toEqual([]);
+      }
+    }),
+    RUNS,
+  );
+});
+
+test('a sentence says one figure', () => {
+  fc.assert(
+    fc.property(clusters, (cluster) => {
+      const grounds = groundsOf(cluster, fr);
+      for (const question of questions(grounds.report, [])) {
+        const { speech } = answerTo(question, grounds, fr);
+        // a moment is one, so is « deux sur trois », and a name is none
+        const plain = speech.replace(/hier .*? heures?(?: \S+)?/g, '').replace(/ pour cent| sur [\p{L}-]+| set [\p{L}-]+/gu, '');
+        const crowded = plain.split(/(?<=[.!?]) /).filter((sentence) => saidIn(sentence).filter((value) => value !== 1).length > 1);
+        expect(crowded).toEqual([]);
       }
     }),
     RUNS,
