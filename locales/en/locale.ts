@@ -5,6 +5,7 @@ import { conversation } from './conversation.ts';
 import { discover } from './discover.ts';
 import { doctor } from './doctor.ts';
 import { findings } from './findings.ts';
+import { mcp } from './mcp.ts';
 import { dimensions, failures, outcomes, severities } from './names.ts';
 import { registry } from './registry.ts';
 import { rules } from './rules.ts';
@@ -29,5 +30,6 @@ export const en: Locale = {
   answers,
   discover,
   doctor,
+  mcp,
   registry,
 };

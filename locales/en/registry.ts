@@ -8,12 +8,20 @@ export const registry: Translated<typeof french> = {
     jarvis_audit_complet: {
       description: 'Full audit of the cluster: what is broken, what it endangers, what to do first',
       sentence: 'run a full audit',
-      triggers: ['full audit', 'full system audit', 'run a full audit', 'run the full audit', 'run a system audit'],
+      triggers: [
+        'full audit',
+        'full system audit',
+        'run a full audit',
+        'run the full audit',
+        'run a system audit',
+        'full audit of the system',
+        'run a full system audit',
+      ],
     },
     jarvis_audit_rapide: {
       description: 'Quick audit of the cluster: the essentials in a few seconds',
       sentence: 'run a quick audit',
-      triggers: ['quick audit', 'quick system audit', 'run a quick audit', 'run the quick audit'],
+      triggers: ['quick audit', 'quick system audit', 'run a quick audit', 'run the quick audit', 'run a quick system audit'],
     },
     jarvis_audit_etat: {
       description: 'State of the cluster: the nodes that answer and those that no longer do',
@@ -32,8 +40,8 @@ export const registry: Translated<typeof french> = {
     },
     jarvis_audit_priorites: {
       description: 'What to repair first, by the last audit',
-      sentence: 'what should I do first',
-      triggers: ['what should i do first', 'what should i fix first', 'what to repair first'],
+      sentence: 'what should I fix first in the cluster',
+      triggers: ['what should i do first', 'what should i fix first', 'what should i repair first', 'what to repair first'],
     },
     jarvis_audit_notes: {
       description: 'The scores of the last audit',
@@ -43,11 +51,11 @@ export const registry: Translated<typeof french> = {
     jarvis_audit_securite: {
       description: 'The security of the cluster, as the last audit measured it',
       sentence: 'how is security doing',
-      triggers: ['how is security doing', 'security score of the cluster'],
+      triggers: ['how is security doing', 'how is the security of the cluster', 'security score of the cluster'],
     },
     jarvis_audit_repeter: {
       description: 'Says the results of the last audit again',
-      sentence: 'repeat the audit report',
+      sentence: 'repeat the last audit report',
       triggers: ['repeat the audit', 'repeat the audit report', 'tell me the audit results again'],
     },
   },

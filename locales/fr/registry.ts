@@ -28,7 +28,7 @@ export const registry = {
     jarvis_audit_etat: {
       description: 'État du cluster : les nœuds qui répondent et ceux qui ne répondent plus',
       sentence: 'état du cluster',
-      triggers: ['état des nœuds', 'comment vont les nœuds', 'est-ce que tous les nœuds sont en ligne', 'quels nœuds sont hors ligne'],
+      triggers: ['état des nœuds', 'comment vont les nœuds', 'quels nœuds sont hors ligne', 'combien de nœuds sont en ligne'],
     },
     jarvis_audit_comparer: {
       description: "Ce qui a changé depuis l'audit précédent",
@@ -42,18 +42,19 @@ export const registry = {
     },
     jarvis_audit_priorites: {
       description: "Ce qu'il faut réparer d'abord, d'après le dernier audit",
-      sentence: "qu'est-ce que je fais en premier",
+      sentence: 'que dois-je réparer en premier dans le cluster',
       triggers: ['que faire en premier', "que faire d'abord", "qu'est-ce que je fais en premier", 'que dois-je réparer en premier'],
     },
     jarvis_audit_notes: {
       description: 'Les notes du dernier audit',
       sentence: "donne-moi les scores de l'audit",
-      triggers: ["notes de l'audit", "scores de l'audit", "quelles sont les notes de l'audit"],
+      // « note … » would be written down
+      triggers: ["scores de l'audit", "quels sont les scores de l'audit", "quelles sont les notes de l'audit"],
     },
     jarvis_audit_securite: {
       description: 'La sécurité du cluster, mesurée par le dernier audit',
       sentence: 'où en est la sécurité',
-      triggers: ['où en est la sécurité', 'score de sécurité du cluster', 'note de sécurité du cluster'],
+      triggers: ['où en est la sécurité', 'où en est la sécurité du cluster', 'score de sécurité du cluster'],
     },
     jarvis_audit_repeter: {
       description: 'Redit les résultats du dernier audit',

@@ -1,9 +1,13 @@
-/** A sentence as it is written and as a recogniser without accents writes it: the assistant tells the two apart. */
+/**
+ * A sentence in each form in which the assistant may look for it, for it tells them apart: as it is written, as a
+ * recogniser without accents writes it, and as its own cleaning leaves what was spoken, without apostrophes.
+ */
 export function spellings(sentence: string): readonly string[] {
-  return [...new Set([sentence, sentence.replaceAll('œ', 'oe'), unaccented(sentence)])];
+  const written = [sentence, sentence.replaceAll('œ', 'oe'), unaccented(sentence)];
+  return [...new Set([...written, ...written.map((each) => each.replaceAll("'", ''))])];
 }
 
-/** Small letters, plain apostrophes, no accents, single spaces. */
+/** Small letters, no accents, straight apostrophes, single spaces. */
 export function unaccented(sentence: string): string {
   return sentence
     .toLowerCase()
