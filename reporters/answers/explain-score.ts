@@ -82,9 +82,11 @@ function ofAll(report: Report, locale: Locale): readonly Point[] {
     ...(score ? [{ ...score, optional: 0 }] : []),
     ...(overall.score !== null && cap ? [capPoint(cap, locale)] : []),
     ...(overall.score !== null && !cap ? [point(locale, 3, () => answers.scores.meanOf(given))] : []),
-    ...(overall.score === null ? unscored(report, locale) : []),
+    ...(overall.score === null && report.mode === 'full' ? unscored(report, locale) : []),
     ...(worst ? whyWorst(worst, report, locale) : [point(locale, 0, () => answers.scores.noWorst)]),
-    ...(lowest && !cap ? [point(locale, 2, () => answers.scores.lowest(dimensions[lowest.dimension], lowest.score))] : []),
+    ...(overall.score !== null && lowest && !cap
+      ? [point(locale, 2, () => answers.scores.lowest(dimensions[lowest.dimension], lowest.score))]
+      : []),
     ...coverage.map((each) => ({ ...each, optional: 2 })),
     { ...allScores(report, locale), optional: 3 },
   ];

@@ -1,4 +1,5 @@
 import type { Locale } from '../../locales/locale.ts';
+import { isOpen } from '../../skill/audit/assessment.ts';
 import type { Report } from '../../skill/audit/report.ts';
 import { absentNodes, absentPoints, statesOf } from './node-states.ts';
 import { performancePoints } from './performance.ts';
@@ -74,10 +75,13 @@ const HEADS: Readonly<Partial<Record<Section, Head>>> = {
   persistence: (report, locale) => {
     const { answers } = locale;
     const { mounts = [], backups = [] } = tableOf(report, 'persistence');
-    const asked = backups.filter(({ outcome }) => outcome !== 'skipped');
+    // one that could not be read is neither fresh nor old
+    const asked = backups.filter((backup) => backup.outcome === 'pass' || isOpen(backup));
     const fresh = asked.filter(({ outcome }) => outcome === 'pass').length;
     const fullest = mounts.toSorted((a, b) => (b.usedPercent ?? -1) - (a.usedPercent ?? -1))[0];
-    const percent = fullest?.usedPercent ?? null;
+    // a full disk has a sentence of its own
+    const isTold = report.findings.some((finding) => finding.code === 'SYS-001' && isOpen(finding) && !finding.stale);
+    const percent = isTold ? null : (fullest?.usedPercent ?? null);
     return [
       ...(asked.length > 0 ? [point(locale, 1, () => answers.scores.backups(fresh, asked.length))] : []),
       ...(backups.length === 0 && report.mode === 'full' ? [point(locale, 1, () => answers.scores.noBackup)] : []),

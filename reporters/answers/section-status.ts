@@ -1,6 +1,7 @@
 import type { Locale } from '../../locales/locale.ts';
 import { isOpen } from '../../skill/audit/assessment.ts';
 import type { Report } from '../../skill/audit/report.ts';
+import { isCutOff } from '../spoken.ts';
 import { auditFull } from './audit-full.ts';
 import { type Composer, type Point, point } from './point.ts';
 import { moreProblems, problem, problemsOf, unreadOf } from './problems.ts';
@@ -23,15 +24,16 @@ export const sectionStatus: Composer = (slots, grounds, locale) => {
     return [
       ...head,
       ...told.map((finding) => problem(finding, report, locale)),
-      ...(open.all === 0 ? nothingOpen(section, report, locale) : []),
+      ...(open.all === 0 ? nothingOpen(section, head.length > 0, report, locale) : []),
       ...moreProblems(open.all - told.length, locale),
+      ...(isCutOff(report) ? [{ said: locale.speech.blindNetwork, shown: locale.sections.blindNetwork, optional: 1 }] : []),
       ...(unread > 0 ? [point(locale, 1, () => locale.answers.scores.unknown(unread))] : []),
     ];
   };
 };
 
 /** Nothing open is good news only where somebody looked. */
-function nothingOpen(section: Section, { findings }: Report, { answers }: Locale): readonly Point[] {
+function nothingOpen(section: Section, hasHead: boolean, { findings }: Report, { answers }: Locale): readonly Point[] {
   const here = findings.filter(isInSection(section));
   const isLookedAt = here.some((finding) => finding.outcome === 'pass' || isOpen(finding));
   const isSkipped = !isLookedAt && here.some(({ outcome }) => outcome === 'skipped');
@@ -39,5 +41,7 @@ function nothingOpen(section: Section, { findings }: Report, { answers }: Locale
   const { notInQuick, nothingHere, nothingLookedAt, nothingDeclared } = answers.scores;
   const notLooked = isSkipped ? notInQuick(answers.sections[section]) : isUnread ? nothingLookedAt : nothingDeclared;
   const text = isLookedAt ? nothingHere : notLooked;
+  // its score or figures say more than that nothing could be judged
+  if (hasHead && !isLookedAt && !isSkipped) return [];
   return [{ said: text, shown: text, optional: 0 }];
 }

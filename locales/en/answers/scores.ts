@@ -19,7 +19,7 @@ export const scores: Locale['answers']['scores'] = {
     'too-little-read': (dimension) => `${dimension}: no score, too little could be read.`,
     skipped: (dimension) => `${dimension}: no score in quick mode.`,
   },
-  quickHasNone: 'A full audit would give one.',
+  noOverallInHaste: 'No overall score in quick mode: a full audit would give one.',
   coverage: (percent) => `${digits(percent)}% checked.`,
   cap: (value, severity, count) =>
     `Held down to ${digits(value)} by ${count === 1 ? 'a single' : digits(count)} ${plural(count, OF_SEVERITY[severity] ?? 'problem')}.`,

@@ -22,7 +22,7 @@ export const scores = {
     'too-little-read': (dimension: string) => `${dimension} : pas de note, trop peu a pu être lu.`,
     skipped: (dimension: string) => `${dimension} : pas de note en mode rapide.`,
   },
-  quickHasNone: 'Un audit complet la donnerait.',
+  noOverallInHaste: 'Pas de note globale en mode rapide : un audit complet en donnerait une.',
   coverage: (percent: number) => `Vérifié à ${digits(percent)} %.`,
   cap: (value: number, severity: string, count: number) =>
     `Note plafonnée à ${digits(value)} par ${count === 1 ? 'un seul' : digits(count)} ${plural(count, ...(OF_SEVERITY[severity] ?? (['problème', 'problèmes'] as const)))}.`,

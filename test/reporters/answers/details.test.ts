@@ -9,7 +9,7 @@ import { worded } from '../../../reporters/words.ts';
 import { isOpen } from '../../../skill/audit/assessment.ts';
 import { judge } from '../../../skill/audit/run.ts';
 import { readingsFromText } from '../../../skill/audit/saved-readings.ts';
-import { assessed, type Entry, failed, on } from '../../support/judged.ts';
+import { assessed, auditor, type Entry, failed, notAsked, on, type SceneOptions } from '../../support/judged.ts';
 import { SECTIONS } from '../../support/questions.ts';
 
 const AT = '2026-02-23T14:30:00.000+01:00';
@@ -73,4 +73,43 @@ it('where nothing is open, what could not be read is the detail', () => {
   const report = reportOf([on.lmstudio('M1'), on.lmstudio('M2'), on.lmstudio('M3', failed('timeout'))]);
   const { text } = answerTo({ intent: 'details', slots: { section: 'nodes' } }, { report, earlier: null, now }, fr);
   expect(text).toMatch(/^Rien d'ouvert pour les nœuds dans ce que j'ai pu lire\.\nM3 n'a pas pu être lu/);
+});
+
+describe('a section', () => {
+  const ask = (section: string, entries: readonly Entry[], options: SceneOptions = {}) => {
+    const report = worded(assessed(entries, { at: AT, ...options }), fr);
+    return answerTo({ intent: 'section_status', slots: { section } }, { report, earlier: null, now }, fr).speech;
+  };
+
+  it('that is well says that it was looked at', () => {
+    expect(ask('security', [on.lmstudio('M1'), on.lmstudio('M2')])).toBe(
+      "Sécurité : cent sur cent. Rien d'ouvert dans ce que j'ai pu lire.",
+    );
+  });
+
+  it('whose backups could not be read calls none of them old', () => {
+    const speech = ask('persistence', [on.lmstudio('M1'), on.backups('saves', failed('denied'))]);
+    expect(speech).not.toContain('à jour');
+    expect(speech).toMatch(/points? n'ont? pas pu être lus?|point n'a pas pu être lu/);
+  });
+
+  it('that nobody looks at in a hurry says so, and has no score', () => {
+    const speech = ask('persistence', [on.lmstudio('M1'), on.backups('saves', notAsked)], { mode: 'quick' });
+    expect(speech).toContain('Pas examiné en mode rapide');
+    expect(ask('scores', [on.lmstudio('M1'), on.ports('ports', notAsked)], { mode: 'quick' })).toContain(
+      'Pas de note globale en mode rapide',
+    );
+  });
+
+  it('out of the reach of a machine without a network is not called well', () => {
+    const speech = ask('security', [on.lmstudio('M2', failed('unreachable')), on.lmstudio('M3', failed('timeout'))], {
+      auditor: auditor({ hasNetwork: false, addresses: [] }),
+    });
+    expect(speech).toContain("Je n'ai pas de réseau");
+    expect(speech).not.toContain("Rien d'ouvert");
+  });
+
+  it('of nothing that is declared says that', () => {
+    expect(ask('architecture', [])).toMatch(/L'inventaire n'y déclare rien à regarder\./);
+  });
 });
