@@ -11,7 +11,6 @@ describe.each([fr, en])('what rests on no report, in $language', (locale) => {
     answers.auditing,
     answers.auditingQuick,
     answers.looking,
-    answers.stillWorking,
     answers.nothingToRepeat,
     answers.stopped,
     answers.nothingToStop,
@@ -22,7 +21,6 @@ describe.each([fr, en])('what rests on no report, in $language', (locale) => {
     answers.late,
     ...CLASSES.map(answers.refused),
     ...['last', 'yesterday', 'this_morning', 'last_week', 'last_month', 'monday', 'sunday', 'constructor'].map(answers.noAuditSince),
-    answers.schedule.cannotPlan,
     answers.schedule.whenUnknown,
     answers.schedule.passed,
     answers.schedule.tooMany,
@@ -32,7 +30,6 @@ describe.each([fr, en])('what rests on no report, in $language', (locale) => {
       answers.schedule.planned(slots),
       answers.schedule.foundChanges(slots, answers.looking),
       answers.schedule.foundNothing(slots),
-      answers.schedule.didNotRun(slots),
     ]),
   ];
 

@@ -30,7 +30,6 @@ export const fixed = {
   auditing: 'Auditing the system.',
   auditingQuick: 'Running a quick audit.',
   looking: 'Looking at the cluster.',
-  stillWorking: 'The audit is under way.',
   nothingToRepeat: 'I have not said anything yet.',
   stopped: 'All right, I am stopping.',
   nothingToStop: 'Nothing is under way.',

@@ -20,7 +20,6 @@ const EVERY: Readonly<Record<string, string>> = { hour: 'every hour', day: 'ever
 /** Planned audits. */
 export const schedule: Locale['answers']['schedule'] = {
   planned: (slots) => `Very well: ${whatAndWhen(slots)}, as long as the server runs.`,
-  cannotPlan: 'I cannot plan anything here: only the server, once started, can audit later.',
   whenUnknown: 'Tell me when: “tomorrow at eight”, or “every hour”.',
   passed: 'That moment has passed: I have planned nothing.',
   tooMany: 'Too many audits are planned already. Say “cancel” first.',
@@ -28,7 +27,6 @@ export const schedule: Locale['answers']['schedule'] = {
   nothingPlanned: 'No audit is planned.',
   foundChanges: (slots, head) => `${theAudit(slots)} has seen changes. ${head}`,
   foundNothing: (slots) => `${theAudit(slots)} has seen no change.`,
-  didNotRun: (slots) => `${theAudit(slots)} could not be done.`,
 };
 
 function whatAndWhen(slots: Planned): string {

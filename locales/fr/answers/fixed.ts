@@ -32,7 +32,6 @@ export const fixed = {
   auditing: "J'audite le système.",
   auditingQuick: 'Je fais un audit rapide.',
   looking: 'Je regarde le cluster.',
-  stillWorking: "L'audit est en cours.",
   nothingToRepeat: "Je n'ai encore rien dit.",
   stopped: "D'accord, j'arrête.",
   nothingToStop: "Rien n'est en cours.",

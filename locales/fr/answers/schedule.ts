@@ -32,7 +32,6 @@ const EVERY: Readonly<Record<string, string>> = {
 /** Planned audits. */
 export const schedule = {
   planned: (slots: Planned): string => `Entendu : ${whatAndWhen(slots)}, tant que le serveur tourne.`,
-  cannotPlan: 'Je ne peux rien prévoir ici : seul le serveur, une fois lancé, peut auditer plus tard.',
   whenUnknown: 'Dites-moi quand : « demain à huit heures », ou « toutes les heures ».',
   passed: "Ce moment est déjà passé : je n'ai rien prévu.",
   tooMany: "J'ai déjà trop d'audits prévus. Dites « annule » d'abord.",
@@ -40,7 +39,6 @@ export const schedule = {
   nothingPlanned: "Aucun audit n'est prévu.",
   foundChanges: (slots: Planned, head: string): string => `${theAudit(slots)} a vu du changement. ${head}`,
   foundNothing: (slots: Planned): string => `${theAudit(slots)} n'a vu aucun changement.`,
-  didNotRun: (slots: Planned): string => `${theAudit(slots)} n'a pas pu se faire.`,
 } as const;
 
 function whatAndWhen(slots: Planned): string {
