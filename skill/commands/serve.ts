@@ -40,8 +40,8 @@ interface Serving {
 async function serveSkill({ settings, locale, key, inventory, host }: Serving, signal: AbortSignal): Promise<void> {
   const { out, port, host: name, allowedHosts, deadlineMs } = settings;
   const redact = createRedactor([...inventory.secrets, ...(key === null ? [] : [key])]);
-  const write = (line: string) => void process.stderr.write(redact(line));
-  const log = (msg: string) => write(`${JSON.stringify({ level: 30, time: new Date().toISOString(), msg })}\n`);
+  const write = (line: string) => void process.stderr.write(line);
+  const log = (msg: string) => write(redact(`${JSON.stringify({ level: 30, time: new Date().toISOString(), msg })}\n`));
   const skill = createSkill({ inventory, host, store: createFileStore(out), out, deadlineMs, locale: settings.locale, log });
   const hostNames = [...allowedHosts, ...(isIPv6(name) ? [] : [name])];
   const mcp = onDemand(async () => (await import('../servers/mcp.ts')).mcpHandler(skill, locale, (fault) => log(String(fault))));

@@ -158,6 +158,17 @@ describe('the log', () => {
       expect([secret, text.includes(secret)]).toEqual([secret, false]);
   });
 
+  it('tells a fault, without the secret that it quotes', async () => {
+    const skill = smallSkill(async function* () {
+      yield { type: 'accepted', intent: 'audit_full', slots: {} };
+      throw new Error(`no such header: Bearer ${KEY}, token=abcd1234`);
+    });
+    const { url, lines } = await serving({ skill });
+    await outcome(post(`${url}/v1/command`, BODY));
+    expect(lines.join('')).toContain('no such header: Bearer […], token=[…]');
+    expect(lines.join('')).not.toContain(KEY.slice(0, 12));
+  });
+
   it('of a caller that went away has no status', async () => {
     const { url, lines } = await serving({
       skill: smallSkill(async function* (_command, signal) {
