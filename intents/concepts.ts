@@ -20,6 +20,7 @@ export type Concept =
   | 'section'
   | 'section-word'
   | 'score'
+  | 'summary'
   | 'report'
   | 'answer'
   | 'problem'

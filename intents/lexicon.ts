@@ -3,7 +3,7 @@ import { nodeTemplates } from './node-names.ts';
 import { type NumberReader, numberReader } from './numbers.ts';
 import { type Part, partsOf } from './template.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { folded, type Word } from './words.ts';
+import { folded, split, type Word } from './words.ts';
 
 /** All that we know a name for, in both languages at once: people mix them. */
 export interface Lexicon {
@@ -14,6 +14,7 @@ export interface Lexicon {
   readonly read: NumberReader;
   readonly hesitations: ReadonlySet<string>;
   readonly elided: readonly string[];
+  readonly respelled: ReadonlyMap<string, readonly string[]>;
   /** Words of our own, alone or in a phrase. */
   knows(text: string): boolean;
 }
@@ -46,6 +47,9 @@ export function lexiconOf(vocabularies: readonly Vocabulary[], nodes: readonly s
     keysOf,
     read: numberReader(vocabularies),
     hesitations: new Set(vocabularies.flatMap((each) => each.hesitations).map(folded)),
+    respelled: new Map(
+      vocabularies.flatMap((each) => Object.entries(each.respelled).map(([from, to]) => [folded(from), split(to)] as const)),
+    ),
     elided: vocabularies.flatMap((each) => each.elided),
     knows: (text) => keysOf({ text, written: text, number: null }).some((key) => known.has(key)),
   };

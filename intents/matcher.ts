@@ -1,6 +1,8 @@
 import { vocabulary as english } from '../locales/en/hearing/vocabulary.ts';
 import { vocabulary as french } from '../locales/fr/hearing/vocabulary.ts';
+import { type Hearsay, hearsayOf } from './hearsay.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
+import { readingsOf } from './mishear.ts';
 import { segmentsOf } from './segments.ts';
 import type { Matcher } from './understanding.ts';
 import { none, understandingOf } from './understanding-of.ts';
@@ -12,19 +14,31 @@ const MOST_CHARACTERS = 500;
 /** Understands sentences about a cluster with these node names (the inventory's ids). */
 export function createMatcher(nodes: readonly string[]): Matcher {
   const lexicon = lexiconOf([french, english], nodes);
+  let hearsay: Hearsay | null = null;
   return (utterance, context) => {
     if (utterance.length > MOST_CHARACTERS) return none('not-for-us');
     const pieces = split(utterance)
       .flatMap((piece) => unglued(piece, lexicon))
       .filter((piece) => !lexicon.hesitations.has(folded(piece)));
     const words = lexicon.read(pieces);
-    return understandingOf(segmentsOf(words, lexicon), context);
+    const exact = segmentsOf(words, lexicon);
+    const understood = understandingOf(exact, context);
+    if (understood.reason !== 'not-for-us') return understood;
+    // made when first needed: what is said clearly needs no ear
+    hearsay ??= hearsayOf(lexicon, lexicon.elided);
+    for (const reading of readingsOf(words, exact, lexicon, hearsay)) {
+      const heard = understandingOf(reading, context);
+      if (heard.intent !== 'none') return heard;
+    }
+    return understood;
   };
 }
 
 /** « laudit » is « l audit », as speech recognisers write it. */
 function unglued(piece: string, lexicon: Lexicon): readonly string[] {
   const text = folded(piece);
+  const respelled = lexicon.respelled.get(text);
+  if (respelled) return respelled;
   if (lexicon.knows(text)) return [piece];
   for (const article of lexicon.elided) {
     const rest = text.slice(article.length);

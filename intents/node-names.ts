@@ -14,7 +14,8 @@ export function nodeTemplates(
     if (pieces.length === 0) return [];
     const said = pieces.map((piece) => pieceTemplate(piece, pieces.length, vocabularies)).join(' ');
     const whole = pieces.some((piece) => /\d/.test(piece)) || pieces.length === 1 ? [] : [pieces.join('')];
-    return [said, ...whole, ...productTemplates(node, nodes, vocabularies)].map((template) => [template, node] as const);
+    const misheard = vocabularies.flatMap(({ nodeMisheard }) => nodeMisheard).map((word) => `${word} ${said}`);
+    return [said, ...misheard, ...whole, ...productTemplates(node, nodes, vocabularies)].map((template) => [template, node] as const);
   });
 }
 

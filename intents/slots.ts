@@ -4,7 +4,7 @@ import { type Intent, intents } from './intents.ts';
 import type { Slots } from './understanding.ts';
 
 /** Sections that give way to any other: « les scores de sécurité » is about security. */
-const VAGUE: ReadonlySet<string> = new Set(['scores', 'summary', 'nodes']);
+const VAGUE: ReadonlySet<string> = new Set(['scores', 'nodes']);
 
 /** The slots that a frame's words fill, and the intent, which several nodes or a bare today may change. Null: nothing we do. */
 export function slotsOf(frame: Frame, meanings: readonly Meaning[]): { readonly intent: Intent; readonly slots: Slots } | null {
@@ -38,12 +38,12 @@ function isToday(meanings: readonly Meaning[]): boolean {
 /** Without a correction between them all count, with one only what comes after. */
 function valuesOf(concept: Concept, meanings: readonly Meaning[]): readonly string[] {
   const correction = meanings.findLastIndex((meaning) => meaning.concept === 'correction');
-  const after = meanings.slice(correction + 1).flatMap((meaning) => valueOf(concept, meaning));
-  const values = after.length > 0 && correction >= 0 ? after : meanings.flatMap((meaning) => valueOf(concept, meaning));
+  const after = meanings.slice(correction + 1).flatMap((meaning) => valuesIn(concept, meaning));
+  const values = after.length > 0 && correction >= 0 ? after : meanings.flatMap((meaning) => valuesIn(concept, meaning));
   return [...new Set(values)];
 }
 
-function valueOf(concept: Concept, meaning: Meaning): readonly string[] {
+function valuesIn(concept: Concept, meaning: Meaning): readonly string[] {
   return meaning.concept === concept && meaning.value !== undefined ? [meaning.value] : [];
 }
 

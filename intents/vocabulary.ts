@@ -8,19 +8,23 @@ import type { Section } from './sections.ts';
 export interface Vocabulary {
   readonly words: Readonly<Record<PlainConcept, readonly string[]>>;
   readonly modes: Readonly<Record<'full' | 'quick', readonly string[]>>;
-  readonly sections: Readonly<Record<Section, readonly string[]>>;
+  readonly sections: Readonly<Record<Exclude<Section, 'summary'>, readonly string[]>>;
   /** `{0}` is the first number; `~pm` moves a morning hour to the evening. */
   readonly times: readonly (readonly [template: string, concept: TimedConcept, value: string])[];
   /** What `stem*` ends in. */
   readonly endings: readonly string[];
   /** Sounds of somebody who thinks: as if they had not been said. */
   readonly hesitations: readonly string[];
+  /** Words as people type or swallow them, and as they are written. */
+  readonly respelled: Readonly<Record<string, string>>;
   /** Compound numbers are added up: `vingt` 20, `cinq` 5. */
   readonly numbers: Readonly<Record<string, number>>;
   /** Between tens and units: « vingt et un ». */
   readonly numberJoint: string;
   /** How letters and figures of short names are heard: « aime », « m » for M. */
   readonly spelled: Readonly<Record<string, readonly string[]>>;
+  /** What « nœud » is taken for before a node's name, where it could be a denial. */
+  readonly nodeMisheard: readonly string[];
   /** Products by the letters that begin a node's name: OL1 is « Ollama ». */
   readonly products: Readonly<Record<string, readonly string[]>>;
   /** Elided articles that may be glued to the next word: « laudit ». */

@@ -13,9 +13,6 @@ export const vocabulary: Vocabulary = {
     quick: ['quick|fast|rapid|brief|short|light|quickly|express|speedy|lightweight|swift|shallow|basic|simple|small|mini'],
   },
   sections: {
-    summary: [
-      'summary|overview|recap|summari*|summarize|summarise|sum up|highlights|in short|in a nutshell|gist|executive summary|tldr|key points',
-    ],
     architecture: ['architecture'],
     nodes: ['(section|chapter) nodes|nodes section'],
     topology: ['topology|network map|network topology|network layout'],
@@ -32,6 +29,7 @@ export const vocabulary: Vocabulary = {
   },
   endings: ['', 'e', 'es', 's', 'ed', 'ing', 'er', 'ning', 'ped', 'ping'],
   hesitations: ['um', 'uh', 'uhm', 'er', 'erm', 'hmm'],
+  respelled: { pls: 'please', plz: 'please', u: 'you', r: 'are', thx: 'thanks', tmrw: 'tomorrow', tomorow: 'tomorrow' },
   numbers: {
     zero: 0,
     one: 1,
@@ -61,6 +59,7 @@ export const vocabulary: Vocabulary = {
   },
   numberJoint: 'and',
   spelled: { l: ['ell'], m: ['em'], o: ['oh'], '1': ['won'], '2': ['to', 'too'], '3': ['free', 'tree'], '4': ['for'] },
+  nodeMisheard: ['no'],
   products: {},
   elided: [],
 };

@@ -1,9 +1,6 @@
 import type { Vocabulary } from '../../../intents/vocabulary.ts';
 
 export const sections: Vocabulary['sections'] = {
-  summary: [
-    "résumé|résumés|résum*|synthèse|synthétis*|récap|récapitulatif|récapitul*|vue d'ensemble|grandes lignes|l'essentiel|points clés|en (bref|résumé|deux mots|quelques mots|une phrase)|conclusion|conclusions",
-  ],
   architecture: ['architecture|architectures|archi'],
   nodes: ['(section|partie|chapitre|rubrique|volet) [des|les|sur les] (nœuds|nodes|machines)'],
   topology: ['topologie|topologies|carte [du] réseau|cartographie|topologie [du|de] [cluster] réseau|plan du réseau|topologie du réseau'],

@@ -1,0 +1,195 @@
+import type { Concept, Meaning } from './concepts.ts';
+import type { Lexicon } from './lexicon.ts';
+import { soundOf } from './sounds.ts';
+import { type Part, partsOf } from './template.ts';
+
+/** What our phrases sound like. */
+export interface Hearsay {
+  /** Phrases that sound like this, and how far from it. */
+  near(sound: string): readonly Heard[];
+}
+
+export interface Heard {
+  readonly meaning: Meaning;
+  readonly cost: number;
+}
+
+interface Said {
+  readonly sound: string;
+  readonly meaning: Meaning;
+}
+
+/** By rough sound, and by rough sound without any one of its sounds: two that differ by one meet. */
+type Index = Map<string, Said[]>;
+
+/** A phrase with more variants, or longer, is not looked for by ear. */
+const MOST_VARIANTS = 12;
+const MOST_WORDS = 4;
+const SHORTEST_SOUND = 3;
+const LONGEST_SOUND = 16;
+/** What we ask to be spoken about, and the verbs that ask it: only these are looked for by ear. Never a denial, never what stops or refuses. */
+const HEARD: ReadonlySet<Concept> = new Set<Concept>([
+  'audit',
+  'exam',
+  'checkup',
+  'system',
+  'cluster',
+  'nodes',
+  'node',
+  'section',
+  'summary',
+  'mode',
+  'launch',
+  'inspect',
+  'status',
+  'how',
+  'compare',
+  'change',
+  'repeat',
+  'detail',
+  'cancel',
+  'running',
+  'why',
+  'explain',
+  'computed',
+  'manner',
+  'advise',
+  'fix',
+  'plan',
+  'last',
+  'past',
+  'every',
+  'plain',
+]);
+
+export function hearsayOf({ entries }: Lexicon, articles: readonly string[]): Hearsay {
+  const seen = new Set<string>();
+  const index: Index = new Map();
+  for (const { template, meaning } of entries) {
+    if (!HEARD.has(meaning.concept) || template.includes('#')) continue;
+    for (const sound of partsOf(template.replace(/['’-]/g, ' ')).flatMap((sequence) => soundsOf(sequence, articles))) {
+      const key = `${sound} ${meaning.concept} ${meaning.value}`;
+      if (sound.length < SHORTEST_SOUND || seen.has(key)) continue;
+      seen.add(key);
+      const said = { sound, meaning };
+      for (const place of placesOf(sound)) {
+        const there = index.get(place);
+        if (there) there.push(said);
+        else index.set(place, [said]);
+      }
+    }
+  }
+  return { near: (sound) => nearest(sound, index) };
+}
+
+function soundsOf(sequence: readonly Part[], articles: readonly string[]): readonly string[] {
+  const variants = variantsOf(sequence);
+  if (variants.length > MOST_VARIANTS) return [];
+  return variants.flatMap((words) => {
+    if (words.length > MOST_WORDS || words.length === 0) return [];
+    const sounds = words.some((word) => word.endsWith('*')) ? [sounding(words, 'e'), sounding(words, 'er')] : [sounding(words, '')];
+    return sounds.flatMap((sound) => (/^[aeiouyAIO2]/.test(sound) ? [sound, ...articles.map((article) => article + sound)] : [sound]));
+  });
+}
+
+function sounding(words: readonly string[], ending: string): string {
+  return words.map((word) => soundOf(word.toLowerCase().replace('*', ending))).join('');
+}
+
+function variantsOf(sequence: readonly Part[]): readonly (readonly string[])[] {
+  let heads: readonly (readonly string[])[] = [[]];
+  for (const part of sequence) {
+    const tails = typeof part === 'string' ? [[part]] : part.flatMap(variantsOf);
+    heads = heads.flatMap((head) => tails.map((tail) => [...head, ...tail]));
+    if (heads.length > MOST_VARIANTS) return heads;
+  }
+  return heads;
+}
+
+function nearest(sound: string, index: Index): readonly Heard[] {
+  if (sound.length < SHORTEST_SOUND || sound.length > LONGEST_SOUND) return [];
+  const candidates = new Set(placesOf(sound).flatMap((place) => index.get(place) ?? []));
+  return [...candidates].flatMap(({ sound: ours, meaning }) => {
+    const limit = meaning.concept === 'plain' ? 0 : Math.min(mostCost(sound.length), mostCost(ours.length));
+    const cost = distance(sound, ours, limit);
+    return cost <= limit ? [{ meaning, cost }] : [];
+  });
+}
+
+function placesOf(sound: string): readonly string[] {
+  const rough = [...sound].map((each) => ROUGH[each] ?? each).join('');
+  if (mostCost(sound.length + 1) < 1) return [rough];
+  return [rough, ...Array.from({ length: rough.length }, (_, at) => rough.slice(0, at) + rough.slice(at + 1))];
+}
+
+/** Longer phrases are recognised through more noise. */
+function mostCost(length: number): number {
+  return length < 4 ? 0 : length < 6 ? 0.5 : length < 8 ? 1 : length < 10 ? 1.5 : 2;
+}
+
+/** Sounds that stand for their like. */
+const ROUGH: Readonly<Record<string, string>> = {
+  b: 'p',
+  d: 't',
+  g: 'k',
+  v: 'f',
+  z: 's',
+  Z: 'S',
+  '2': 'e',
+  y: 'u',
+  w: 'u',
+  O: 'A',
+  I: 'A',
+  m: 'n',
+  N: 'n',
+  j: 'i',
+};
+
+/** Sounds that are taken for one another cost half. */
+const ALIKE = new Set(
+  [
+    'pb',
+    'td',
+    'kg',
+    'fv',
+    'sz',
+    'SZ',
+    'e2',
+    'AO',
+    'AI',
+    'OI',
+    'yu',
+    'o2',
+    'Oo',
+    'Aa',
+    'mn',
+    'nN',
+    'ij',
+    'sS',
+    'ei',
+    'ea',
+    'u2',
+    'y2',
+    'wu',
+    'Ie',
+  ].flatMap((pair) => [pair, [...pair].reverse().join('')]),
+);
+
+/** Edits from one sound to the other; more than `limit` is told early. */
+function distance(a: string, b: string, limit: number): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      const [from, to] = [a.charAt(i - 1), b.charAt(j - 1)];
+      const swap = from === to ? 0 : ALIKE.has(from + to) ? 0.5 : 1;
+      const cost = Math.min((row[j - 1] ?? 0) + swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1);
+      next.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > limit) return least;
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

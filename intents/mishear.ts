@@ -1,0 +1,100 @@
+import type { Concept } from './concepts.ts';
+import type { Hearsay } from './hearsay.ts';
+import type { Lexicon } from './lexicon.ts';
+import { phrasesAt, type Segment } from './segments.ts';
+import { soundOf } from './sounds.ts';
+import type { Word } from './words.ts';
+
+/** A longer sentence is not misheard as a whole: it is another. */
+const MOST_WORDS = 12;
+const MOST_UNEXPLAINED = 3;
+/** One phrase of ours was heard as at most so many words. */
+const LONGEST_SPAN = 4;
+const MOST_COST = 2.5;
+const MOST_READINGS = 4;
+/** Among equals the reading of fewer, longer phrases. */
+const PER_SEGMENT = 0.05;
+/** What was said clearly comes before what only sounds so. */
+const HEARD_AGAIN = 0.1;
+
+/** Ways to read a sentence that a speech recogniser may have misheard, the closest to its sound first. */
+export function readingsOf(
+  words: readonly Word[],
+  exact: readonly Segment[],
+  lexicon: Lexicon,
+  hearsay: Hearsay,
+): readonly (readonly Segment[])[] {
+  const unexplained = exact.filter(({ meanings }) => meanings.length === 0).length;
+  if (words.length > MOST_WORDS || unexplained > Math.min(MOST_UNEXPLAINED, words.length / 2 + 1)) return [];
+  const paths: Path[][] = [[{ segments: [], cost: 0 }], ...words.map(() => [])];
+  const ear = earFor(words, exact);
+  for (let start = 0; start < words.length; start++) {
+    const here = paths[start] ?? [];
+    if (here.length === 0) continue;
+    const steps = [...phrasesAt(words, start, lexicon), ...heardAt(ear, start, hearsay)];
+    for (const step of steps) for (const path of here) extend(paths[step.end] ?? [], path, step);
+  }
+  return (paths[words.length] ?? []).map(({ segments }) => segments);
+}
+
+/** What is known of each word before it is listened to again. */
+interface Ear {
+  readonly sounds: readonly string[];
+  /** With the consonant that is heard only before a vowel: « est à » is « état ». */
+  readonly linked: readonly string[];
+  /** No phrase of ours explains it. */
+  readonly isStrange: readonly boolean[];
+  /** It was said, and is not to be heard as anything else: a denial, a verb that we refuse. */
+  readonly isFirm: readonly boolean[];
+}
+
+const FIRM: ReadonlySet<Concept> = new Set<Concept>(['negation', 'forbidden', 'remove', 'told']);
+
+function earFor(words: readonly Word[], exact: readonly Segment[]): Ear {
+  const sounds = words.map(({ written }) => soundOf(written));
+  const meaningsOf = words.flatMap((_, at) => exact.filter(({ start, end }) => start <= at && at < end).map(({ meanings }) => meanings));
+  return {
+    sounds,
+    linked: sounds.map((sound, at) => sound + linkOf(words[at]?.written ?? '', sounds[at + 1] ?? '')),
+    isStrange: meaningsOf.map((meanings) => meanings.length === 0),
+    isFirm: meaningsOf.map((meanings) => meanings.length > 0 && meanings.every(({ concept }) => FIRM.has(concept))),
+  };
+}
+
+function linkOf(written: string, next: string): string {
+  if (!/^[aeiouyAIO2]/.test(next)) return '';
+  return /[td]$/.test(written) ? 't' : /[sxz]$/.test(written) ? 'z' : '';
+}
+
+interface Path {
+  readonly segments: readonly Segment[];
+  readonly cost: number;
+}
+
+function heardAt({ sounds, linked, isStrange, isFirm }: Ear, start: number, hearsay: Hearsay): readonly Segment[] {
+  const all: Segment[] = [];
+  for (let end = start + 1; end <= Math.min(sounds.length, start + LONGEST_SPAN) && !isFirm[end - 1]; end++) {
+    const isNew = isStrange.slice(start, end).some(Boolean);
+    if (!isNew && end === start + 1) continue;
+    const apart = sounds.slice(start, end).join('');
+    const together = linked.slice(start, end - 1).join('') + sounds[end - 1];
+    for (const sound of new Set([apart, together])) {
+      // words that we know are taken for others only when they sound exactly so
+      const near = hearsay.near(sound).filter(({ cost }) => isNew || cost === 0);
+      // phrases that are equally far are one segment of several meanings
+      for (const [cost, heard] of Map.groupBy(near, (each) => each.cost))
+        all.push({ start, end, cost: cost + HEARD_AGAIN, meanings: heard.map(({ meaning }) => meaning) });
+    }
+  }
+  return all;
+}
+
+/** Keeps the best few, in order. */
+function extend(paths: Path[], { segments, cost }: Path, step: Segment): void {
+  const path = { segments: [...segments, step], cost: cost + step.cost + PER_SEGMENT };
+  if (path.cost > MOST_COST) return;
+  const at = paths.findIndex((each) => each.cost > path.cost);
+  if (at < 0) paths.push(path);
+  else paths.splice(at, 0, path);
+  paths.length = Math.min(paths.length, MOST_READINGS);
+}
