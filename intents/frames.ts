@@ -20,7 +20,7 @@ const SYSTEM = 'system cluster nodes node-word everything';
 const EXAM = 'exam checkup inspect';
 const WHEN = 'every in at date weekday evening';
 const PAST = 'past weekday last before';
-const ASK = 'tell what-is which repeat again first-person it explain launch';
+const ASK = 'tell what-is which repeat again first-person it explain launch slow';
 const STATE = 'status how alive problem third-person report inspect checkup degree';
 const OURS = 'audit|cluster|system|nodes|node|section';
 const WORK = `launch mode first-person ${SYSTEM} ${EXAM}`;
@@ -53,13 +53,15 @@ export const frames: readonly Frame[] = [
   frame('explain_score', 'why|computed|explain|mean', SCORING, { isFollowUp: true }),
 
   frame('remediation', `manner|what-to-do|advise|advice fix ${OURS}`, REPAIR),
-  frame('remediation', `what-to-do|advise|advice|first ${OURS}`, REPAIR),
+  frame('remediation', `what-to-do|advise|advice ${OURS}`, REPAIR),
+  frame('remediation', `first which|what-is|fix|problem ${OURS}`, REPAIR),
   frame('remediation', 'manner fix', REPAIR, { isFollowUp: true }),
   frame('remediation', 'what-to-do|advise|advice|first', `${REPAIR} what-about`, { isFollowUp: true }),
 
   frame('compare', `compare|change|news ${OURS}|report`, CHANGES),
   frame('compare', 'compare|change past|last|weekday', CHANGES),
-  frame('compare', 'compare|change|news|past|last|before', CHANGES, { isFollowUp: true }),
+  frame('compare', 'compare|change|news', CHANGES, { isFollowUp: true }),
+  frame('compare', 'past|last|weekday', `${PAST} what-about it score section node cluster audit which`, { isFollowUp: true }),
 
   frame(
     'details',

@@ -14,6 +14,10 @@ export interface Lexicon {
   readonly read: NumberReader;
   readonly hesitations: ReadonlySet<string>;
   readonly elided: readonly string[];
+  /** Words that open a clause beside the request. */
+  readonly openings: ReadonlySet<string>;
+  /** Words that what follows depends on: it is no request of its own. */
+  readonly governing: ReadonlySet<string>;
   readonly respelled: ReadonlyMap<string, readonly string[]>;
   /** Words of our own, alone or in a phrase. */
   knows(text: string): boolean;
@@ -50,8 +54,10 @@ export function lexiconOf(vocabularies: readonly Vocabulary[], nodes: readonly s
     respelled: new Map(
       vocabularies.flatMap((each) => Object.entries(each.respelled).map(([from, to]) => [folded(from), split(to)] as const)),
     ),
+    openings: new Set(vocabularies.flatMap((each) => each.openings).map(folded)),
+    governing: new Set(vocabularies.flatMap((each) => each.governing).map(folded)),
     elided: vocabularies.flatMap((each) => each.elided),
-    knows: (text) => keysOf({ text, written: text, number: null }).some((key) => known.has(key)),
+    knows: (text) => keysOf({ text, written: text, number: null, isAfterPause: false }).some((key) => known.has(key)),
   };
 }
 

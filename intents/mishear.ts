@@ -80,7 +80,7 @@ function heardAt({ sounds, linked, isStrange, isFirm }: Ear, start: number, hear
     const together = linked.slice(start, end - 1).join('') + sounds[end - 1];
     for (const sound of new Set([apart, together])) {
       // words that we know are taken for others only when they sound exactly so
-      const near = hearsay.near(sound).filter(({ cost }) => isNew || cost === 0);
+      const near = hearsay.near(sound, isNew && end - start > 1).filter(({ cost }) => isNew || cost === 0);
       // phrases that are equally far are one segment of several meanings
       for (const [cost, heard] of Map.groupBy(near, (each) => each.cost))
         all.push({ start, end, cost: cost + HEARD_AGAIN, meanings: heard.map(({ meaning }) => meaning) });

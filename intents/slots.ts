@@ -35,12 +35,11 @@ function isToday(meanings: readonly Meaning[]): boolean {
   return times.every(({ concept, value }) => concept === 'date' && value === 'today');
 }
 
-/** Without a correction between them all count, with one only what comes after. */
+/** All that was said; of several, after a correction, only the last. */
 function valuesOf(concept: Concept, meanings: readonly Meaning[]): readonly string[] {
-  const correction = meanings.findLastIndex((meaning) => meaning.concept === 'correction');
-  const after = meanings.slice(correction + 1).flatMap((meaning) => valuesIn(concept, meaning));
-  const values = after.length > 0 && correction >= 0 ? after : meanings.flatMap((meaning) => valuesIn(concept, meaning));
-  return [...new Set(values)];
+  const values = [...new Set(meanings.flatMap((meaning) => valuesIn(concept, meaning)))];
+  const isCorrected = meanings.some((meaning) => meaning.concept === 'correction');
+  return isCorrected ? values.slice(-1) : values;
 }
 
 function valuesIn(concept: Concept, meaning: Meaning): readonly string[] {

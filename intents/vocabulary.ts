@@ -27,6 +27,10 @@ export interface Vocabulary {
   readonly nodeMisheard: readonly string[];
   /** Products by the letters that begin a node's name: OL1 is « Ollama ». */
   readonly products: Readonly<Record<string, readonly string[]>>;
+  /** Words that open a clause which gives a reason or a circumstance: « avant de », « puisque ». */
+  readonly openings: readonly string[];
+  /** Words after which comes no request of its own: « que », « de ». */
+  readonly governing: readonly string[];
   /** Elided articles that may be glued to the next word: « laudit ». */
   readonly elided: readonly string[];
 }

@@ -37,7 +37,7 @@ export const words: Vocabulary['words'] = {
   everything: ['all|everything|every|entire|the lot|whole'],
   it: ['it|that|this|them|those|these|thing|things|one'],
   launch: [
-    'run*|run|rerun|start*|start|launch*|launch|do|doing|perform*|perform|execut*|begin|make|kick off|trigger*|trigger|carry out|conduct*|conduct|fire up|initiat*|go for|give|proceed with|set off|get going with|redo|take',
+    'run*|run|rerun|start*|start|launch*|launch|do|doing|perform*|perform|execut*|begin|make|kick off|trigger*|trigger|carry out|conduct*|conduct|fire up|initiat*|go for|give|proceed with|set off|get going with|redo',
   ],
   inspect: [
     'check*|check|confirm*|confirm|verify|verifies|inspect*|inspect|examin*|analy*|analyze|analyse|analyzing|scan*|scan|review|test|look (at|into|over)|have a look at|take a look at|probe|diagnos*|go over|go through|double check|check (on|up on|out)|monitor|assess|evaluat*|see if|see whether|ping|look at|look',
@@ -87,7 +87,7 @@ export const words: Vocabulary['words'] = {
   why: [
     'why|how so|how come|account for|what s the deal with|what is the deal with|what (causes|caused|explains|makes|made)|for what reason|what is the (reason|cause)|what s the (reason|cause)|reason|reasons|cause|causes|because of what|what s (causing|behind|dragging)|what is (causing|behind|dragging)|where does [it|that|this] come from|how did (we|i|it) get',
   ],
-  explain: ['explain*|explain|explanation|justify|clarify|interpret|make sense of|help me understand|elaborate on|understand'],
+  explain: ['explain*|explain|explanation|justify|clarify|interpret|make sense of|help me understand|understand'],
   mean: [
     'mean|means|meaning|stand for|stands for|what (does|do) [it|that|this|the|those] mean|what do you mean|represent|represents|signify|measure|measures|definition',
   ],

@@ -40,7 +40,7 @@ export const times: Vocabulary['times'] = [
   ["aujourd'hui|dans la journée|ce jour", 'date', 'today'],
   ['ce soir|cet après-midi|en fin de journée|en soirée', 'date', 'today~pm'],
   ['cette nuit', 'date', 'today'],
-  ['demain [matin|dans la matinée|à la première heure]', 'date', 'tomorrow'],
+  ['(demain|de main) [matin|dans la matinée|à la première heure]', 'date', 'tomorrow'],
   ['demain (soir|après-midi|dans la soirée)|demain dans la soirée|demain en fin de journée', 'date', 'tomorrow~pm'],
   [
     '(tous|tout) les (jours|matins|midis)|tous les (jours|matins|midis)|chaque (jour|matin|matinée|nuit)|toutes les (nuits|journées)|quotidien|quotidienne|quotidiens|quotidiennes|quotidiennement|une fois par jour|au quotidien|journalier|chaque jour de la semaine|par jour|jour après jour|le matin|la nuit|toutes les vingt quatre heures|toutes les 24 heures',
