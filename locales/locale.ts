@@ -1,7 +1,10 @@
 import type { Dimension, FailureCode, Outcome, Severity } from '../skill/audit/define.ts';
+import type { answers } from './fr/answers.ts';
+import type { conversation } from './fr/conversation.ts';
 import type { discover } from './fr/discover.ts';
 import type { doctor } from './fr/doctor.ts';
 import type { findings } from './fr/findings.ts';
+import type { registry } from './fr/registry.ts';
 import type { rules } from './fr/rules.ts';
 import type { script } from './fr/script.ts';
 import type { sections } from './fr/sections.ts';
@@ -51,8 +54,11 @@ export interface Locale {
   readonly sections: Translated<typeof sections>;
   readonly script: Translated<typeof script>;
   readonly speech: Translated<typeof speech>;
+  readonly conversation: Translated<typeof conversation>;
   readonly discover: Translated<typeof discover>;
   readonly doctor: Translated<typeof doctor>;
+  readonly answers: Translated<typeof answers>;
+  readonly registry: Translated<typeof registry>;
   /** A sentence as a voice must be given it: said once, where spoken text is made. */
   aloud(text: string): string;
 }
@@ -65,6 +71,9 @@ type NoteOf<Words extends Readonly<Record<string, (values: never) => string>>> =
 export type DiscoverNote = NoteOf<(typeof discover)['notes']>;
 /** What one check of `doctor` saw, as data. */
 export type DoctorNote = NoteOf<(typeof doctor)['notes']>;
+
+/** What must be said of the assistant's registry beside what was written, as data. */
+export type RegistryWarning = NoteOf<(typeof registry)['warnings']>;
 
 /** What is said of one message, and what to do. */
 export interface Words {

@@ -16,20 +16,25 @@ const FULL_COVERAGE = 0.9;
 /** A summary to be read aloud: the worst first, one figure a sentence, what is unknown said to be. Same report, same words. */
 export const spoken: Reporter = {
   id: 'spoken',
-  render(report, locale) {
-    // fewer problems told rather than one that matters left out; those not told are counted
-    const told = Array.from({ length: MOST_PROBLEMS }, (_, fewer) => heard(sentencesOf(report, locale, MOST_PROBLEMS - fewer), locale));
-    const sentences = told.find((each) => fits(each.filter(({ optional }) => optional < EXTRA))) ?? told.at(-1) ?? [];
-    return within(sentences).join(' ');
-  },
+  render: (report, locale) => summaryOf(report, locale).join(' '),
 };
+
+/** The sentences of the summary as a voice gets them; `lead` comes before them and takes its part of the time. */
+export function summaryOf(report: Report, locale: Locale, lead: readonly Sentence[] = []): readonly string[] {
+  // fewer problems told rather than one that matters left out; those not told are counted
+  const told = Array.from({ length: MOST_PROBLEMS }, (_, fewer) =>
+    heard([...lead, ...sentencesOf(report, locale, MOST_PROBLEMS - fewer)], locale),
+  );
+  const sentences = told.find((each) => fits(each.filter(({ optional }) => optional < EXTRA))) ?? told.at(-1) ?? [];
+  return within(sentences);
+}
 
 /** The sentences as a voice gets them: what is counted and compared is what is heard. A voice does not pause before a small letter. */
 function heard(sentences: readonly Sentence[], { aloud }: Locale): readonly Sentence[] {
   return sentences.map(({ text, optional }) => ({ text: aloud(text).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()), optional }));
 }
 
-interface Sentence {
+export interface Sentence {
   readonly text: string;
   /** 0 must be said; the higher, the sooner it is left out. */
   readonly optional: number;
@@ -61,7 +66,7 @@ function sentencesOf(report: Report, locale: Locale, problems: number): readonly
 }
 
 /** What an auditor that read nothing says: why it is blind, and nothing of what it did not see. Null when it saw something. */
-function blindnessOf(report: Report, open: readonly ReportFinding[], locale: Locale): readonly Sentence[] | null {
+export function blindnessOf(report: Report, open: readonly ReportFinding[], locale: Locale): readonly Sentence[] | null {
   if (Object.values(report.readings).some(({ ok }) => ok)) return null;
   const { speech } = locale;
   const seen = open.filter(({ stale }) => !stale);
@@ -75,7 +80,7 @@ function blindnessOf(report: Report, open: readonly ReportFinding[], locale: Loc
   return [{ text: isAllPlannedDown ? speech.allPlannedDown : speech.nothingRead, optional: 0 }];
 }
 
-function nodesSentence({ nodes }: Report, { speech }: Locale): readonly Sentence[] {
+export function nodesSentence({ nodes }: Report, { speech }: Locale): readonly Sentence[] {
   const states = Object.values(nodes).map(({ status }) => status);
   const expected = states.filter((state) => state !== 'planned-down' && state !== 'skipped').length;
   const up = states.filter((state) => state === 'up').length;
@@ -86,14 +91,14 @@ function nodesSentence({ nodes }: Report, { speech }: Locale): readonly Sentence
   return [{ text: expected === 1 && up === 0 ? speech.theOnlyNodeDown(isDegraded) : speech.nodes(up, expected, isDegraded), optional: 0 }];
 }
 
-function openFindings({ findings, risks }: Report): readonly ReportFinding[] {
+export function openFindings({ findings, risks }: Report): readonly ReportFinding[] {
   const keys = new Set(risks.map(keyOf));
   const open = findings.filter((finding) => keys.has(keyOf(finding)));
   return open.toSorted(bySeverity);
 }
 
 /** One cause is said once: a machine for the nodes on it, a single point for the fallback that it stands for. */
-function withoutEchoes(findings: readonly ReportFinding[]): readonly ReportFinding[] {
+export function withoutEchoes(findings: readonly ReportFinding[]): readonly ReportFinding[] {
   const told = new Set<string>();
   return findings.filter((finding) => {
     const lost = lossesOf(finding);
@@ -109,17 +114,17 @@ function lossesOf({ code, message }: ReportFinding): readonly string[] {
   return (code === 'ARCH-002' || code === 'NODE-012') && capability ? [capability] : [];
 }
 
-function sentenceOf({ message, stale }: ReportFinding, report: Report, locale: Locale): string {
+export function sentenceOf({ message, stale }: ReportFinding, report: Report, locale: Locale): string {
   const { spoken: text } = wordsOf(locale, sayable(message as Message, report, locale));
   return stale ? locale.speech.stale(text) : text;
 }
 
 /** Something could not be asked because this machine has no network. */
-function isCutOff({ findings }: Report): boolean {
+export function isCutOff({ findings }: Report): boolean {
   return findings.some(({ cause }) => cause === OWN_NETWORK);
 }
 
-function unseen(report: Report, { speech }: Locale): readonly Sentence[] {
+export function unseen(report: Report, { speech }: Locale): readonly Sentence[] {
   const { notSeen = [] } = (report.report_sections[0]?.data ?? {}) as { notSeen?: readonly { target: string; masks: number }[] };
   if (isCutOff(report)) return [{ text: speech.blindNetwork, optional: 0 }];
   const [only] = notSeen;
@@ -143,11 +148,16 @@ function first(report: Report, locale: Locale): readonly Sentence[] {
   // what is merely low is for the report
   if (!finding || finding.severity === 'low' || finding.severity === 'info') return [];
   const component = sayableName(finding.target === 'cluster' ? finding.subject : finding.target, locale);
-  if (finding.stale) return [{ text: locale.speech.first(locale.speech.recheck(component)), optional: 1 }];
-  const { action, remedy } = wordsOf(locale, sayable(finding.message as Message, report, locale));
+  const advice = adviceOf(finding, report, locale);
+  return [{ text: advice === null ? locale.speech.firstInReport(component) : locale.speech.first(advice), optional: 1 }];
+}
+
+/** What to do about a finding as one says it; null where only eyes can read it. */
+export function adviceOf({ message, target, subject, stale }: ReportFinding, report: Report, locale: Locale): string | null {
+  if (stale) return locale.speech.recheck(sayableName(target === 'cluster' ? subject : target, locale));
+  const { action, remedy } = wordsOf(locale, sayable(message as Message, report, locale));
   const text = action ?? remedy?.replace(/\s*\([^)]*\)/g, '');
-  const isSpeakable = text && !UNSPEAKABLE.test(text);
-  return [{ text: isSpeakable ? locale.speech.first(text) : locale.speech.firstInReport(component), optional: 1 }];
+  return text && !UNSPEAKABLE.test(text) ? text : null;
 }
 
 function score({ overall, scoreDetails, report_sections: sections }: Report, { speech }: Locale): readonly Sentence[] {

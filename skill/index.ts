@@ -2,9 +2,12 @@ export type { Inventory, Mode, Probe, Reading, Rule, Target } from './audit/defi
 export type { Report } from './audit/report.ts';
 export { reportJsonSchema, reportSchema } from './audit/report.ts';
 export { type Audited, type AuditOptions, runAudit } from './audit/run.ts';
+export { createSkill, type SkillOptions } from './create-skill.ts';
 export { createFileStore } from './history/files.ts';
 export type { ReportStore } from './history/store.ts';
 export { createNodeHost } from './host/node.ts';
 export { findInventory } from './inventory/find.ts';
 export { inventoryJsonSchema } from './inventory/schema.ts';
 export { manifest } from './manifest.ts';
+export type { Phrase } from './phrase.ts';
+export type { Channel, Command, RefusalCode, Router, Skill, SkillEvent } from './skill.ts';

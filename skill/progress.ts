@@ -9,7 +9,7 @@ const NARROWEST = 40;
 /** One line that rewrites itself on a terminal, and nothing anywhere else. */
 export function progressLine(stream: Pick<WriteStream, 'isTTY' | 'columns' | 'write'>) {
   return {
-    show(done: number, total: number, { id }: Target) {
+    show(done: number, total: number, { id }: Pick<Target, 'id'>) {
       // a line that wraps is not erased whole
       const line = printable(`[${done}/${total}] ${id.replace(/\s+/g, ' ')}`).slice(0, (stream.columns || NARROWEST) - 1);
       if (stream.isTTY) stream.write(`${ERASE}${printable(line)}`);

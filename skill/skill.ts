@@ -4,6 +4,7 @@ import type { Mode } from './audit/define.ts';
 import type { Report } from './audit/report.ts';
 import type { ReportPage } from './history/store.ts';
 import type { manifest } from './manifest.ts';
+import type { Schedule } from './schedules/book.ts';
 
 export type Channel = 'voice' | 'chat' | 'api';
 
@@ -31,7 +32,7 @@ export type SkillEvent =
   | { readonly type: 'progress'; readonly done: number; readonly total: number; readonly target: string }
   /** The report that the answer rests on; `path` is null when it could not be saved. */
   | { readonly type: 'report'; readonly id: string; readonly path: string | null }
-  /** `speech`: at most 300 characters, for a voice. `text`: at most 500, for eyes. `status`: of the report; null without one. */
+  /** `speech`: at most 300 characters, for a voice; empty when a `speech` event said all of it already. `text`: at most 500, for eyes. `status`: of the report; null without one. */
   | { readonly type: 'done'; readonly text: string; readonly speech: string; readonly status: Report['status'] | null }
   /** `text` is a polite sentence, or empty where nothing is to be said. */
   | { readonly type: 'failed'; readonly code: RefusalCode; readonly text: string };
@@ -58,6 +59,12 @@ export interface Skill {
   latest(mode?: Mode): Promise<Report | null>;
   /** Newest first. `after` is the `next` of the page before. */
   reports(page: { readonly after?: string; readonly limit: number }): Promise<ReportPage>;
+  readonly schedules: {
+    /** Planned audits. Never rejects. */
+    list(): Promise<readonly Schedule[]>;
+    /** Runs them until `signal` aborts or the skill closes, resolves then and never rejects. `announce` gets what is to be said when one found a change. */
+    start(announce: (text: string) => void, signal: AbortSignal): Promise<void>;
+  };
   /** Ends what is under way; sockets closed, children gone. */
   close(): Promise<void>;
 }

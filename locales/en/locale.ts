@@ -1,9 +1,12 @@
 import type { Locale } from '../locale.ts';
 import { aloud } from './aloud.ts';
+import { answers } from './answers.ts';
+import { conversation } from './conversation.ts';
 import { discover } from './discover.ts';
 import { doctor } from './doctor.ts';
 import { findings } from './findings.ts';
 import { dimensions, failures, outcomes, severities } from './names.ts';
+import { registry } from './registry.ts';
 import { rules } from './rules.ts';
 import { script } from './script.ts';
 import { sections } from './sections.ts';
@@ -22,6 +25,9 @@ export const en: Locale = {
   script,
   speech,
   aloud,
+  conversation,
+  answers,
   discover,
   doctor,
+  registry,
 };

@@ -2,6 +2,18 @@ import type { Intent } from '../../intents/intents.ts';
 import type { Slots } from '../../intents/understanding.ts';
 import type { Locale } from '../../locales/locale.ts';
 import type { Report } from '../../skill/audit/report.ts';
+import { auditFull } from './audit-full.ts';
+import { clusterStatus } from './cluster-status.ts';
+import { compare } from './compare.ts';
+import { details } from './details.ts';
+import { explainScore } from './explain-score.ts';
+import { fitted } from './fitted.ts';
+import { takenSentence } from './moment-of.ts';
+import { nodeStatus } from './node-status.ts';
+import type { Composer } from './point.ts';
+import { point } from './point.ts';
+import { remediation } from './remediation.ts';
+import { sectionStatus } from './section-status.ts';
 
 /** `speech` is what a voice is given (numbers and names as one says them), at most 300 characters; `text` is for eyes, at most 500. */
 export interface Answer {
@@ -17,7 +29,26 @@ export interface Grounds {
   readonly now: Date;
 }
 
+const composers: Readonly<Record<Intent, Composer>> = {
+  audit_full: auditFull,
+  cluster_status: clusterStatus,
+  section_status: sectionStatus,
+  node_status: nodeStatus,
+  compare,
+  details,
+  explain_score: explainScore,
+  remediation,
+  // what the report says nothing about has the fixed sentences of `locale.answers`; asked all the same, it is the summary
+  repeat: auditFull,
+  schedule: auditFull,
+  cancel: auditFull,
+  none: auditFull,
+};
+
 /** The answer to what was asked, out of a report. Pure: the same grounds are the same words. */
-export function answerTo(_asked: { readonly intent: Intent; readonly slots: Slots }, _grounds: Grounds, _locale: Locale): Answer {
-  throw new Error('not written yet');
+export function answerTo(asked: { readonly intent: Intent; readonly slots: Slots }, grounds: Grounds, locale: Locale): Answer {
+  const taken = takenSentence(grounds, locale);
+  const lead = taken === '' ? [] : [point(locale, 0, () => taken)];
+  const compose = composers[asked.intent](asked.slots, grounds, locale);
+  return fitted((most) => [...lead, ...compose(most)], locale);
 }

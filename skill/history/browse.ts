@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Report, reportSchema } from '../audit/report.ts';
+import { reportSchema } from '../audit/report.ts';
 import { readDocument, withFile } from './documents.ts';
 import { reportNames } from './names.ts';
-import type { ReportPage, ReportSummary } from './store.ts';
+import type { KeptReport, ReportPage, ReportSummary } from './store.ts';
 
 /** Summaries kept in memory: a report never changes once it is written. */
 const MOST_KEPT = 5_000;
@@ -42,12 +42,13 @@ export function createBrowser(folder: string) {
       return { reports, next: at < all.length ? (all[at - 1] ?? null) : null };
     },
 
-    async read(id: string): Promise<Report | null> {
+    async find(id: string): Promise<KeptReport | null> {
       for (const name of await names()) {
         const known = summaries.get(name);
         if (known ? known.id !== id : (await idOf(join(folder, name))) !== id) continue;
-        const report = await readDocument(join(folder, name), reportSchema);
-        if (report?.id === id) return report;
+        const path = join(folder, name);
+        const report = await readDocument(path, reportSchema);
+        if (report?.id === id) return { report, path };
       }
       return null;
     },

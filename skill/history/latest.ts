@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { z } from 'zod';
 import type { Mode } from '../audit/define.ts';
-import { type Previous, previousSchema } from '../audit/evolution.ts';
 import { readDocument, withFile } from './documents.ts';
 import { type ReportName, reportNames } from './names.ts';
 
@@ -11,17 +11,30 @@ const BATCH = 200;
 const MOST_NAMES = 5_000;
 /** Timestamp and mode are the fourth and the seventh key of the document. */
 const HEAD_BYTES = 1_024;
+/** A name says the time on a wall of any zone. */
+const ZONES_MS = 26 * 3_600_000;
 
-/** The newest whole report of this mode; what is damaged, foreign, of the future or no file is passed over. Never rejects. */
-export async function latestReport(folder: string, mode: Mode): Promise<Previous | null> {
-  const names = reportNames(await readdir(folder).catch(() => [])).slice(0, MOST_NAMES);
+export interface Wanted {
+  readonly mode: Mode;
+  /** Milliseconds since 1970: made then or earlier. Any time when absent. */
+  readonly until?: number;
+}
+
+/** The newest whole report of this kind, as far as `schema` asks; what is damaged, foreign, of the future or no file is passed over. Never rejects. */
+export async function newestReport<T extends { readonly mode: Mode }>(
+  folder: string,
+  { mode, until = Number.POSITIVE_INFINITY }: Wanted,
+  schema: z.ZodType<T>,
+): Promise<{ readonly report: T; readonly path: string } | null> {
+  const all = reportNames(await readdir(folder).catch(() => []));
+  const names = all.filter(({ minute }) => !(Date.parse(minute) - ZONES_MS > until)).slice(0, MOST_NAMES);
   for (let start = 0; start < names.length; start += BATCH) {
     const heads = await Promise.all(names.slice(start, start + BATCH).map((name) => headOf(folder, name)));
-    const candidates = heads.filter((head) => head.mode === null || head.mode === mode);
+    const candidates = heads.filter((head) => (head.mode === null || head.mode === mode) && head.instant <= until);
     // names say the time on the wall, which summer time and a journey set back; the sort keeps their order where instants are the same
     for (const { path } of candidates.toSorted((a, b) => b.instant - a.instant)) {
-      const report = await readReport(path, mode);
-      if (report) return report;
+      const report = await readDocument(path, schema);
+      if (report?.mode === mode) return { report, path };
     }
   }
   return null;
@@ -37,9 +50,4 @@ async function headOf(folder: string, { name, minute }: ReportName) {
   const [, timestamp = ''] = /"timestamp":\s*"([^"]*)"/.exec(head ?? '') ?? [];
   const [, mode = null] = /"mode":\s*"(full|quick)"/.exec(head ?? '') ?? [];
   return { path, mode, instant: [Date.parse(timestamp), Date.parse(minute)].find(Number.isFinite) ?? 0 };
-}
-
-async function readReport(path: string, mode: Mode): Promise<Previous | null> {
-  const report = await readDocument(path, previousSchema);
-  return report?.mode === mode ? report : null;
 }

@@ -8,7 +8,7 @@ const PHASES: readonly (readonly [phase: string, functions: RegExp])[] = [
   ['words', /^(?:worded|render)$/],
   ['judging', /^(?:judge|assess)$/],
   ['inventory', /^(?:findInventory|parseInventory)$/],
-  ['last report', /^(?:latestReport|readReport|headOf)$/],
+  ['last report', /^(?:newestReport|readDocument|headOf)$/],
   ['loading code', /^(?:evaluate|compileSourceTextModule|compileForInternalLoader|import|getOrCreateModuleJob|syncLink|__copyProps)$/],
 ];
 const BY_SELF: Readonly<Record<string, string>> = { '(idle)': 'waiting', '(garbage collector)': 'garbage', '(program)': 'Node itself' };

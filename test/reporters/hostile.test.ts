@@ -79,7 +79,7 @@ describe.each(Object.entries(HOSTILE))('%s', (_, text) => {
   test('the line of progress stays one line', () => {
     const written: string[] = [];
     const stream = { isTTY: true, columns: 60, write: (part: string) => written.push(part) > 0 };
-    progressLine(stream).show(1, 2, { id: text, kind: 'lmstudio' });
+    progressLine(stream).show(1, 2, { id: text });
     const line = written.join('').replace('\r\u001b[2K', '');
     expect(UNPRINTABLE.exec(line)?.[0]).toBeUndefined();
     expect(line).not.toContain('\n');

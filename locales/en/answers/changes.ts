@@ -1,0 +1,43 @@
+import type { Locale } from '../../locale.ts';
+import { capital, digits, list, plural } from '../numbers.ts';
+
+const problems = (count: number, kind: string) => `${digits(count)} ${kind} ${plural(count, 'problem')}`;
+
+/** What changed from one audit to another. */
+export const changes: Locale['answers']['changes'] = {
+  noEarlier: 'I have no older audit of this mode.',
+  otherMode: 'The older audit is not of the same mode: I do not compare them.',
+  nothing: (since) => `Nothing has changed ${since}.`,
+  nothingAbout: (since, about) => `${capital(since)}, nothing has changed about ${about}.`,
+  head: (since, fixed, fresh) => {
+    if (fixed === 0 && fresh === 0) return `${capital(since)}, no problem is new and none is fixed.`;
+    if (fixed === 0) return `${capital(since)}, ${problems(fresh, 'new')}.`;
+    if (fresh === 0) return `${capital(since)}, ${problems(fixed, 'fixed')}.`.replace(/(\d+) fixed (problems?)/, '$1 $2 fixed');
+    return `${capital(since)}, ${digits(fixed)} ${plural(fixed, 'problem')} fixed and ${digits(fresh)} new.`;
+  },
+  fresh: (text) => `New: ${text}`,
+  fixed: (title, where) => `Fixed on ${where}: ${title.charAt(0).toLowerCase()}${title.slice(1)}.`,
+  moreFresh: (count) => `And ${digits(count)} more new.`,
+  moreFixed: (count) => `And ${digits(count)} more fixed.`,
+  gains: (dimension, points) => `${dimension}: up ${digits(points)} ${plural(points, 'point')}.`,
+  loses: (dimension, points) => `${dimension}: down ${digits(points)} ${plural(points, 'point')}.`,
+  lost: (dimension) => `${dimension}: no score any more, too little was read.`,
+  gained: (dimension, score) => `${dimension}: a score again, ${digits(score)} out of 100.`,
+  moved: (dimension, before, now) => `${dimension} ${before === null ? '–' : digits(before)} → ${now === null ? '–' : digits(now)}`,
+  movedAll: (each) => `Scores: ${each.join(' · ')}.`,
+  unverified: (count) => `I could not check ${digits(count)} ${plural(count, 'problem')} again.`,
+  persisting: (count) => `${digits(count)} ${plural(count, 'problem remains', 'problems remain')}.`,
+  flapping: (names, more) => `Unstable: ${list(more > 0 ? [...names, `${digits(more)} more`] : names)}.`,
+  scope: (count) => `Apart: ${digits(count)} ${plural(count, 'item')} that the two audits do not look at in the same way.`,
+  titles: {
+    fixed: (count) => `Fixed (${digits(count)}):`,
+    new: (count) => `New (${digits(count)}):`,
+    persisting: (count) => `Unchanged (${digits(count)}):`,
+    unverified: (count) => `Not checked again (${digits(count)}):`,
+    flapping: (count) => `Unstable (${digits(count)}):`,
+    scopeChanges: (count) => `Changes of scope (${digits(count)}), neither good nor bad:`,
+  },
+  between: (mode, from, to) => `${mode === 'quick' ? 'Quick' : 'Full'} audits compared: ${from}, then ${to}.`,
+  noMove: 'No score has moved.',
+  andMore: (count) => `… and ${digits(count)} more`,
+};

@@ -1,0 +1,44 @@
+import { capital, digits, list, plural } from '../numbers.ts';
+
+const counted = (count: number, one: string, many = `${one}s`) => `${digits(count)} ${plural(count, one, many)}`;
+
+/** What changed from one audit to another. */
+export const changes = {
+  noEarlier: "Je n'ai pas d'audit plus ancien de ce mode.",
+  otherMode: "L'audit plus ancien n'est pas du même mode : je ne compare pas.",
+  nothing: (since: string) => `Rien n'a changé ${since}.`,
+  nothingAbout: (since: string, about: string) => `${capital(since)}, rien n'a changé sur ${about}.`,
+  head: (since: string, fixed: number, fresh: number) => {
+    if (fixed === 0 && fresh === 0) return `${capital(since)}, aucun problème nouveau ni réglé.`;
+    if (fixed === 0) return `${capital(since)}, ${counted(fresh, 'nouveau problème', 'nouveaux problèmes')}.`;
+    if (fresh === 0) return `${capital(since)}, ${counted(fixed, 'problème réglé', 'problèmes réglés')}.`;
+    return `${capital(since)}, ${counted(fixed, 'problème réglé', 'problèmes réglés')} et ${digits(fresh)} ${plural(fresh, 'nouveau', 'nouveaux')}.`;
+  },
+  fresh: (text: string) => `Nouveau : ${text}`,
+  fixed: (title: string, where: string) => `Réglé sur ${where} : ${title.charAt(0).toLowerCase()}${title.slice(1)}.`,
+  moreFresh: (count: number) => `Et ${counted(count, 'autre nouveau', 'autres nouveaux')}.`,
+  moreFixed: (count: number) => `Et ${counted(count, 'autre réglé', 'autres réglés')}.`,
+  gains: (dimension: string, points: number) => `${dimension} : ${counted(points, 'point')} de plus.`,
+  loses: (dimension: string, points: number) => `${dimension} : ${counted(points, 'point')} de moins.`,
+  lost: (dimension: string) => `${dimension} : plus de note, trop peu a été lu.`,
+  gained: (dimension: string, score: number) => `${dimension} : de nouveau une note, ${digits(score)} sur 100.`,
+  moved: (dimension: string, before: number | null, now: number | null) =>
+    `${dimension} ${before === null ? '–' : digits(before)} → ${now === null ? '–' : digits(now)}`,
+  movedAll: (each: readonly string[]) => `Notes : ${each.join(' · ')}.`,
+  unverified: (count: number) => `Je n'ai pas pu revérifier ${counted(count, 'problème')}.`,
+  persisting: (count: number) => `${counted(count, 'problème dure', 'problèmes durent')}.`,
+  flapping: (names: readonly string[], more: number) => `Instable : ${list(more > 0 ? [...names, counted(more, 'autre')] : names)}.`,
+  scope: (count: number) => `À part : ${counted(count, 'point')} que les deux audits ne regardent pas de la même façon.`,
+  titles: {
+    fixed: (count: number) => `Réglés (${digits(count)}) :`,
+    new: (count: number) => `Nouveaux (${digits(count)}) :`,
+    persisting: (count: number) => `Inchangés (${digits(count)}) :`,
+    unverified: (count: number) => `Non revérifiés (${digits(count)}) :`,
+    flapping: (count: number) => `Instables (${digits(count)}) :`,
+    scopeChanges: (count: number) => `Changements de périmètre (${digits(count)}), ni bons ni mauvais :`,
+  },
+  between: (mode: string, from: string, to: string) =>
+    `Audits ${mode === 'quick' ? 'rapides' : 'complets'} comparés : ${from}, puis ${to}.`,
+  noMove: "Aucune note n'a bougé.",
+  andMore: (count: number) => `… et ${counted(count, 'autre')}`,
+} as const;

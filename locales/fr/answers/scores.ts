@@ -1,0 +1,60 @@
+import { theOne } from '../names.ts';
+import { capital, digits, list, plural } from '../numbers.ts';
+
+const OF_SEVERITY: Readonly<Record<string, readonly [string, string]>> = {
+  critical: ['problème critique', 'problèmes critiques'],
+  high: ['problème élevé', 'problèmes élevés'],
+  medium: ['problème moyen', 'problèmes moyens'],
+};
+
+/** Scores, what they are made of, and what each section says of itself. */
+export const scores = {
+  value: (dimension: string, score: number) => `${dimension} : ${digits(score)} sur 100.`,
+  graded: (dimension: string, score: number, grade: string) => `${dimension} : ${digits(score)}/100 (${grade}).`,
+  overall: (score: number) => `Note globale : ${digits(score)} sur 100.`,
+  overallGraded: (score: number, grade: string, verdict: string) => `Note globale : ${digits(score)}/100 (${grade}), ${verdict}.`,
+  noOverall: "Pas de note globale : la stabilité ou la sécurité n'est pas notée.",
+  lowest: (dimension: string, score: number) => `La plus basse : ${dimension.toLowerCase()}, ${digits(score)} sur 100.`,
+  each: (dimension: string, score: number | null) => `${dimension} ${score === null ? '–' : digits(score)}`,
+  list: (each: readonly string[]) => `${each.join(' · ')}.`,
+  none: {
+    'nothing-to-measure': (dimension: string) => `${dimension} : pas de note, l'inventaire ne déclare rien à mesurer.`,
+    'too-little-read': (dimension: string) => `${dimension} : pas de note, trop peu a pu être lu.`,
+    skipped: (dimension: string) => `${dimension} : pas de note en mode rapide.`,
+  },
+  quickHasNone: 'Un audit complet la donnerait.',
+  coverage: (percent: number) => `Vérifié à ${digits(percent)} %.`,
+  cap: (value: number, severity: string, count: number) =>
+    `Note plafonnée à ${digits(value)} par ${count === 1 ? 'un seul' : digits(count)} ${plural(count, ...(OF_SEVERITY[severity] ?? (['problème', 'problèmes'] as const)))}.`,
+  capAloud: (value: number, severity: string) =>
+    `Un ${severity === 'critical' ? 'problème critique' : severity === 'high' ? 'problème élevé' : 'excès de problèmes moyens'} la plafonne à ${digits(value)}.`,
+  meanOf: (count: number) => `C'est la moyenne de ${digits(count)} ${plural(count, 'note')}.`,
+  heaviest: (component: string, percent: number) => `Ce qui pèse le plus : ${component}, à ${digits(percent)} %.`,
+  allFull: 'Tout ce qui compte est au maximum.',
+  parts: (parts: readonly string[]) => `Composantes : ${parts.join(' ; ')}.`,
+  part: (component: string, percent: number, weight: number) => `${component} ${digits(percent)} % (poids ${digits(weight)})`,
+  unread: (component: string) => `La note prudente compte comme perdu ce qui n'a pas pu être lu : ${component}.`,
+  seen: (value: string) => `Ce que j'ai lu : ${value}.`,
+  noWorst: "Rien de grave n'est ouvert.",
+  nothingOpen: (about: string) => `${capital(about)} : rien d'ouvert dans ce que j'ai pu lire.`,
+  nothingHere: "Rien d'ouvert dans ce que j'ai pu lire.",
+  nothingLookedAt: "Rien n'a pu y être vérifié.",
+  notInQuick: (about: string) => `${about} : pas examiné en mode rapide.`,
+  more: (count: number) => `Et ${digits(count)} ${plural(count, 'autre')} dans le rapport.`,
+  risks: (count: number) => `${digits(count)} ${plural(count, 'risque')} en tout.`,
+  unknown: (count: number) => `${digits(count)} ${plural(count, "point n'a pas pu être lu", "points n'ont pas pu être lus")}.`,
+  oneMachine: (name: string) => `Tout tourne sur une seule machine, ${name}.`,
+  machines: (count: number) => `${digits(count)} machines.`,
+  points: (names: readonly string[], more: number) =>
+    names.length + more === 1
+      ? `Un seul point unique de défaillance : ${names[0] ?? ''}.`
+      : `Points uniques de défaillance : ${list(more > 0 ? [...names, `${digits(more)} ${plural(more, 'autre')}`] : names)}.`,
+  noFallback: (capabilities: readonly string[]) => `Sans repli : ${list(capabilities.map(theOne))}.`,
+  fallbackUnknown: (capabilities: readonly string[]) => `Repli inconnu pour ${list(capabilities.map(theOne))}.`,
+  allFallback: 'Chaque capacité lue a un repli.',
+  proven: (capabilities: readonly string[]) => `Prouvé à l'instant : ${list(capabilities.map(theOne))}.`,
+  notProven: (capabilities: readonly string[]) => `Pas prouvé : ${list(capabilities.map(theOne))}.`,
+  fullest: (mount: string, percent: number) => `Disque le plus rempli : ${mount}, à ${digits(percent)} %.`,
+  backups: (fresh: number, all: number) => `Sauvegardes à jour : ${digits(fresh)} sur ${digits(all)}.`,
+  noBackup: "Aucune sauvegarde n'est déclarée.",
+} as const;

@@ -1,0 +1,16 @@
+import type { Locale } from '../../locales/locale.ts';
+import type { ReportFinding } from '../../skill/audit/report.ts';
+import { cut, oneLine } from './point.ts';
+
+const LONGEST = 160;
+
+/** What was read, one line each: the file and its line, the request or the command, then the value. */
+export function evidenceOf({ evidence }: Pick<ReportFinding, 'evidence'>, { answers }: Locale): readonly string[] {
+  return evidence
+    .map(({ file, line, request, command, value }) => {
+      const place = file === undefined ? undefined : line === undefined ? file : `${file}, ${answers.explanation.line(line)}`;
+      const parts = [place, request, command, value].filter((part) => part !== undefined && part !== '');
+      return cut(oneLine(parts.join(' → ')), LONGEST);
+    })
+    .filter((line) => line !== '');
+}

@@ -1,0 +1,95 @@
+import type { Locale } from '../../locales/locale.ts';
+import { DIMENSIONS, type Dimension } from '../../skill/audit/define.ts';
+import type { Report, ReportFinding } from '../../skill/audit/report.ts';
+import { evidenceOf } from './evidence.ts';
+import { type Composer, type Point, point, saidOnly, shownOnly } from './point.ts';
+import { openOf, problem } from './problems.ts';
+import { dimensionOf, isInSection, type Section, sectionOf } from './scopes.ts';
+import { allScores, lowestOf, overallPoints, scorePoints } from './score-points.ts';
+
+/**
+ * What a score is made of. Without a section it may be the whole score or the worst problem that is meant
+ * (« pourquoi ? » after a summary): the cap of the one is most often the other, and both are answered.
+ */
+export const explainScore: Composer = (slots, { report }, locale) => {
+  const section = sectionOf(slots);
+  const dimension = dimensionOf(section);
+  const points = dimension ? ofDimension(dimension, report, locale) : ofAll(section, report, locale);
+  return () => points;
+};
+
+function ofDimension(dimension: Dimension, report: Report, locale: Locale): readonly Point[] {
+  const { components, cap, proven } = report.scoreDetails[dimension];
+  const { answers } = locale;
+  const name = (id: string) => (locale.sections.components as Readonly<Record<string, string>>)[id] ?? id;
+  const percent = (share: number) => Math.floor(100 * share);
+  const lost = components.toSorted((a, b) => b.weight * (1 - b.value) - a.weight * (1 - a.value))[0];
+  const isCapped = cap !== null && cap.value <= proven;
+  const [worst] = openOf(report, (finding) => finding.dimension === dimension);
+  const unread = components.filter(({ coverage }) => coverage < 1).map(({ id }) => name(id));
+  return [
+    ...scorePoints(report, dimension, locale),
+    ...(isCapped ? [capPoint(cap, locale)] : []),
+    ...(isCapped && worst ? [problem(worst, report, locale, 1)] : []),
+    ...(lost && lost.value < 1
+      ? [{ said: answers.scores.heaviest(name(lost.id), percent(lost.value)), shown: '', optional: isCapped ? 3 : 0 }]
+      : []),
+    ...(lost && lost.value === 1 && !isCapped ? [saidOnly(answers.scores.allFull)] : []),
+    ...(components.length > 0
+      ? [shownOnly(answers.scores.parts(components.map(({ id, value, weight }) => answers.scores.part(name(id), percent(value), weight))))]
+      : []),
+    ...(!isCapped && worst ? [problem(worst, report, locale, 2)] : []),
+    ...(unread.length > 0 ? [point(locale, 4, () => answers.scores.unread(locale.sections.list(unread)))] : []),
+  ];
+}
+
+function capPoint(
+  { value, reason, count }: { readonly value: number; readonly reason: string; readonly count: number },
+  { answers }: Locale,
+): Point {
+  return { said: answers.scores.capAloud(value, reason), shown: answers.scores.cap(value, reason, count), optional: 1 };
+}
+
+/** The whole score and the worst of all, or of the section that has no score of its own. */
+function ofAll(section: Section | null, report: Report, locale: Locale): readonly Point[] {
+  const { answers, dimensions } = locale;
+  const { overall, scores, scoreDetails } = report;
+  const open = openOf(report, section ? isInSection(section) : undefined);
+  const [worst] = open;
+  const lowest = lowestOf(report);
+  const cap = DIMENSIONS.flatMap((dimension) => scoreDetails[dimension].cap ?? []).find(({ value }) => value === overall.score);
+  const given = DIMENSIONS.filter((dimension) => scores[dimension] !== null).length;
+  return [
+    ...overallPoints(report, locale).map((each, index) => (index === 0 ? { ...each, optional: 0 } : { ...each, optional: 4 })),
+    ...(overall.score !== null && cap ? [capPoint(cap, locale)] : []),
+    ...(overall.score !== null && !cap ? [point(locale, 3, () => answers.scores.meanOf(given))] : []),
+    ...(overall.score === null ? unscored(report, locale) : []),
+    ...(worst ? whyWorst(worst, report, locale) : [point(locale, 0, () => answers.scores.noWorst)]),
+    ...(lowest && !cap ? [point(locale, 2, () => answers.scores.lowest(dimensions[lowest.dimension], lowest.score))] : []),
+    { ...allScores(report, locale), optional: 3 },
+  ];
+}
+
+/** Without stability or security there is no whole. */
+function unscored({ scores, scoreDetails }: Report, { answers, dimensions }: Locale): readonly Point[] {
+  return (['stability', 'security'] as const)
+    .filter((dimension) => scores[dimension] === null)
+    .slice(0, 1)
+    .map((dimension) => {
+      const text = answers.scores.none[scoreDetails[dimension].reason ?? 'too-little-read'](dimensions[dimension]);
+      return { said: text, shown: text, optional: 2 };
+    });
+}
+
+/** What it is, what it endangers, and what was read of it. */
+function whyWorst(finding: ReportFinding, report: Report, locale: Locale): readonly Point[] {
+  const { answers, speech } = locale;
+  const { said, shown } = problem(finding, report, locale);
+  const stake = answers.stakes.of(finding.code, finding.dimension);
+  const [read] = evidenceOf(finding, locale);
+  return [
+    { said: speech.worst(said), shown: speech.worst(shown), optional: 0 },
+    { said: stake, shown: stake, optional: 0 },
+    ...(read ? [shownOnly(answers.scores.seen(read), 1)] : []),
+  ];
+}

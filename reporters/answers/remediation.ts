@@ -1,0 +1,55 @@
+import type { Locale } from '../../locales/locale.ts';
+import { keyOf } from '../../skill/audit/assessment.ts';
+import type { Horizon, Report, ReportFinding } from '../../skill/audit/report.ts';
+import { adviceOf } from '../spoken.ts';
+import { type Composer, cut, oneLine, type Point, point, shownOnly } from './point.ts';
+import { shownRemedy, whereOf } from './problems.ts';
+import { scopeOf } from './scopes.ts';
+
+/** A command is pasted whole or not at all. */
+const LONGEST_COMMAND = 160;
+const LONGEST_STEP = 130;
+
+/** The first steps of the plan, in its order, each with when. Nothing is ever done here. */
+export const remediation: Composer = (slots, { report }, locale) => {
+  const { advice } = locale.answers;
+  const scope = scopeOf(slots, report, locale);
+  const steps = stepsOf(report, scope?.holds ?? (() => true));
+  if (steps.length === 0) return () => [point(locale, 0, (name) => (scope ? advice.nothingAbout(scope.name(name)) : advice.nothing))];
+  return (most) => {
+    const told = steps.slice(0, most);
+    const rest = steps.length - told.length;
+    const verify = told[0]?.verify ?? null;
+    return [
+      ...told.map((step, index) => stepPoint(step, index, told[index - 1]?.horizon ?? null, report, locale)),
+      ...(verify !== null && verify.length <= LONGEST_COMMAND ? [shownOnly(advice.verify(oneLine(verify)), 3)] : []),
+      ...(rest > 0 ? [point(locale, 2, () => advice.more(rest))] : []),
+    ];
+  };
+};
+
+interface Step {
+  readonly horizon: Horizon;
+  readonly finding: ReportFinding;
+  readonly verify: string | null;
+}
+
+/** The plan's steps that are about what was asked, by the first of their findings. */
+function stepsOf({ plan, findings }: Report, holds: (finding: ReportFinding) => boolean): readonly Step[] {
+  const byKey = new Map(findings.map((finding) => [keyOf(finding), finding]));
+  return plan.flatMap(({ horizon, steps }) =>
+    steps.flatMap(({ findings: keys, verify }) => {
+      const finding = keys.flatMap((key) => byKey.get(key) ?? []).find(holds);
+      return finding ? [{ horizon, finding, verify }] : [];
+    }),
+  );
+}
+
+function stepPoint({ horizon, finding }: Step, index: number, before: Horizon | null, report: Report, locale: Locale): Point {
+  const { advice } = locale.answers;
+  const { said: inReport } = point(locale, 0, (name) => advice.inReport(name(whereOf(finding))));
+  const todo = adviceOf(finding, report, locale) ?? inReport;
+  const said = index === 0 ? advice.first(horizon, todo) : horizon === before ? advice.next(todo) : advice.nextWithin(horizon, todo);
+  const shown = advice.step(index + 1, horizon, cut(oneLine(shownRemedy(finding, locale) ?? finding.text), LONGEST_STEP));
+  return { said, shown, optional: index };
+}

@@ -1,0 +1,97 @@
+import type { Intent } from '../../intents/intents.ts';
+import type { Slots } from '../../intents/understanding.ts';
+import type { Mode } from '../audit/define.ts';
+import type { Report } from '../audit/report.ts';
+import { type Kept, madeAt, type Reports } from '../reports.ts';
+import type { Session } from './sessions.ts';
+import { endOfSince } from './since.ts';
+
+/** A full report that is this many milliseconds old still answers a question. */
+const RECENT_MS = 5 * 60_000;
+/** Two clocks are never quite the same. */
+const MOST_AHEAD_MS = 60_000;
+/** What a quick audit looks at; the other sections take a full one. */
+const SEEN_IN_HASTE = new Set(['nodes', 'summary', 'risks']);
+
+/** What an answer rests on. */
+export interface Grounds {
+  readonly kept: Kept;
+  /** What it is compared with; null when nothing is, or there is none. */
+  readonly earlier: Report | null;
+}
+
+export interface Asked {
+  readonly intent: Intent;
+  readonly slots: Slots;
+}
+
+export interface Means {
+  readonly reports: Reports;
+  readonly session: Session;
+  readonly now: Date;
+  /** Makes an audit, or shares one that is under way. `asked`: somebody wanted one, not only its answer. */
+  audit(mode: Mode, why: 'asked' | 'needed'): Promise<Kept>;
+}
+
+/** Finds or makes the report that answers; null when there is nothing to say again. Rejects when an audit does. */
+export async function groundsFor(asked: Asked, means: Means): Promise<Grounds | null> {
+  const { slots } = asked;
+  if (asked.intent === 'repeat') return alone(await ofHistory(means));
+  if (asked.intent === 'audit_full') return alone(await means.audit(slots['mode'] === 'quick' ? 'quick' : 'full', 'asked'));
+  if (asked.intent === 'cluster_status') return alone(await means.audit('quick', 'needed'));
+  if (asked.intent === 'node_status') return alone(await ofNode(slots['node'], means));
+  if (asked.intent === 'compare') return await compared(slots['since'], means);
+  if (isOfThePast(asked))
+    return alone((await ofSession(asked, means)) ?? (await ofHistory(means)) ?? (await means.audit('full', 'needed')));
+  return alone((await ofSession(asked, means)) ?? (await recent(means)) ?? (await means.audit('full', 'needed')));
+}
+
+function alone(kept: Kept | null): Grounds | null {
+  return kept && { kept, earlier: null };
+}
+
+/** « Résumé de l'audit », « plus de détails sur l'audit »: of one that was. */
+function isOfThePast({ intent, slots }: Asked): boolean {
+  return intent === 'details' || (intent === 'section_status' && slots['section'] === 'summary');
+}
+
+async function ofSession({ intent, slots }: Asked, { reports, session }: Means): Promise<Kept | null> {
+  const kept = session.report === null ? null : await reports.find(session.report);
+  if (!kept || kept.report.mode === 'full') return kept;
+  const section = slots['section'];
+  const isBroad = section === undefined && intent !== 'section_status';
+  return isBroad || SEEN_IN_HASTE.has(section ?? 'summary') ? kept : null;
+}
+
+async function recent({ reports, now }: Means): Promise<Kept | null> {
+  const isRecent = (kept: Kept | null) => {
+    const age = kept ? now.getTime() - madeAt(kept.report) : Number.POSITIVE_INFINITY;
+    return age <= RECENT_MS && age >= -MOST_AHEAD_MS ? kept : null;
+  };
+  return isRecent(reports.atHand({ mode: 'full' })) ?? isRecent(await reports.newest({ mode: 'full' }));
+}
+
+/** The last audit, as one means it: a look at the nodes counts only where there is nothing else. */
+async function ofHistory({ reports }: Means): Promise<Kept | null> {
+  return (await reports.newest({ mode: 'full' })) ?? (await reports.newest({ mode: 'quick' }));
+}
+
+async function ofNode(node: string | undefined, means: Means): Promise<Kept> {
+  const quick = await means.audit('quick', 'needed');
+  if (node === undefined || !isSkipped(node, quick.report)) return quick;
+  return (await recent(means)) ?? (await means.audit('full', 'needed'));
+}
+
+function isSkipped(node: string, { nodes, readings }: Report): boolean {
+  const reading = readings[node];
+  return nodes[node]?.status === 'skipped' || (reading !== undefined && !reading.ok && reading.failure === null);
+}
+
+async function compared(since: string | undefined, means: Means): Promise<Grounds> {
+  const { reports, session, now } = means;
+  const ofTalk = session.report === null ? null : await reports.find(session.report);
+  const kept = ofTalk ?? (await recent(means)) ?? (await means.audit('full', 'needed'));
+  const until = Math.min(endOfSince(since, now), madeAt(kept.report) - 1);
+  const earlier = await reports.newest({ mode: kept.report.mode, until });
+  return { kept, earlier: earlier?.report ?? null };
+}

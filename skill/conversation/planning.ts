@@ -1,0 +1,59 @@
+import { v7 as uuid } from 'uuid';
+import type { Slots } from '../../intents/understanding.ts';
+import { locales } from '../../locales/all.ts';
+import { plannedFrom } from '../schedules/plan.ts';
+import { said } from './fit.ts';
+import type { Understood } from './reply.ts';
+import type { Session } from './sessions.ts';
+import type { Talk } from './talk.ts';
+import { tell } from './tell.ts';
+
+/** Every planned audit, where a session names the one that was just planned. */
+const ALL = 'all';
+
+/** Puts an audit in the book, or asks back when. */
+export async function plan(slots: Slots, talk: Talk): Promise<void> {
+  const { parts, locale } = talk;
+  const { schedule } = locale.answers;
+  const planned = plannedFrom(slots, parts.clock());
+  if (planned === 'unknown') return await say(schedule.whenUnknown, talk);
+  if (planned === 'passed') return await say(schedule.passed, talk);
+  const { nextAt, plan: again, slots: whole } = planned;
+  const id = uuid();
+  const mode = slots['mode'] === 'quick' ? 'quick' : 'full';
+  const isAdded = await parts.book.add({ id, mode, locale: locale.language, slots: whole, plan: again, nextAt });
+  parts.wake();
+  if (!isAdded) return await say(schedule.tooMany, talk, { planned: ALL });
+  await say(schedule.planned(whole), talk, { planned: id });
+}
+
+/** Stops what runs for this listener. What is planned goes only when that is what was said, or what we just talked about. */
+export async function cancel(asked: Understood, talk: Talk): Promise<void> {
+  const { parts, id, channel, session, locale } = talk;
+  const { answers, conversation } = locale;
+  const isOfPlans = speaksOfPlans(asked.utterance ?? '');
+  if (!isOfPlans && parts.underWay.stop(id, channel) > 0) return await say(answers.stopped, talk);
+  const all = await parts.book.read();
+  const isBare = asked.utterance === undefined;
+  const meant = all.filter((schedule) => isOfPlans || isBare || session.topic.planned === ALL || session.topic.planned === schedule.id);
+  if (meant.length === 0) {
+    if (isOfPlans) return await say(answers.schedule.nothingPlanned, talk);
+    return await say(all.length > 0 ? conversation.stillPlanned : answers.nothingToStop, talk);
+  }
+  const gone = new Set(meant.map((schedule) => schedule.id));
+  const count = await parts.book.change((schedules) => {
+    const kept = schedules.filter((schedule) => !gone.has(schedule.id));
+    return { schedules: kept, result: schedules.length - kept.length };
+  });
+  await say(answers.schedule.cancelled(count), talk, {});
+}
+
+/** « L'audit programmé », « l'audit prévu », in whichever language. */
+function speaksOfPlans(sentence: string): boolean {
+  const plain = sentence.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return Object.values(locales).some(({ conversation }) => conversation.plannedWords.some((stem) => plain.includes(stem)));
+}
+
+async function say(text: string, talk: Talk, topic?: Session['topic']): Promise<void> {
+  await tell({ answer: said(text, talk.locale), kept: null, ...(topic && { topic }) }, talk);
+}

@@ -1,0 +1,68 @@
+import type { Answer } from '../../reporters/answers/answer.ts';
+import type { Kept } from '../reports.ts';
+import { followedBy } from './fit.ts';
+import type { Session } from './sessions.ts';
+import type { Talk } from './talk.ts';
+
+/** The disk is waited for no longer, in milliseconds: the words are ready. */
+const DISK_MS = 1_000;
+/** How long a voice takes for a character, in milliseconds. */
+const CHARACTER_MS = 65;
+
+export interface Telling {
+  /** Null: it could not be worded. */
+  readonly answer: Answer | null;
+  /** What it rests on. */
+  readonly kept: Kept | null;
+  /** What it answers, to be said again later; needs `kept`. */
+  readonly grounds?: Omit<NonNullable<Session['grounds']>, 'report'>;
+  /** The audit was made for this answer: whether it is saved is news. */
+  readonly isNew?: boolean;
+  /** What we talk about from now on; the same as before when absent. */
+  readonly topic?: Session['topic'];
+  /** All of it was said already. */
+  readonly isSaid?: boolean;
+}
+
+/** Ends a command: the report, its words, and the memory of them. */
+export async function tell(telling: Telling, talk: Talk): Promise<void> {
+  const { kept, answer } = telling;
+  const { emit, locale } = talk;
+  const [path] = await Promise.all([kept ? soon(kept.saved) : null, answer && soon(remember(answer, telling, talk))]);
+  if (kept) emit({ type: 'report', id: kept.report.id, path: path === LATE ? null : path });
+  if (!answer) return emit({ type: 'failed', code: 'failed', text: locale.conversation.unspoken });
+  const notice = telling.isNew ? noticeOf(path, talk) : null;
+  const { speech, text } = notice === null ? answer : followedBy(answer, notice, locale);
+  emit({ type: 'done', text, speech: telling.isSaid ? '' : speech, status: kept?.report.status ?? null });
+}
+
+const LATE = Symbol('late');
+
+/** A disk that hangs must not hold the words. */
+async function soon<T>(work: Promise<T>): Promise<T | typeof LATE> {
+  const { promise, resolve } = Promise.withResolvers<typeof LATE>();
+  const timer = setTimeout(resolve, DISK_MS, LATE);
+  try {
+    return await Promise.race([work, promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function noticeOf(path: string | null | typeof LATE, { locale: { answers, conversation } }: Talk): string | null {
+  if (path === LATE) return conversation.savingLate;
+  return path === null ? answers.notSaved : null;
+}
+
+async function remember(answer: Answer, { kept, grounds, topic }: Telling, { parts, id, session, channel }: Talk): Promise<void> {
+  if (id === null) return;
+  const speaking = channel === 'voice' ? answer.speech.length * CHARACTER_MS : 0;
+  const problem = await parts.sessions.write(id, {
+    lastWordAt: parts.clock().getTime() + speaking,
+    answer: { speech: answer.speech, text: answer.text },
+    grounds: kept && grounds ? { ...grounds, report: kept.report.id } : null,
+    report: kept?.report.id ?? session.report,
+    topic: topic ?? session.topic,
+  });
+  if (problem !== null) parts.log(`the conversation cannot be remembered: ${problem}`);
+}

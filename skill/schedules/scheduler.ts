@@ -1,0 +1,124 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { locales } from '../../locales/all.ts';
+import { answerTo } from '../../reporters/answers/answer.ts';
+import { localIso } from '../audit/local-time.ts';
+import type { Report } from '../audit/report.ts';
+import { said } from '../conversation/fit.ts';
+import type { Flights } from '../flights.ts';
+import type { Reports } from '../reports.ts';
+import type { Book, Schedule } from './book.ts';
+import { type Due, takeDue } from './due.ts';
+
+/** Another process may have planned something, and the clock may have been set: milliseconds between two looks at most. */
+const LOOK_MS = 15_000;
+
+export type Announce = (text: string) => void;
+
+export interface SchedulerOptions {
+  readonly book: Book;
+  readonly flights: Flights;
+  readonly reports: Reports;
+  clock(): Date;
+  log(line: string): void;
+}
+
+export interface Scheduler {
+  /** Runs what is due until `signal` aborts; `announce` gets a sentence when an audit found a change. Never rejects. */
+  start(announce: Announce, signal: AbortSignal): Promise<void>;
+  /** One look at the book: runs what is due now, and resolves when that is done. */
+  look(announce: Announce, signal: AbortSignal): Promise<void>;
+  /** Something was planned: look again soon. */
+  wake(): void;
+  isRunning(): boolean;
+}
+
+/** Runs planned audits, each by one process. */
+export function createScheduler(options: SchedulerOptions): Scheduler {
+  const { book, clock, log } = options;
+  let news = Promise.withResolvers<void>();
+  let running = 0;
+  let lastProblem = '';
+
+  async function due(): Promise<readonly Schedule[]> {
+    try {
+      const { run, missed } = await claim(book, clock().getTime());
+      for (const { mode, nextAt } of missed) log(`the ${mode} audit planned for ${localIso(new Date(nextAt))} was missed`);
+      lastProblem = '';
+      return run;
+    } catch (error) {
+      const problem = `planned audits cannot be claimed: ${error instanceof Error ? error.message : String(error)}`;
+      // it is tried again and again
+      if (problem !== lastProblem) log(problem);
+      lastProblem = problem;
+      return [];
+    }
+  }
+
+  async function carryOut(run: readonly Schedule[], announce: Announce, signal: AbortSignal): Promise<void> {
+    // two of one mode at once are one audit, told once
+    const first = [...Map.groupBy(run, ({ mode }) => mode).values()].flatMap(([schedule]) => schedule ?? []);
+    await Promise.all(first.map((schedule) => carryOutOne(schedule, options, announce, signal)));
+  }
+
+  async function untilNext(signal: AbortSignal): Promise<void> {
+    const nextAt = Math.min(...(await book.read()).map((schedule) => schedule.nextAt));
+    const ms = lastProblem === '' ? Math.max(0, Math.min(LOOK_MS, nextAt - clock().getTime())) : LOOK_MS;
+    const over = new AbortController();
+    await Promise.race([sleep(ms, null, { signal: AbortSignal.any([signal, over.signal]) }), news.promise]).catch(() => {});
+    over.abort();
+    news = Promise.withResolvers();
+  }
+
+  return {
+    look: async (announce, signal) => await carryOut(await due(), announce, signal),
+    wake: () => news.resolve(),
+    isRunning: () => running > 0,
+    async start(announce, signal) {
+      running += 1;
+      const afoot = new Set<Promise<void>>();
+      while (!signal.aborted) {
+        const work = carryOut(await due(), announce, signal);
+        // a long audit does not keep the next one waiting
+        afoot.add(work);
+        work.finally(() => afoot.delete(work)).catch(() => {});
+        await untilNext(signal);
+      }
+      running -= 1;
+      await Promise.allSettled(afoot);
+    },
+  };
+}
+
+/** Takes what is due out of the book, if anything is: a look alone locks and writes nothing. */
+async function claim(book: Book, now: number): Promise<Due> {
+  const seen = await book.read();
+  const first = takeDue(seen, now);
+  if (first.schedules === seen) return first;
+  return await book.change((schedules) => {
+    const result = takeDue(schedules, now);
+    return { schedules: result.schedules, result };
+  });
+}
+
+async function carryOutOne(schedule: Schedule, options: SchedulerOptions, announce: Announce, signal: AbortSignal): Promise<void> {
+  const { mode, slots } = schedule;
+  const { flights, reports, clock, log } = options;
+  const locale = locales[schedule.locale];
+  try {
+    const before = await reports.newest({ mode });
+    const { report } = await flights.board(mode, locale, () => {}, signal);
+    if (!hasChanged(before?.report ?? null, report)) return;
+    const { speech } = answerTo({ intent: 'audit_full', slots: { mode } }, { report, earlier: null, now: clock() }, locale);
+    announce(said(locale.answers.schedule.foundChanges(slots, speech), locale).speech);
+  } catch (error) {
+    if (!signal.aborted) log(`a planned ${mode} audit failed: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** Without an audit before, what is not well is news. */
+function hasChanged(before: Report | null, { id, status, evolution }: Report): boolean {
+  if (!before) return status !== 'ok';
+  // a quick audit of a moment ago is that one
+  if (before.id === id) return false;
+  return status !== before.status || (evolution !== null && evolution.fixed.length + evolution.new.length > 0);
+}
