@@ -73,7 +73,9 @@ const ABOUT_OTHERS: ReadonlySet<Concept> = new Set<Concept>(['first-person', 'th
 const TAKEN_BACK: ReadonlySet<Concept> = new Set<Concept>(['forbidden', 'remove', 'cancel']);
 const DENIABLE: ReadonlySet<Concept> = new Set<Concept>(['audit', 'launch', 'inspect', 'plan', 'exam']);
 
-/** Told beside the request: some of it is not in our words, and nothing in it takes the request back. */
+const OURS: ReadonlySet<Concept> = new Set<Concept>(['audit', 'cluster', 'system', 'nodes', 'node', 'section', 'score', 'report']);
+
+/** Told beside the request: some of it is not in our words, or nothing of it is about us; and nothing in it takes the request back. */
 function isAside(segments: readonly Segment[], start: number, end: number): boolean {
   const inside = segments.filter((segment) => segment.start >= start && segment.end <= end);
   if (inside.length === 0) return true;
@@ -81,5 +83,5 @@ function isAside(segments: readonly Segment[], start: number, end: number): bool
   if (start > 0 && concepts.has('correction')) return false;
   if ([...TAKEN_BACK].some((concept) => concepts.has(concept))) return false;
   if (concepts.has('negation') && (start > 0 || [...DENIABLE].some((concept) => concepts.has(concept)))) return false;
-  return inside.some(({ meanings }) => meanings.length === 0);
+  return inside.some(({ meanings }) => meanings.length === 0) || ![...OURS].some((concept) => concepts.has(concept));
 }

@@ -118,12 +118,9 @@ export const frames: readonly Frame[] = [
 
 /** What we understand and never do. */
 export const refusals: readonly Frame[] = [
-  frame(
-    'none',
-    'forbidden|remove|fix|stop|launch cluster|nodes|node|system|node-word',
-    `${REPAIR} forbidden remove stop running planned alive again ${WHEN}`,
-  ),
-  frame('none', 'forbidden|remove|fix report|problem|audit|section|score|it', `${REPAIR} forbidden remove last ${PAST} ${WHEN}`),
+  frame('none', 'forbidden|remove|stop|launch cluster|nodes|node|system', `${REPAIR} forbidden remove stop running planned again ${WHEN}`),
+  frame('none', 'fix cluster|nodes|node|system|section|problem|score', `${REPAIR} last again ${WHEN}`),
+  frame('none', 'forbidden|remove report|problem|audit|section|score', `${REPAIR} forbidden remove last ${PAST} ${WHEN}`),
 ];
 
 /** Said in a denial, these are heard as one: « surtout ne lance rien ». */

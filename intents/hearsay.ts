@@ -5,8 +5,8 @@ import { type Part, partsOf } from './template.ts';
 
 /** What our phrases sound like. */
 export interface Hearsay {
-  /** Phrases that sound like this, and how far from it. A run of words that together sound like ours may be further. */
-  near(sound: string, isRun: boolean): readonly Heard[];
+  /** Phrases that sound like this, and how far from it. */
+  near(sound: string): readonly Heard[];
 }
 
 export interface Heard {
@@ -62,6 +62,14 @@ const HEARD: ReadonlySet<Concept> = new Set<Concept>([
   'plain',
 ]);
 
+/** What matters little, or starts or stops something, must sound as it should: this far from it at most. */
+const STRICT: ReadonlyMap<Concept, number> = new Map([
+  ['plain', 0],
+  ['plan', 0],
+  ['cancel', 0],
+  ['launch', 0.5],
+]);
+
 /** What an elided article may stand before. */
 const NAMES: ReadonlySet<Concept> = new Set<Concept>(['audit', 'exam', 'status', 'section', 'node']);
 
@@ -84,7 +92,7 @@ export function hearsayOf({ entries }: Lexicon, articles: readonly string[]): He
       }
     }
   }
-  return { near: (sound, isRun) => nearest(sound, index, isRun ? RUN : 0) };
+  return { near: (sound) => nearest(sound, index) };
 }
 
 function soundsOf(sequence: readonly Part[], articles: readonly string[]): readonly string[] {
@@ -111,11 +119,11 @@ function variantsOf(sequence: readonly Part[]): readonly (readonly string[])[] {
   return heads;
 }
 
-function nearest(sound: string, index: Index, more: number): readonly Heard[] {
+function nearest(sound: string, index: Index): readonly Heard[] {
   if (sound.length < SHORTEST_SOUND || sound.length > LONGEST_SOUND) return [];
   const candidates = new Set(placesOf(sound).flatMap((place) => index.get(place) ?? []));
   return [...candidates].flatMap(({ sound: ours, meaning }) => {
-    const limit = meaning.concept === 'plain' ? 0 : Math.min(mostCost(sound.length), mostCost(ours.length)) + (ours.length > 5 ? more : 0);
+    const limit = Math.min(mostCost(sound.length), mostCost(ours.length), STRICT.get(meaning.concept) ?? Number.POSITIVE_INFINITY);
     const cost = distance(sound, ours, limit);
     return cost <= limit ? [{ meaning, cost }] : [];
   });
@@ -123,12 +131,9 @@ function nearest(sound: string, index: Index, more: number): readonly Heard[] {
 
 function placesOf(sound: string): readonly string[] {
   const rough = [...sound].map((each) => ROUGH[each] ?? each).join('');
-  if (mostCost(sound.length + 1) + RUN < 1) return [rough];
+  if (mostCost(sound.length + 1) < 1) return [rough];
   return [rough, ...Array.from({ length: rough.length }, (_, at) => rough.slice(0, at) + rough.slice(at + 1))];
 }
-
-/** What a run of words may be further. */
-const RUN = 0.5;
 
 /** Longer phrases are recognised through more noise. */
 function mostCost(length: number): number {

@@ -31,7 +31,8 @@ export function readingsOf(
   for (let start = 0; start < words.length; start++) {
     const here = paths[start] ?? [];
     if (here.length === 0) continue;
-    const steps = [...phrasesAt(words, start, lexicon), ...heardAt(ear, start, hearsay)];
+    const firm = exact.find((segment) => segment.start <= start && start < segment.end && isFirm(segment));
+    const steps = firm ? [firm] : [...phrasesAt(words, start, lexicon), ...heardAt(ear, start, hearsay)];
     for (const step of steps) for (const path of here) extend(paths[step.end] ?? [], path, step);
   }
   return (paths[words.length] ?? []).map(({ segments }) => segments);
@@ -44,11 +45,18 @@ interface Ear {
   readonly linked: readonly string[];
   /** No phrase of ours explains it. */
   readonly isStrange: readonly boolean[];
-  /** It was said, and is not to be heard as anything else: a denial, a verb that we refuse. */
-  readonly isFirm: readonly boolean[];
+  /** It was said, and is not to be heard as anything else. */
+  readonly isClear: readonly boolean[];
 }
 
+/** A denial, a verb that we refuse, what has been done: not to be read in pieces either. */
 const FIRM: ReadonlySet<Concept> = new Set<Concept>(['negation', 'forbidden', 'remove', 'told']);
+/** What we are asked about needs no second hearing. */
+const ANCHORS: ReadonlySet<Concept> = new Set<Concept>(['audit', 'cluster', 'system']);
+
+function isFirm({ meanings }: Segment): boolean {
+  return meanings.length > 0 && meanings.every(({ concept }) => FIRM.has(concept));
+}
 
 function earFor(words: readonly Word[], exact: readonly Segment[]): Ear {
   const sounds = words.map(({ written }) => soundOf(written));
@@ -57,7 +65,7 @@ function earFor(words: readonly Word[], exact: readonly Segment[]): Ear {
     sounds,
     linked: sounds.map((sound, at) => sound + linkOf(words[at]?.written ?? '', sounds[at + 1] ?? '')),
     isStrange: meaningsOf.map((meanings) => meanings.length === 0),
-    isFirm: meaningsOf.map((meanings) => meanings.length > 0 && meanings.every(({ concept }) => FIRM.has(concept))),
+    isClear: meaningsOf.map((meanings) => meanings.some(({ concept }) => FIRM.has(concept) || ANCHORS.has(concept))),
   };
 }
 
@@ -71,16 +79,16 @@ interface Path {
   readonly cost: number;
 }
 
-function heardAt({ sounds, linked, isStrange, isFirm }: Ear, start: number, hearsay: Hearsay): readonly Segment[] {
+function heardAt({ sounds, linked, isStrange, isClear }: Ear, start: number, hearsay: Hearsay): readonly Segment[] {
   const all: Segment[] = [];
-  for (let end = start + 1; end <= Math.min(sounds.length, start + LONGEST_SPAN) && !isFirm[end - 1]; end++) {
+  for (let end = start + 1; end <= Math.min(sounds.length, start + LONGEST_SPAN) && !isClear[end - 1]; end++) {
     const isNew = isStrange.slice(start, end).some(Boolean);
     if (!isNew && end === start + 1) continue;
     const apart = sounds.slice(start, end).join('');
     const together = linked.slice(start, end - 1).join('') + sounds[end - 1];
     for (const sound of new Set([apart, together])) {
       // words that we know are taken for others only when they sound exactly so
-      const near = hearsay.near(sound, isNew && end - start > 1).filter(({ cost }) => isNew || cost === 0);
+      const near = hearsay.near(sound).filter(({ cost }) => isNew || cost === 0);
       // phrases that are equally far are one segment of several meanings
       for (const [cost, heard] of Map.groupBy(near, (each) => each.cost))
         all.push({ start, end, cost: cost + HEARD_AGAIN, meanings: heard.map(({ meaning }) => meaning) });

@@ -16,7 +16,7 @@ export const sections: Vocabulary['sections'] = {
     'persistance|persistence|sauvegardes|backups|backup|la sauvegarde|données persistantes|persistance des données|persistances',
   ],
   scores: [
-    "scores|notes|(note|score|notation) (globale|global|générale|général|finale|final|moyenne|moyen|d'ensemble)|tous les scores|toutes les notes|tableau des scores",
+    "scores|les notes (globales|finales)|(note|score|notation) (globale|global|générale|général|finale|final|moyenne|moyen|d'ensemble)|tous les scores|toutes les notes|tableau des scores",
   ],
   stability: ['stabilité|stabilités'],
   resilience: ['résilience|résiliance|tolérance aux pannes|redondance|haute disponibilité|résistance aux pannes|résiliences'],
