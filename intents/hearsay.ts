@@ -1,7 +1,8 @@
 import type { Concept, Meaning } from './concepts.ts';
 import type { Lexicon } from './lexicon.ts';
+import { distance } from './likeness.ts';
 import { soundOf } from './sounds.ts';
-import { type Part, partsOf } from './template.ts';
+import { type Part, partsOf, variantsOf } from './template.ts';
 
 /** What our phrases sound like. */
 export interface Hearsay {
@@ -96,7 +97,7 @@ export function hearsayOf({ entries }: Lexicon, articles: readonly string[]): He
 }
 
 function soundsOf(sequence: readonly Part[], articles: readonly string[]): readonly string[] {
-  const variants = variantsOf(sequence);
+  const variants = variantsOf(sequence, MOST_VARIANTS + 1);
   if (variants.length > MOST_VARIANTS) return [];
   return variants.flatMap((words) => {
     if (words.length > MOST_WORDS || words.length === 0) return [];
@@ -107,16 +108,6 @@ function soundsOf(sequence: readonly Part[], articles: readonly string[]): reado
 
 function sounding(words: readonly string[], ending: string): string {
   return words.map((word) => soundOf(word.toLowerCase().replace('*', ending))).join('');
-}
-
-function variantsOf(sequence: readonly Part[]): readonly (readonly string[])[] {
-  let heads: readonly (readonly string[])[] = [[]];
-  for (const part of sequence) {
-    const tails = typeof part === 'string' ? [[part]] : part.flatMap(variantsOf);
-    heads = heads.flatMap((head) => tails.map((tail) => [...head, ...tail]));
-    if (heads.length > MOST_VARIANTS) return heads;
-  }
-  return heads;
 }
 
 function nearest(sound: string, index: Index): readonly Heard[] {
@@ -157,52 +148,3 @@ const ROUGH: Readonly<Record<string, string>> = {
   N: 'n',
   j: 'i',
 };
-
-/** Sounds that are taken for one another cost half. */
-const ALIKE = new Set(
-  [
-    'pb',
-    'td',
-    'kg',
-    'fv',
-    'sz',
-    'SZ',
-    'e2',
-    'AO',
-    'AI',
-    'OI',
-    'yu',
-    'o2',
-    'Oo',
-    'Aa',
-    'mn',
-    'nN',
-    'ij',
-    'sS',
-    'ei',
-    'ea',
-    'u2',
-    'y2',
-    'wu',
-    'Ie',
-  ].flatMap((pair) => [pair, [...pair].reverse().join('')]),
-);
-
-/** Edits from one sound to the other; more than `limit` is told early. */
-function distance(a: string, b: string, limit: number): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const [from, to] = [a.charAt(i - 1), b.charAt(j - 1)];
-      const swap = from === to ? 0 : ALIKE.has(from + to) ? 0.5 : 1;
-      const cost = Math.min((row[j - 1] ?? 0) + swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1);
-      next.push(cost);
-      least = Math.min(least, cost);
-    }
-    if (least > limit) return least;
-    row = next;
-  }
-  return row[b.length] ?? 0;
-}

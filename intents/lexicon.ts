@@ -9,6 +9,7 @@ import { folded, split, type Word } from './words.ts';
 export interface Lexicon {
   readonly root: Branch;
   readonly entries: readonly Entry[];
+  readonly sayings: readonly string[];
   /** The keys under which a word may be found. */
   keysOf(word: Word): readonly string[];
   readonly read: NumberReader;
@@ -48,6 +49,7 @@ export function lexiconOf(vocabularies: readonly Vocabulary[], nodes: readonly s
   return {
     root,
     entries,
+    sayings: vocabularies.flatMap((each) => each.sayings),
     keysOf,
     read: numberReader(vocabularies),
     hesitations: new Set(vocabularies.flatMap((each) => each.hesitations).map(folded)),

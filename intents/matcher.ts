@@ -3,7 +3,8 @@ import { vocabulary as french } from '../locales/fr/hearing/vocabulary.ts';
 import { withoutAsides } from './asides.ts';
 import { type Hearsay, hearsayOf } from './hearsay.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
-import { readingsOf } from './mishear.ts';
+import { readingsOf, sayingLike } from './mishear.ts';
+import { type Sayings, sayingsOf } from './sayings.ts';
 import { segmentsOf } from './segments.ts';
 import type { Matcher } from './understanding.ts';
 import { none, understandingOf } from './understanding-of.ts';
@@ -16,6 +17,7 @@ const MOST_CHARACTERS = 500;
 export function createMatcher(nodes: readonly string[]): Matcher {
   const lexicon = lexiconOf([french, english], nodes);
   let hearsay: Hearsay | null = null;
+  let sayings: Sayings | null = null;
   return (utterance, context) => {
     if (utterance.length > MOST_CHARACTERS) return none('not-for-us');
     const pieces = piecesOf(utterance)
@@ -29,6 +31,12 @@ export function createMatcher(nodes: readonly string[]): Matcher {
     hearsay ??= hearsayOf(lexicon, lexicon.elided);
     for (const reading of readingsOf(words, exact, lexicon, hearsay)) {
       const heard = understandingOf(reading, context);
+      if (heard.intent !== 'none') return heard;
+    }
+    sayings ??= sayingsOf(lexicon);
+    const saying = sayingLike(words, exact, lexicon, sayings);
+    if (saying) {
+      const heard = understandingOf(saying, context);
       if (heard.intent !== 'none') return heard;
     }
     for (const request of withoutAsides(words, exact, lexicon)) {

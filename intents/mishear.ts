@@ -1,7 +1,8 @@
 import type { Concept } from './concepts.ts';
 import type { Hearsay } from './hearsay.ts';
 import type { Lexicon } from './lexicon.ts';
-import { phrasesAt, type Segment } from './segments.ts';
+import type { Sayings } from './sayings.ts';
+import { phrasesAt, type Segment, segmentsOf } from './segments.ts';
 import { soundOf } from './sounds.ts';
 import type { Word } from './words.ts';
 
@@ -24,8 +25,7 @@ export function readingsOf(
   lexicon: Lexicon,
   hearsay: Hearsay,
 ): readonly (readonly Segment[])[] {
-  const unexplained = exact.filter(({ meanings }) => meanings.length === 0).length;
-  if (words.length > MOST_WORDS || unexplained > Math.min(MOST_UNEXPLAINED, words.length / 2 + 1)) return [];
+  if (isForeign(words, exact)) return [];
   const paths: Path[][] = [[{ segments: [], cost: 0 }], ...words.map(() => [])];
   const ear = earFor(words, exact);
   for (let start = 0; start < words.length; start++) {
@@ -36,6 +36,12 @@ export function readingsOf(
     for (const step of steps) for (const path of here) extend(paths[step.end] ?? [], path, step);
   }
   return (paths[words.length] ?? []).map(({ segments }) => segments);
+}
+
+/** So much of it is strange that it is not ours, however it sounds. */
+function isForeign(words: readonly Word[], exact: readonly Segment[]): boolean {
+  const strange = exact.filter(({ meanings }) => meanings.length === 0).length;
+  return words.length > MOST_WORDS || strange > Math.min(MOST_UNEXPLAINED, words.length / 2 + 1);
 }
 
 /** What is known of each word before it is listened to again. */
@@ -72,6 +78,23 @@ function earFor(words: readonly Word[], exact: readonly Segment[]): Ear {
 function linkOf(written: string, next: string): string {
   if (!/^[aeiouyAIO2]/.test(next)) return '';
   return /[td]$/.test(written) ? 't' : /[sxz]$/.test(written) ? 'z' : '';
+}
+
+/** The usual sentence that this one sounds like as a whole; null when there is none, or when it holds a denial or a refusal. */
+export function sayingLike(
+  words: readonly Word[],
+  exact: readonly Segment[],
+  lexicon: Lexicon,
+  sayings: Sayings,
+): readonly Segment[] | null {
+  if (isForeign(words, exact) || exact.some(isFirm)) return null;
+  // « Jarvis, tu peux… » is no part of a usual sentence
+  const start = exact.find(({ meanings }) => !meanings.some(({ concept }) => concept === 'plain'))?.start ?? 0;
+  const { sounds } = earFor(words, exact);
+  const found = [0, start].flatMap((from) => sayings.nearest(sounds.slice(from).join('')) ?? []).sort((a, b) => a.cost - b.cost)[0];
+  if (!found) return null;
+  const said = lexicon.read(found.words.map((written) => ({ written, isAfterPause: false })));
+  return segmentsOf(said, lexicon).map((segment, at) => (at === 0 ? { ...segment, cost: found.cost } : segment));
 }
 
 interface Path {

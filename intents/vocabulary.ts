@@ -11,6 +11,8 @@ export interface Vocabulary {
   readonly sections: Readonly<Record<Exclude<Section, 'summary'>, readonly string[]>>;
   /** `{0}` is the first number; `~pm` moves a morning hour to the evening. */
   readonly times: readonly (readonly [template: string, concept: TimedConcept, value: string])[];
+  /** Whole sentences that are asked most, as templates: what was misheard is compared with them. */
+  readonly sayings: readonly string[];
   /** What `stem*` ends in. */
   readonly endings: readonly string[];
   /** Sounds of somebody who thinks: as if they had not been said. */

@@ -27,6 +27,8 @@ export const vocabulary: Vocabulary = {
     scalability: ['scalability|scaling'],
     observability: ['observability|monitoring'],
   },
+  // French ears do not hear English
+  sayings: [],
   endings: ['', 'e', 'es', 's', 'ed', 'ing', 'er', 'ning', 'ped', 'ping'],
   hesitations: ['um', 'uh', 'uhm', 'er', 'erm', 'hmm'],
   respelled: { pls: 'please', plz: 'please', u: 'you', r: 'are', thx: 'thanks', tmrw: 'tomorrow', tomorow: 'tomorrow' },

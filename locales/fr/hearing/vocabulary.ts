@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../../../intents/vocabulary.ts';
+import { sayings } from './sayings.ts';
 import { sections } from './sections.ts';
 import { times } from './times.ts';
 import { words } from './words.ts';
@@ -8,6 +9,7 @@ export const vocabulary: Vocabulary = {
   words,
   sections,
   times,
+  sayings,
   modes: {
     full: [
       'complet|complète|complets|complètes|intégral|intégrale|intégraux|entier|entière|total|totale|global|globale|approfondi|approfondie|exhaustif|exhaustive|en profondeur|de fond en comble|de A à Z|en entier|[en] mode complet|full|à fond|poussé|poussée|totalement|complètement|intégralement|entièrement|détaillé|détaillée|minutieux|sérieux|dans le détail|de la cave au grenier|en long en large et en travers|au complet|en grand|grand',
