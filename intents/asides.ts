@@ -70,7 +70,7 @@ function endsRequest({ start, meanings }: Segment, words: readonly Word[], { ope
 }
 
 const ABOUT_OTHERS: ReadonlySet<Concept> = new Set<Concept>(['first-person', 'third-person']);
-const TAKEN_BACK: ReadonlySet<Concept> = new Set<Concept>(['forbidden', 'remove', 'cancel']);
+const TAKEN_BACK: ReadonlySet<Concept> = new Set<Concept>(['denial', 'forbidden', 'remove', 'cancel']);
 const DENIABLE: ReadonlySet<Concept> = new Set<Concept>(['audit', 'launch', 'inspect', 'plan', 'exam']);
 
 const OURS: ReadonlySet<Concept> = new Set<Concept>(['audit', 'cluster', 'system', 'nodes', 'node', 'section', 'score', 'report']);

@@ -124,7 +124,10 @@ export const refusals: readonly Frame[] = [
 ];
 
 /** Said in a denial, these are heard as one: « surtout ne lance rien ». */
-export const denials: readonly Frame[] = [frame('none', 'launch|inspect|audit|plan', `${WORK} ${WHEN} audit plan planned it more again`)];
+export const denials: readonly Frame[] = [
+  frame('none', 'denial', `${WORK} ${WHEN} planned audit running`),
+  frame('none', 'launch|inspect|audit|plan', `${WORK} ${WHEN} audit plan planned it more again`),
+];
 
 /** A need is `a|b`, one of its concepts; what is allowed are concepts, too. */
 function frame(intent: Intent, needs: string, allows: string, options: Pick<Frame, 'isFollowUp' | 'section'> = {}): Frame {

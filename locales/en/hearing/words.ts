@@ -10,6 +10,7 @@ export const words: Vocabulary['words'] = {
   negation: [
     'don t|dont|do not|not|no|never|without|none|nothing|doesn t|does not|avoid|skip|refrain [from]|no need (to|for)|please don t|won t|can t|cannot|shouldn t|mustn t|must not|neither|nor|isn t|forbid|instead of|rather than',
   ],
+  denial: ['no (more|further|other) (audit|audits)|not (another|a single) audit'],
   told: [
     '(has|have|had|did) [you|it|i|we|they] [already] (run|ran|done|started|launched|audited|checked|scheduled|cancelled|finished)|(i|you|we|he|she|they) (ran|did|started|launched|audited|checked|scheduled)|(when|who|where|how long) (did|was|is|has|were|will|does)',
   ],

@@ -3,7 +3,9 @@ import type { Vocabulary } from '../../../intents/vocabulary.ts';
 export const sections: Vocabulary['sections'] = {
   architecture: ['architecture|architectures|archi'],
   nodes: ['(section|partie|chapitre|rubrique|volet) [des|les|sur les] (nœuds|nodes|machines)'],
-  topology: ['topologie|topologies|carte [du] réseau|cartographie|topologie [du|de] [cluster] réseau|plan du réseau|topologie du réseau'],
+  topology: [
+    'topologie|topologies|(la|une) topo|carte [du] réseau|cartographie|topologie [du|de] [cluster] réseau|plan du réseau|topologie du réseau',
+  ],
   multimodal: [
     'multimodal|multimodale|multimodaux|multimodales|multimodalité|multi modal|multi modale|multi modalité|multi-modal|capacités multimodales',
   ],

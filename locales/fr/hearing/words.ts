@@ -25,8 +25,9 @@ export const words: Vocabulary['words'] = {
   'first-person': ['je|j'],
   'third-person': ['il|elle|ils|elles|t il|t elle'],
   negation: [
-    'ne|n|(plus|pas) (d|de) audit|(plus|pas) (d|de) audits|plus un seul audit|pas|jamais|rien|aucun|aucune|sans|ni|inutile (de|d)|inutile|surtout pas|(évite|évitez|éviter) [de|d]|hors de question|interdit|interdis|interdiction|interdire|refuse|(empêche|empêchez|empêcher)|non pas|(pas|plus) (besoin|la peine|question|envie) [de|d]|pas nécessaire|garde-toi (de|d)|abstiens-toi|renonce',
+    'ne|n|pas|jamais|rien|aucun|aucune|sans|ni|inutile (de|d)|inutile|surtout pas|(évite|évitez|éviter) [de|d]|hors de question|interdit|interdis|interdiction|interdire|refuse|(empêche|empêchez|empêcher)|non pas|(pas|plus) (besoin|la peine|question|envie) [de|d]|pas nécessaire|garde-toi (de|d)|abstiens-toi|renonce',
   ],
+  denial: ['(plus|aucun) [jamais] [d|de|un|le] [seul|moindre] (audit|audits|diagnostic)|rien [du tout] à auditer'],
   told: [
     '(a|as|ai|avons|avez|ont|avait|avais|aurait|avoir) [déjà|bien|encore|été|ete] (lancé|fait|démarré|exécuté|effectué|réalisé|audité|vérifié|contrôlé|analysé|programmé|planifié|annulé|arrêté|terminé|fini|demandé|vu|reçu)|(quand|qui|où|combien|depuis quand) (as|a|avez|ont)',
     'vient de|viens de|venons de|(audit|audits|analyse) (est|sont|était|a été|ont été) [déjà|bien|enfin] (terminé|terminés|fini|finis|lancé|lancés|annulé|annulés|arrêté|arrêtés|prêt|passé|réussi)|(on|nous|ils|il|elle) (a|avons|ont) [déjà|bien|encore] (fait|lancé|démarré|audité|programmé|planifié|annulé|vérifié|contrôlé|analysé)',
