@@ -21,7 +21,7 @@ const EXAM = 'exam checkup inspect';
 const WHEN = 'every in at date weekday evening';
 const PAST = 'past weekday last before';
 const ASK = 'tell what-is which repeat again first-person it explain launch slow';
-const STATE = 'status how alive problem third-person report inspect checkup degree';
+const STATE = 'date status how alive problem third-person report inspect checkup degree';
 const OURS = 'audit|cluster|system|nodes|node|section';
 const WORK = `launch mode first-person ${SYSTEM} ${EXAM}`;
 const TALK = 'it answer report again last tell audit everything first-person slow repeat';
@@ -35,6 +35,8 @@ const CHANGES = `${PAST} it tell what-is which status how alive third-person fir
 export const frames: readonly Frame[] = [
   frame('schedule', 'audit every|in|at|date|weekday|plan', `${WORK} ${WHEN} plan planned it status section node repeat report`),
   frame('schedule', 'exam|checkup|inspect system|cluster|nodes every|in|at|date|weekday|plan', `${WORK} ${WHEN} plan planned status`),
+
+  frame('schedule', 'plan it|planned every|in|at|date|weekday', `${WORK} ${WHEN} plan planned it repeat`, { isFollowUp: true }),
 
   frame('cancel', 'cancel|stop|remove audit', `${WORK} ${WHEN} it running plan planned last cancel stop silence`),
   frame(

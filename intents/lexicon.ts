@@ -114,6 +114,8 @@ const SHORTEST_STEM = 2;
 function keys({ text, number }: Word, known: ReadonlySet<string>, endings: readonly string[]): readonly string[] {
   const all = [text];
   if (number !== null) all.push('#', `=${number}`);
+  // « à dix-sept heures un audit »: an article is no minute
+  if (number !== null && (number > 1 || text === String(number))) all.push('%');
   for (const ending of endings) {
     const length = text.length - ending.length;
     if (length < SHORTEST_STEM || !text.endsWith(ending)) continue;

@@ -11,7 +11,7 @@ export interface Sayings {
 }
 
 /** Of the sounds of a sentence, at most so many may be others. */
-const MOST_OTHER = 0.15;
+const MOST_OTHER = 0.17;
 const MOST_COST = 3;
 const SHORTEST_SOUND = 6;
 const LONGEST_SOUND = 36;

@@ -3,7 +3,7 @@ import type { Section } from './sections.ts';
 
 /**
  * One language's words, as templates: `a|b` alternatives, `(a|b)` groups, `[a]` what may be left out, `stem*` every
- * ending of a verb, `#` a number. Accents matter only to how a word sounds.
+ * ending of a verb, `#` a number, `%` one that is no article. Accents matter only to how a word sounds.
  */
 export interface Vocabulary {
   readonly words: Readonly<Record<PlainConcept, readonly string[]>>;
