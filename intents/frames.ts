@@ -46,7 +46,8 @@ export const frames: readonly Frame[] = [
     { isFollowUp: true },
   ),
 
-  frame('repeat', 'repeat|again|slow', `${TALK} manner more`, { isFollowUp: true }),
+  frame('repeat', 'repeat|slow', `${TALK} manner more`, { isFollowUp: true }),
+  frame('repeat', 'again', 'it answer again last tell first-person slow repeat manner more', { isFollowUp: true }),
   frame('repeat', 'repeat audit|report', `${TALK} system status`),
 
   frame('explain_score', 'why|computed section', SCORING),
@@ -88,10 +89,16 @@ export const frames: readonly Frame[] = [
 
   frame(
     'section_status',
-    'section status|how|tell|what-is|which|inspect|audit|score|section-word|alive|report|exam|checkup|degree|cluster|system',
+    'section status|how|tell|what-is|which|inspect|audit|score|section-word|alive|report|exam|checkup|degree',
     `${ASK} ${STATE} ${EXAM} ${SYSTEM} section section-word audit score mode last what-about`,
   ),
-  frame('section_status', 'section', `${ASK} ${SYSTEM} section what-about it score section-word audit`, { isFollowUp: true }),
+  frame('section_status', 'section cluster|system', 'tell what-is which degree third-person first-person it score'),
+  frame(
+    'section_status',
+    'section',
+    `tell what-is which repeat again first-person slow ${SYSTEM} section what-about it score section-word audit`,
+    { isFollowUp: true },
+  ),
   frame('section_status', 'score audit|cluster|system', `${ASK} ${STATE} ${SYSTEM} audit last what-about`, { section: 'scores' }),
   frame('section_status', 'score', `${ASK} ${STATE} what-about last`, { isFollowUp: true, section: 'scores' }),
   frame('section_status', 'summary audit|cluster|system|report', `${ASK} ${STATE} ${SYSTEM} audit last summary mode`, {

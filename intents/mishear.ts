@@ -12,6 +12,7 @@ const MOST_UNEXPLAINED = 3;
 /** One phrase of ours was heard as at most so many words. */
 const LONGEST_SPAN = 4;
 const MOST_COST = 2.5;
+const LONG_SOUND = 8;
 const MOST_READINGS = 4;
 /** Among equals the reading of fewer, longer phrases. */
 const PER_SEGMENT = 0.05;
@@ -110,14 +111,19 @@ function heardAt({ sounds, linked, isStrange, isClear }: Ear, start: number, hea
     const apart = sounds.slice(start, end).join('');
     const together = linked.slice(start, end - 1).join('') + sounds[end - 1];
     for (const sound of new Set([apart, together])) {
-      // words that we know are taken for others only when they sound exactly so
-      const near = hearsay.near(sound).filter(({ cost }) => isNew || cost === 0);
+      const near = hearsay.near(sound).filter(({ cost }) => cost <= mostCost(isNew, end - start, sound.length));
       // phrases that are equally far are one segment of several meanings
       for (const [cost, heard] of Map.groupBy(near, (each) => each.cost))
         all.push({ start, end, cost: cost + HEARD_AGAIN, meanings: heard.map(({ meaning }) => meaning) });
     }
   }
   return all;
+}
+
+/** Words that we know are taken for others only when they sound exactly so; one word alone that sounds otherwise is another word. */
+function mostCost(isNew: boolean, wordCount: number, length: number): number {
+  if (!isNew) return 0;
+  return wordCount > 1 || length >= LONG_SOUND ? Number.POSITIVE_INFINITY : 0.5;
 }
 
 /** Keeps the best few, in order. */

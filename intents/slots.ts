@@ -52,8 +52,11 @@ function sectionOf(meanings: readonly Meaning[]): string | undefined {
 }
 
 function timesOf(meanings: readonly Meaning[]): Readonly<Record<string, string | undefined>> {
-  const [every, date, at, until] = (['every', 'date', 'at', 'in'] as const).map((concept) => valuesOf(concept, meanings).at(-1));
-  const weekday = every === undefined ? valuesOf('weekday', meanings)[0] : undefined;
+  const [said, date, at, until] = (['every', 'date', 'at', 'in'] as const).map((concept) => valuesOf(concept, meanings).at(-1));
+  const named = valuesOf('weekday', meanings)[0];
+  // « un audit hebdomadaire, le dimanche »
+  const every = said === 'week' && named !== undefined ? named : said;
+  const weekday = said === undefined ? named : undefined;
   const isEvening =
     [every, date, at, weekday].some((each) => each?.endsWith('~pm')) || meanings.some(({ concept }) => concept === 'evening');
   return {

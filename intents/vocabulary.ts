@@ -27,6 +27,8 @@ export interface Vocabulary {
   readonly spelled: Readonly<Record<string, readonly string[]>>;
   /** What « nœud » is taken for before a node's name, where it could be a denial. */
   readonly nodeMisheard: readonly string[];
+  /** What a node of one letter is called by its number: « la machine deux ». */
+  readonly nodeWords: readonly string[];
   /** Products by the letters that begin a node's name: OL1 is « Ollama ». */
   readonly products: Readonly<Record<string, readonly string[]>>;
   /** Words that open a clause which gives a reason or a circumstance: « avant de », « puisque ». */

@@ -61,6 +61,7 @@ export const vocabulary: Vocabulary = {
   },
   numberJoint: 'and',
   spelled: { l: ['ell'], m: ['em'], o: ['oh'], '1': ['won'], '2': ['to', 'too'], '3': ['free', 'tree'], '4': ['for'] },
+  nodeWords: ['node', 'machine', 'machine number', 'node number'],
   nodeMisheard: ['no'],
   products: {},
   openings: ['before', 'after', 'because', 'since', 'while', 'when', 'as', 'so', 'otherwise'],

@@ -12,6 +12,7 @@ export const words: Vocabulary['words'] = {
   ],
   denial: ['no (more|further|other) (audit|audits)|not (another|a single) audit'],
   told: [
+    '(what is|what s|whats|define) (a|an) (audit|cluster|node|system)|(repeat|say) after me|(ask|tell) (him|her|them)',
     '(has|have|had|did) [you|it|i|we|they] [already] (run|ran|done|started|launched|audited|checked|scheduled|cancelled|finished)|(i|you|we|he|she|they) (ran|did|started|launched|audited|checked|scheduled)|(when|who|where|how long) (did|was|is|has|were|will|does)',
   ],
   audit: ['audit|audits|audit*'],
@@ -53,14 +54,14 @@ export const words: Vocabulary['words'] = {
     'how is|how s|how are|how re|hows|how was|how does|how do|how (is|are|s) [it|they|things] (doing|going|looking|performing|holding up|feeling|faring|running|behaving)|doing|going|looking|performing|holding up|faring|behaving|how good is|how well is|how bad is|how bad are|how good are|where do we stand|where (are|is|do) (we|i) [at|stand|on]|where are we [at|with|on]|in what (state|shape|condition) (is|are)|how healthy is|how healthy are|how secure is|how secure are|how stable is|how (fast|resilient|reliable) is|how much|what s up with|whats up with|what is up with|what s going on with|what is going on with|what s happening (with|on|in)',
   ],
   alive: [
-    'anything (broken|wrong|down|failing)|something (broken|wrong|down)|asleep|sleeping|everything up|sick|healthy|still kicking|kicking|alive and kicking|present|confirmed|acting up|misbehaving|feeling well|holding up|holding|healthy|online|offline|up|down|alive|dead|ok|okay|fine|available|unavailable|reachable|unreachable|accessible|operational|responsive|unresponsive|responding|running|working|working (well|fine|properly)|up and running|broken|overloaded|slow|stable|secure|safe|ready|busy|responds|respond|answering|answers|not (responding|working|answering)|still up|in good shape|in good health|good|well|all right|alright|functional|crashed|failing|fast|degraded|connected|disconnected|active|works|work|everything (ok|okay|fine|alright|good|working)|alive and well|green|red',
+    'anything (broken|wrong|down|failing)|something (broken|wrong|down)|asleep|sleeping|everything up|sick|healthy|still kicking|kicking|alive and kicking|present|confirmed|acting up|misbehaving|feeling well|holding up|holding|healthy|online|offline|up|down|alive|dead|ok|okay|fine|available|unavailable|reachable|unreachable|accessible|operational|responsive|unresponsive|responding|running|working|working (well|fine|properly)|up and running|broken|overloaded|slow|stable|secure|safe|ready|busy|responds|respond|answering|answers|not (responding|working|answering)|still up|in good shape|in good health|good|well|all right|alright|functional|crashed|failing|fast|degraded|connected|disconnected|works|work|everything (ok|okay|fine|alright|good|working)|alive and well|green|red',
   ],
   'what-about': ['what about|how about|and|and what about|and how about|and for|and on|and the|what of'],
   compare: [
     'compar*|compare|comparison|difference|differences|diff|versus|vs|against|compared (to|with)|in comparison|relative to|contrast',
   ],
   change: [
-    'what change|any change|changes|changed|changing|evolved|evolution|evolve|trend|trends|(has|have) [it|they|things] (changed|improved|evolved|moved|worsened|degraded|gotten better|gotten worse|got better|got worse)|improved|worsened|degraded|better|worse|different|got (better|worse)|gotten (better|worse)|history|what s different|what is different|progress|progressed|improving|getting (better|worse)|moved|gone (up|down)|went (up|down)|increased|decreased|dropped|improvement|improvements|regression|regressions|shifted',
+    'improve|worsen|what change|any change|changes|changed|changing|evolved|evolution|evolve|trend|trends|(has|have) [it|they|things] (changed|improved|evolved|moved|worsened|degraded|gotten better|gotten worse|got better|got worse)|improved|worsened|degraded|better|worse|different|got (better|worse)|gotten (better|worse)|history|what s different|what is different|progress|progressed|improving|getting (better|worse)|moved|gone (up|down)|went (up|down)|increased|decreased|dropped|improvement|improvements|regression|regressions|shifted',
   ],
   news: ['what s new|what is new|whats new|anything new|any news|new'],
   repeat: [

@@ -85,7 +85,7 @@ export const sayings: readonly string[] = [
   'dis-moi où en est la (sécurité|stabilité|résilience|persistance)',
   "fais-moi (vite fait un audit|un point sur le cluster|un résumé de l'audit)",
   "(lance|fais) (l'audit|un audit) en mode (complet|rapide)",
-  '[il y a eu|quels sont les|quelles sont les] (changements|nouveautés|différences) depuis (le dernier audit|hier|ce matin) [côté cluster|sur le cluster]',
+  '[quels sont les|quelles sont les] (changements|nouveautés|différences) depuis (le dernier audit|hier|ce matin) [côté cluster|sur le cluster]',
   "(compare|comparer) (l'audit|le cluster) avec (celui d'hier|celui de la semaine dernière|hier)",
   'le cluster est-il (en ligne|en bonne santé|stable)',
   'tout va bien sur le cluster',
