@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'rolldown';
+import { assets } from './assets.ts';
 import { builtins } from './builtins.ts';
 import { licences } from './licences.ts';
 
@@ -17,7 +18,7 @@ export default defineConfig({
   },
   platform: 'node',
   external: Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => name !== TYPES_ONLY),
-  plugins: [builtins(), licences()],
+  plugins: [builtins(), licences(), assets(['skill/servers/web/page.css', 'skill/servers/web/page.js'])],
   output: {
     dir: 'dist',
     format: 'esm',

@@ -10,6 +10,7 @@ const ALONE = [
   'test/discover.test.ts',
   'test/doctor/**',
   'test/cli.test.ts',
+  'test/servers/serve.test.ts',
 ];
 const EVERY = ['test/**/*.test.ts'];
 

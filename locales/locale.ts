@@ -4,6 +4,8 @@ import type { conversation } from './fr/conversation.ts';
 import type { discover } from './fr/discover.ts';
 import type { doctor } from './fr/doctor.ts';
 import type { findings } from './fr/findings.ts';
+import type { mcp } from './fr/mcp.ts';
+import type { page } from './fr/page.ts';
 import type { registry } from './fr/registry.ts';
 import type { rules } from './fr/rules.ts';
 import type { script } from './fr/script.ts';
@@ -57,6 +59,8 @@ export interface Locale {
   readonly conversation: Translated<typeof conversation>;
   readonly discover: Translated<typeof discover>;
   readonly doctor: Translated<typeof doctor>;
+  readonly page: Translated<typeof page>;
+  readonly mcp: Translated<typeof mcp>;
   readonly answers: Translated<typeof answers>;
   readonly registry: Translated<typeof registry>;
   /** A sentence as a voice must be given it: said once, where spoken text is made. */

@@ -16,6 +16,11 @@ export function sayable({ id, values }: Message, report: Report, locale: Locale)
   return { id, values: Object.fromEntries(Object.entries(values).map(([key, value]) => [key, walk(value)])) } as unknown as Message;
 }
 
+/** A component whose name can be said: a machine of which only an address is known goes by what stands on it. */
+export function sayableComponent(name: string, report: Report, locale: Locale): string {
+  return machinesByAddress(report, locale).get(name) ?? sayableName(name, locale);
+}
+
 /** A name that neither ends the sentence it stands in nor fills it. */
 export function sayableName(name: string, { aloud, speech }: Locale): string {
   let short = name

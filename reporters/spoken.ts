@@ -34,6 +34,7 @@ function heard(sentences: readonly Sentence[], { aloud }: Locale): readonly Sent
   return sentences.map(({ text, optional }) => ({ text: aloud(text).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()), optional }));
 }
 
+/** One sentence of a summary. */
 export interface Sentence {
   readonly text: string;
   /** 0 must be said; the higher, the sooner it is left out. */
@@ -80,6 +81,7 @@ export function blindnessOf(report: Report, open: readonly ReportFinding[], loca
   return [{ text: isAllPlannedDown ? speech.allPlannedDown : speech.nothingRead, optional: 0 }];
 }
 
+/** How many nodes answer of those that ought to be there. */
 export function nodesSentence({ nodes }: Report, { speech }: Locale): readonly Sentence[] {
   const states = Object.values(nodes).map(({ status }) => status);
   const expected = states.filter((state) => state !== 'planned-down' && state !== 'skipped').length;
@@ -91,6 +93,7 @@ export function nodesSentence({ nodes }: Report, { speech }: Locale): readonly S
   return [{ text: expected === 1 && up === 0 ? speech.theOnlyNodeDown(isDegraded) : speech.nodes(up, expected, isDegraded), optional: 0 }];
 }
 
+/** The risks, worst first. */
 export function openFindings({ findings, risks }: Report): readonly ReportFinding[] {
   const keys = new Set(risks.map(keyOf));
   const open = findings.filter((finding) => keys.has(keyOf(finding)));
@@ -114,6 +117,7 @@ function lossesOf({ code, message }: ReportFinding): readonly string[] {
   return (code === 'ARCH-002' || code === 'NODE-012') && capability ? [capability] : [];
 }
 
+/** One finding as one says it. */
 export function sentenceOf({ message, stale }: ReportFinding, report: Report, locale: Locale): string {
   const { spoken: text } = wordsOf(locale, sayable(message as Message, report, locale));
   return stale ? locale.speech.stale(text) : text;
@@ -124,7 +128,7 @@ export function isCutOff({ findings }: Report): boolean {
   return findings.some(({ cause }) => cause === OWN_NETWORK);
 }
 
-export function unseen(report: Report, { speech }: Locale): readonly Sentence[] {
+function unseen(report: Report, { speech }: Locale): readonly Sentence[] {
   const { notSeen = [] } = (report.report_sections[0]?.data ?? {}) as { notSeen?: readonly { target: string; masks: number }[] };
   if (isCutOff(report)) return [{ text: speech.blindNetwork, optional: 0 }];
   const [only] = notSeen;
@@ -139,7 +143,7 @@ function evolution({ evolution: change }: Report, { speech }: Locale): readonly 
 }
 
 /** What the eyes alone can read: paths, ports, addresses, commands. */
-const UNSPEAKABLE = /[/\\$<>{}[\]`=]|\d{3,}|\d\.\d/;
+export const UNSPEAKABLE = /[/\\$<>{}[\]`=]|\d{3,}|\d\.\d/;
 
 function first(report: Report, locale: Locale): readonly Sentence[] {
   const { plan, findings } = report;

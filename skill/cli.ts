@@ -10,6 +10,8 @@ import { tool } from './tool.ts';
 const FAILED = 3;
 /** Shells: 128 + the number of the signal. */
 const INTERRUPTED = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+/** What serves until it is told to end has done all that was asked when a signal comes. */
+const ENDED_BY_SIGNAL: ReadonlySet<Settings['command']> = new Set(['serve']);
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Obeys one command line and resolves to its exit code. What goes wrong is one sentence on standard error. */
@@ -20,7 +22,7 @@ export async function cli(argv: readonly string[], environment: Environment): Pr
     const code = await obey(settings, environment, interruption.signal);
     // a signal that came while the report was judged is heard when the loop turns
     await new Promise((resolve) => setImmediate(resolve));
-    const late = interruption.by();
+    const late = ENDED_BY_SIGNAL.has(settings.command) ? null : interruption.by();
     return late ? complain('interrupted; the report was complete by then', INTERRUPTED[late]) : code;
   } catch (error) {
     const { by } = interruption;

@@ -52,7 +52,7 @@ jarvis-audit discover            an inventory of this machine, ready to edit: di
 jarvis-audit doctor [--json]     what this machine lacks, and what brings it; exit 1 when something needed is missing
 jarvis-audit ask "SENTENCE" [--session ID]    a question, answered on standard output
 jarvis-audit intent [--json] ["SENTENCE"…]    what a sentence is understood as; without one, a line of standard input each
-jarvis-audit serve [--port N] [--host A] [--allow-host NAME]   webhook and API on 127.0.0.1:8787
+jarvis-audit serve [--port N] [--host A] [--allow-host NAME]   webhook, API and page on 127.0.0.1:8787; JARVIS_AUDIT_KEY is what callers show
 jarvis-audit mcp                 MCP server on standard input and output
 jarvis-audit register --jarvis-db FILE | --skills-file FILE [--undo]   enters the skill into the assistant's registry
 
@@ -181,7 +181,13 @@ function session(text: string | undefined): string | null {
   return text;
 }
 
+/** As a caller writes it after `http://`. */
+const HOST_NAME = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
+
 function serving({ port: text, host = '127.0.0.1', 'allow-host': allowedHosts = [] }: ReturnType<typeof parsed>['values']) {
+  const odd = allowedHosts.find((name) => !HOST_NAME.test(name));
+  if (odd !== undefined)
+    throw new UsageError(`--allow-host ${odd}: expected a host name, such as jarvis.lan, with its port where that is another`);
   return { port: port(text), host, allowedHosts };
 }
 

@@ -2,24 +2,24 @@ import { DEFAULT_NODES } from '../intents/default-nodes.ts';
 import { type Intent, intents } from '../intents/intents.ts';
 import { createMatcher } from '../intents/matcher.ts';
 import { isNode } from './audit/nodes.ts';
-import { runAudit } from './audit/run.ts';
-import { FULL_S, QUICK_S } from './config.ts';
+import { printable } from './audit/plain-strings.ts';
+import { auditFlights } from './audit-flights.ts';
+import { createElsewhere } from './conversation/elsewhere.ts';
 import { handle } from './conversation/handle.ts';
 import { createSessions } from './conversation/sessions.ts';
 import type { Parts } from './conversation/talk.ts';
 import { createUnderWay } from './conversation/under-way.ts';
 import { streamOf } from './event-stream.ts';
-import { createFlights, type Flights } from './flights.ts';
 import type { ReportStore } from './history/store.ts';
 import type { Host } from './host/host.ts';
 import type { FoundInventory } from './inventory/find.ts';
 import { manifest } from './manifest.ts';
 import { type Phrase, patiently } from './phrase.ts';
-import { createReports, type Reports } from './reports.ts';
+import { createRedactor } from './redact.ts';
+import { createReports } from './reports.ts';
 import { createBook } from './schedules/book.ts';
 import { createScheduler } from './schedules/scheduler.ts';
 import type { Skill } from './skill.ts';
-import { tool } from './tool.ts';
 
 export interface SkillOptions {
   readonly inventory: FoundInventory;
@@ -33,18 +33,20 @@ export interface SkillOptions {
   readonly deadlineMs?: number;
   /** Other words for a full audit; the template speaks where it has none or is late. */
   readonly phrase?: Phrase;
-  /** Told in one line what a listener cannot mend, such as a report that was not saved. Not redacted: nothing of a target is in it. */
+  /** Told in one redacted line what a listener cannot mend, such as a report that was not saved. */
   readonly log?: (line: string) => void;
 }
 
 /** The skill over one inventory. */
 export function createSkill(options: SkillOptions): Skill {
-  const { inventory, host, store, out, log = () => {} } = options;
+  const { inventory, host, store, out } = options;
+  const redact = createRedactor(inventory.secrets);
+  const log = (line: string) => options.log?.(redact(printable(line)));
   const closing = new AbortController();
   const reports = createReports(store);
   const underWay = createUnderWay();
   const book = createBook(out);
-  const flights = flightsOf(options, reports, log);
+  const flights = auditFlights(options, reports, log);
   const scheduler = createScheduler({ book, flights, reports, clock: host.clock, log });
   const parts: Parts = {
     match: createMatcher(nodeNames(inventory)),
@@ -52,6 +54,7 @@ export function createSkill(options: SkillOptions): Skill {
     reports,
     sessions: createSessions(out, host.clock),
     underWay,
+    elsewhere: createElsewhere(out),
     book,
     wake: scheduler.wake,
     language: options.locale ?? 'fr',
@@ -74,7 +77,7 @@ export function createSkill(options: SkillOptions): Skill {
       });
     },
     report: async (id) => (await reports.find(id))?.report ?? null,
-    latest: async (mode) => (await newest(reports, mode))?.report ?? null,
+    latest: async (mode) => (await reports.newest({ mode }))?.report ?? null,
     reports: (page) => store.list(page),
     schedules: {
       list: book.read,
@@ -93,34 +96,4 @@ export function createSkill(options: SkillOptions): Skill {
 function nodeNames({ inventory }: FoundInventory): readonly string[] {
   const names = inventory.targets.filter(isNode).map(({ id }) => id);
   return inventory.source === 'discovery' ? [...new Set([...DEFAULT_NODES, ...names])] : names;
-}
-
-function flightsOf(options: SkillOptions, reports: Reports, log: (line: string) => void): Flights {
-  const { inventory, host, store, deadlineMs = FULL_S * 1000 } = options;
-  return createFlights({
-    now: host.now,
-    async audit(mode, locale, onProgress, signal) {
-      const limit = mode === 'full' ? deadlineMs : Math.min(deadlineMs, QUICK_S * 1000);
-      const { report } = await runAudit({ ...inventory, mode, locale, deadlineMs: limit, host, store, tool, onProgress }, signal);
-      return report;
-    },
-    save(report) {
-      const saved = store.save(report).then(
-        ({ path }) => path,
-        (error: unknown) => {
-          log(error instanceof Error ? error.message : String(error));
-          return null;
-        },
-      );
-      reports.keep({ report, saved });
-      return saved;
-    },
-  });
-}
-
-async function newest(reports: Reports, mode: 'full' | 'quick' | undefined) {
-  if (mode) return await reports.newest({ mode });
-  const [full, quick] = await Promise.all([reports.newest({ mode: 'full' }), reports.newest({ mode: 'quick' })]);
-  if (!full || !quick) return full ?? quick;
-  return Date.parse(quick.report.timestamp) > Date.parse(full.report.timestamp) ? quick : full;
 }

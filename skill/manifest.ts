@@ -37,7 +37,11 @@ export const manifest = {
       'the commands of the inventory',
     ],
     reads: ['the inventory', '/proc and /etc of this machine', 'environment variables that the inventory names'],
-    writes: ['the folder of reports', 'files named on the command line', "its own compiled code, in the user's cache folder"],
+    writes: [
+      'the folder of reports, with conversations and planned audits',
+      'files named on the command line',
+      "its own compiled code, in the user's cache folder",
+    ],
     changes: 'nothing: every probe is read-only',
   },
   limits: {

@@ -1,6 +1,6 @@
 import type { Mode } from './audit/define.ts';
 import type { Report } from './audit/report.ts';
-import type { ReportStore } from './history/store.ts';
+import type { KeptReport, ReportStore } from './history/store.ts';
 
 /** Reports of this process that are at hand without a file, saved or not. */
 const MOST_KEPT = 16;
@@ -12,7 +12,8 @@ export interface Kept {
 }
 
 export interface Wanted {
-  readonly mode: Mode;
+  /** Any when absent. */
+  readonly mode?: Mode | undefined;
   /** Milliseconds since 1970: made then or earlier. Any time when absent. */
   readonly until?: number;
 }
@@ -31,8 +32,8 @@ export function createReports(store: ReportStore): Reports {
   const kept = new Map<string, Kept>();
 
   function atHand({ mode, until = Number.POSITIVE_INFINITY }: Wanted): Kept | null {
-    const candidates = [...kept.values()].filter(({ report }) => report.mode === mode && madeAt(report) <= until);
-    return candidates.reduce<Kept | null>((newest, each) => later(newest, each), null);
+    const candidates = [...kept.values()].filter(({ report }) => (mode === undefined || report.mode === mode) && madeAt(report) <= until);
+    return candidates.reduce<Kept | null>(later, null);
   }
 
   return {
@@ -45,14 +46,18 @@ export function createReports(store: ReportStore): Reports {
     async find(id) {
       const here = kept.get(id);
       if (here) return here;
-      const found = await store.find(id);
-      return found && { report: found.report, saved: Promise.resolve(found.path) };
+      return ofHistory(await store.find(id));
     },
     async newest(wanted) {
-      const found = await store.newest(wanted);
-      return later(atHand(wanted), found && { report: found.report, saved: Promise.resolve(found.path) });
+      const modes: readonly Mode[] = wanted.mode ? [wanted.mode] : ['full', 'quick'];
+      const found = await Promise.all(modes.map((mode) => store.newest({ ...wanted, mode })));
+      return found.map(ofHistory).reduce(later, atHand(wanted));
     },
   };
+}
+
+function ofHistory(found: KeptReport | null): Kept | null {
+  return found && { report: found.report, saved: Promise.resolve(found.path) };
 }
 
 /** Milliseconds since 1970. */

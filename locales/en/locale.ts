@@ -5,7 +5,9 @@ import { conversation } from './conversation.ts';
 import { discover } from './discover.ts';
 import { doctor } from './doctor.ts';
 import { findings } from './findings.ts';
+import { mcp } from './mcp.ts';
 import { dimensions, failures, outcomes, severities } from './names.ts';
+import { page } from './page.ts';
 import { registry } from './registry.ts';
 import { rules } from './rules.ts';
 import { script } from './script.ts';
@@ -29,5 +31,7 @@ export const en: Locale = {
   answers,
   discover,
   doctor,
+  page,
+  mcp,
   registry,
 };

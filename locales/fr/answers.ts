@@ -20,25 +20,21 @@ export const answers = {
   explanation,
   stakes,
   sections: {
-    summary: 'Le système',
-    architecture: "L'architecture",
-    nodes: 'Les nœuds',
-    topology: 'La topologie',
-    multimodal: 'Le multimodal',
-    risks: 'Les risques',
-    security: 'La sécurité',
-    performance: 'Les performances',
-    persistence: 'Les sauvegardes et les disques',
-    scores: 'Les notes',
-    stability: 'La stabilité',
-    resilience: 'La résilience',
-    scalability: "L'extensibilité",
-    observability: "L'observabilité",
+    summary: 'le système',
+    architecture: "l'architecture",
+    nodes: 'les nœuds',
+    topology: 'la topologie',
+    multimodal: 'le multimodal',
+    risks: 'les risques',
+    security: 'la sécurité',
+    performance: 'les performances',
+    persistence: 'les sauvegardes et les disques',
+    scores: 'les notes',
+    stability: 'la stabilité',
+    resilience: 'la résilience',
+    scalability: "l'extensibilité",
+    observability: "l'observabilité",
   },
   /** What the assistant's router throws away, said otherwise. */
-  kept: (text: string): string =>
-    text
-      .replace(/\berreurs?\b/gi, 'échec')
-      .replace(/erreur/gi, 'échec')
-      .replace(/non[\s-]+reconnu/gi, 'inconnu'),
+  kept: (text: string): string => text.replace(/erreur/gi, 'échec').replace(/non[\s-]+reconnu/gi, 'inconnu'),
 } as const;

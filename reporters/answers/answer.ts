@@ -1,4 +1,4 @@
-import type { Intent } from '../../intents/intents.ts';
+import { type Intent, intents } from '../../intents/intents.ts';
 import type { Slots } from '../../intents/understanding.ts';
 import type { Locale } from '../../locales/locale.ts';
 import type { Report } from '../../skill/audit/report.ts';
@@ -13,6 +13,7 @@ import { nodeStatus } from './node-status.ts';
 import type { Composer } from './point.ts';
 import { point } from './point.ts';
 import { remediation } from './remediation.ts';
+import { knownId } from './scopes.ts';
 import { sectionStatus } from './section-status.ts';
 
 /** `speech` is what a voice is given (numbers and names as one says them), at most 300 characters; `text` is for eyes, at most 500. */
@@ -27,6 +28,8 @@ export interface Grounds {
   /** What `compare` compares with; null when there is none. */
   readonly earlier: Report | null;
   readonly now: Date;
+  /** What this conversation has said already: details go on from there. */
+  readonly heard?: readonly string[];
 }
 
 const composers: Readonly<Record<Intent, Composer>> = {
@@ -49,6 +52,13 @@ const composers: Readonly<Record<Intent, Composer>> = {
 export function answerTo(asked: { readonly intent: Intent; readonly slots: Slots }, grounds: Grounds, locale: Locale): Answer {
   const taken = takenSentence(grounds, locale);
   const lead = taken === '' ? [] : [point(locale, 0, () => taken)];
-  const compose = composers[asked.intent](asked.slots, grounds, locale);
+  const compose = composerOf(asked, grounds.report)(asked.slots, grounds, locale);
   return fitted((most) => [...lead, ...compose(most)], locale);
+}
+
+/** Whatever is asked about a name that does not exist, that is the answer. */
+function composerOf({ intent, slots }: { readonly intent: Intent; readonly slots: Slots }, report: Report): Composer {
+  const { node } = slots;
+  const names: readonly string[] = intents[intent];
+  return node !== undefined && names.includes('node') && knownId(node, report) === null ? nodeStatus : composers[intent];
 }

@@ -1,8 +1,9 @@
 import type { Locale } from '../../locales/locale.ts';
+import { own } from '../../locales/own.ts';
 import { bySeverity, keyOf } from '../../skill/audit/assessment.ts';
 import type { Difference } from '../../skill/audit/difference.ts';
 import type { Report, ReportFinding } from '../../skill/audit/report.ts';
-import { movedScores } from './compare.ts';
+import { movedScores } from './moved-scores.ts';
 import { cut, oneLine, shownName } from './point.ts';
 import { shownText, whereOf } from './problems.ts';
 
@@ -35,7 +36,9 @@ function listLines(list: (typeof LISTS)[number], keys: readonly string[], from: 
   const more = keys.length - Math.min(found.length, MOST_OF[list]);
   return [
     changes.titles[list](keys.length),
-    ...found.slice(0, MOST_OF[list]).map((finding) => `- ${list === 'fixed' ? nameOf(finding, locale) : shownText(finding, locale)}`),
+    ...found
+      .slice(0, MOST_OF[list])
+      .map((finding) => `- ${list === 'fixed' ? nameOf(finding, locale) : shownText({ ...finding, stale: false }, locale)}`),
     ...(more > 0 ? [changes.andMore(more)] : []),
   ];
 }
@@ -46,9 +49,8 @@ function findingIn({ findings }: Report, key: string): ReportFinding | undefined
 
 /** What is well again, by its title: its own words would sound as if it were there. */
 function nameOf(finding: ReportFinding, locale: Locale): string {
-  const titles = locale.rules as Readonly<Record<string, string>>;
   const name = shownName(locale);
   const where = whereOf(finding);
   const subject = finding.subject === where ? name(where) : `${name(where)}, ${name(finding.subject)}`;
-  return `${finding.code} ${Object.hasOwn(titles, finding.code) ? titles[finding.code] : ''} (${subject})`;
+  return `${finding.code} ${own<string>(locale.rules, finding.code) ?? ''} (${subject})`;
 }

@@ -1,11 +1,13 @@
 import type { Locale } from '../../locales/locale.ts';
+import { own } from '../../locales/own.ts';
 import { DIMENSIONS, type Dimension } from '../../skill/audit/define.ts';
 import type { Report, ReportFinding } from '../../skill/audit/report.ts';
 import { evidenceOf } from './evidence.ts';
 import { type Composer, type Point, point, saidOnly, shownOnly } from './point.ts';
-import { openOf, problem } from './problems.ts';
+import { fullWords, problem, problemsOf } from './problems.ts';
 import { dimensionOf, isInSection, type Section, sectionOf } from './scopes.ts';
 import { allScores, lowestOf, overallPoints, scorePoints } from './score-points.ts';
+import { blindPoints } from './unread.ts';
 
 /**
  * What a score is made of. Without a section it may be the whole score or the worst problem that is meant
@@ -14,18 +16,22 @@ import { allScores, lowestOf, overallPoints, scorePoints } from './score-points.
 export const explainScore: Composer = (slots, { report }, locale) => {
   const section = sectionOf(slots);
   const dimension = dimensionOf(section);
-  const points = dimension ? ofDimension(dimension, report, locale) : ofAll(section, report, locale);
+  const hasNone = section !== null && dimension === null && !WHOLE.has(section);
+  const points = dimension ? ofDimension(dimension, report, locale) : hasNone ? ofSection(section, report, locale) : ofAll(report, locale);
   return () => points;
 };
+
+/** Sections that are about everything. */
+const WHOLE: ReadonlySet<Section> = new Set(['summary', 'scores', 'risks']);
 
 function ofDimension(dimension: Dimension, report: Report, locale: Locale): readonly Point[] {
   const { components, cap, proven } = report.scoreDetails[dimension];
   const { answers } = locale;
-  const name = (id: string) => (locale.sections.components as Readonly<Record<string, string>>)[id] ?? id;
+  const name = (id: string) => own<string>(locale.sections.components, id) ?? id;
   const percent = (share: number) => Math.floor(100 * share);
   const lost = components.toSorted((a, b) => b.weight * (1 - b.value) - a.weight * (1 - a.value))[0];
   const isCapped = cap !== null && cap.value <= proven;
-  const [worst] = openOf(report, (finding) => finding.dimension === dimension);
+  const [worst] = problemsOf(report, (finding) => finding.dimension === dimension).told;
   const unread = components.filter(({ coverage }) => coverage < 1).map(({ id }) => name(id));
   return [
     ...scorePoints(report, dimension, locale),
@@ -47,25 +53,41 @@ function capPoint(
   { value, reason, count }: { readonly value: number; readonly reason: string; readonly count: number },
   { answers }: Locale,
 ): Point {
-  return { said: answers.scores.capAloud(value, reason), shown: answers.scores.cap(value, reason, count), optional: 1 };
+  return { said: answers.scores.capAloud(reason, count), shown: answers.scores.cap(value, reason, count), optional: 1 };
 }
 
-/** The whole score and the worst of all, or of the section that has no score of its own. */
-function ofAll(section: Section | null, report: Report, locale: Locale): readonly Point[] {
+/** A section that has no score: its worst, and the score that it counts in. */
+function ofSection(section: Section, report: Report, locale: Locale): readonly Point[] {
+  const { answers, dimensions } = locale;
+  const [worst] = problemsOf(report, isInSection(section)).told;
+  return [
+    point(locale, 0, () => answers.scores.noScoreOfItsOwn(answers.sections[section])),
+    ...(worst ? whyWorst(worst, report, locale) : [point(locale, 0, () => answers.scores.noWorst)]),
+    ...(worst ? [point(locale, 1, () => answers.scores.weighsOn(dimensions[worst.dimension]))] : []),
+  ];
+}
+
+/** The whole score and the worst of all. */
+function ofAll(report: Report, locale: Locale): readonly Point[] {
   const { answers, dimensions } = locale;
   const { overall, scores, scoreDetails } = report;
-  const open = openOf(report, section ? isInSection(section) : undefined);
-  const [worst] = open;
+  const [worst] = problemsOf(report).told;
   const lowest = lowestOf(report);
   const cap = DIMENSIONS.flatMap((dimension) => scoreDetails[dimension].cap ?? []).find(({ value }) => value === overall.score);
   const given = DIMENSIONS.filter((dimension) => scores[dimension] !== null).length;
+  const [score, ...coverage] = overallPoints(report, locale);
+  const blind = blindPoints(report, locale);
+  if (blind) return blind;
   return [
-    ...overallPoints(report, locale).map((each, index) => (index === 0 ? { ...each, optional: 0 } : { ...each, optional: 4 })),
+    ...(score ? [{ ...score, optional: 0 }] : []),
     ...(overall.score !== null && cap ? [capPoint(cap, locale)] : []),
     ...(overall.score !== null && !cap ? [point(locale, 3, () => answers.scores.meanOf(given))] : []),
-    ...(overall.score === null ? unscored(report, locale) : []),
+    ...(overall.score === null && report.mode === 'full' ? unscored(report, locale) : []),
     ...(worst ? whyWorst(worst, report, locale) : [point(locale, 0, () => answers.scores.noWorst)]),
-    ...(lowest && !cap ? [point(locale, 2, () => answers.scores.lowest(dimensions[lowest.dimension], lowest.score))] : []),
+    ...(overall.score !== null && lowest && !cap
+      ? [point(locale, 2, () => answers.scores.lowest(dimensions[lowest.dimension], lowest.score))]
+      : []),
+    ...coverage.map((each) => ({ ...each, optional: 2 })),
     { ...allScores(report, locale), optional: 3 },
   ];
 }
@@ -84,11 +106,11 @@ function unscored({ scores, scoreDetails }: Report, { answers, dimensions }: Loc
 /** What it is, what it endangers, and what was read of it. */
 function whyWorst(finding: ReportFinding, report: Report, locale: Locale): readonly Point[] {
   const { answers, speech } = locale;
-  const { said, shown } = problem(finding, report, locale);
+  const { shown } = problem(finding, report, locale);
   const stake = answers.stakes.of(finding.code, finding.dimension);
   const [read] = evidenceOf(finding, locale);
   return [
-    { said: speech.worst(said), shown: speech.worst(shown), optional: 0 },
+    { said: speech.worst(fullWords(finding, report, locale)), shown: speech.worst(shown), optional: 0 },
     { said: stake, shown: stake, optional: 0 },
     ...(read ? [shownOnly(answers.scores.seen(read), 1)] : []),
   ];

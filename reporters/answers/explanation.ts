@@ -1,4 +1,5 @@
 import type { Locale } from '../../locales/locale.ts';
+import { own } from '../../locales/own.ts';
 import { keyOf } from '../../skill/audit/assessment.ts';
 import { OWN_NETWORK } from '../../skill/audit/causes.ts';
 import type { Report, ReportFinding } from '../../skill/audit/report.ts';
@@ -35,10 +36,8 @@ export function explanationOf(key: string, report: Report, locale: Locale): stri
 }
 
 function heading(finding: ReportFinding, locale: Locale): string {
-  const titles = locale.rules as Readonly<Record<string, string>>;
   const { code } = finding;
-  const title = Object.hasOwn(titles, code) ? (titles[code] ?? code) : code;
-  return locale.answers.explanation.title(code, title, shownName(locale)(whereOf(finding)));
+  return locale.answers.explanation.title(code, own<string>(locale.rules, code) ?? code, shownName(locale)(whereOf(finding)));
 }
 
 function evidenceLines(finding: ReportFinding, locale: Locale): readonly string[] {

@@ -1,7 +1,8 @@
 import type { Slots } from '../../intents/understanding.ts';
 import type { Locale } from '../../locales/locale.ts';
 import { printable } from '../../skill/audit/plain-strings.ts';
-import { sayableName } from '../sayable.ts';
+import type { Report } from '../../skill/audit/report.ts';
+import { sayableComponent, sayableName } from '../sayable.ts';
 import type { Grounds } from './answer.ts';
 
 /** One sentence of an answer, for the ear and for the eye; empty where it is for the other alone. */
@@ -24,6 +25,11 @@ const LONGEST_NAME = 60;
 /** A sentence whose names are said and shown each in their way. Figures become words where it is said. */
 export function point(locale: Locale, optional: number, write: (name: Name) => string): Point {
   return { said: write((name) => sayableName(name, locale)), shown: write(shownName(locale)), optional };
+}
+
+/** The same of components, some of which may be addresses. */
+export function componentPoint(report: Report, locale: Locale, optional: number, write: (name: Name) => string): Point {
+  return { said: write((name) => sayableComponent(name, report, locale)), shown: write(shownName(locale)), optional };
 }
 
 export function shownOnly(text: string, optional = 0): Point {

@@ -1,12 +1,33 @@
 import { type Locale, type Message, wordsOf } from '../../locales/locale.ts';
 import { bySeverity, isOpen } from '../../skill/audit/assessment.ts';
 import type { Report, ReportFinding } from '../../skill/audit/report.ts';
-import { sentenceOf, withoutEchoes } from '../spoken.ts';
-import { type Name, type Point, shownName } from './point.ts';
+import { sayable } from '../sayable.ts';
+import { adviceOf, sentenceOf, UNSPEAKABLE, withoutEchoes } from '../spoken.ts';
+import { type Point, point, shownName } from './point.ts';
+import { isOn, isUnder } from './scopes.ts';
+
+/** Problems to tell, and how many there are with those that say the same in other words. */
+export interface Problems {
+  readonly all: number;
+  readonly told: readonly ReportFinding[];
+}
 
 /** What is open, worst first, one cause said once. */
-export function openOf({ findings }: Report, isAsked: (finding: ReportFinding) => boolean = () => true): readonly ReportFinding[] {
-  return withoutEchoes(findings.filter((finding) => isOpen(finding) && isAsked(finding)).toSorted(bySeverity));
+export function problemsOf({ findings }: Pick<Report, 'findings'>, isAsked: (finding: ReportFinding) => boolean = () => true): Problems {
+  const open = findings.filter((finding) => isOpen(finding) && isAsked(finding)).toSorted(bySeverity);
+  return { all: open.length, told: withoutEchoes(open) };
+}
+
+/** What is wrong on one node or target: its own before what is under it. */
+export function problemsAbout(id: string, report: Report): readonly ReportFinding[] {
+  const own = problemsOf(report, isOn(id, report)).told;
+  const under = problemsOf(report, isUnder(id, report)).told;
+  return withoutEchoes([...new Set([...own, ...under])]);
+}
+
+/** How many there are besides those that were told. */
+export function moreProblems(count: number, locale: Locale): readonly Point[] {
+  return count > 0 ? [point(locale, 2, () => locale.answers.scores.more(count))] : [];
 }
 
 /** The finding in its own words: those for the ear, and those for the eye, which have the ports and paths. */
@@ -25,6 +46,19 @@ export function shownRemedy({ message, target, stale }: ReportFinding, locale: L
   return wordsOf(locale, shownMessage(message as Message, locale)).remedy;
 }
 
+/** What to do, as a sentence of its own. */
+export function todoOf(finding: ReportFinding, report: Report, locale: Locale): Point {
+  const { advice } = locale.answers;
+  const todo = adviceOf(finding, report, locale);
+  const remedy = shownRemedy(finding, locale);
+  return { said: todo === null ? '' : advice.toDo(todo), shown: remedy === null ? '' : advice.toDo(remedy), optional: 3 };
+}
+
+/** What could not be judged because something was not read; what another failure explains is told there. */
+export function unreadOf({ findings }: Report, isAsked: (finding: ReportFinding) => boolean = () => true): readonly ReportFinding[] {
+  return findings.filter((finding) => finding.outcome === 'unknown' && finding.cause === null && isAsked(finding));
+}
+
 /** The component that it is about. */
 export function whereOf({ target, subject }: Pick<ReportFinding, 'target' | 'subject'>): string {
   return target === 'cluster' ? subject : target;
@@ -32,8 +66,19 @@ export function whereOf({ target, subject }: Pick<ReportFinding, 'target' | 'sub
 
 /** A message whose names stand on one line. */
 function shownMessage({ id, values }: Message, locale: Locale): Message {
-  const name: Name = shownName(locale);
-  const walk = (value: unknown): unknown =>
-    typeof value === 'string' && value !== '' ? name(value) : Array.isArray(value) ? value.map(walk) : value;
+  const name = shownName(locale);
+  const walk = (value: unknown): unknown => {
+    if (typeof value === 'string') return value === '' ? value : name(value);
+    return Array.isArray(value) ? value.map(walk) : value;
+  };
   return { id, values: Object.fromEntries(Object.entries(values).map(([key, value]) => [key, walk(value)])) } as unknown as Message;
+}
+
+/** All that the written words say, where one can say it; else what is said of it in short. */
+export function fullWords(finding: ReportFinding, report: Report, locale: Locale): string {
+  const { text } = wordsOf(locale, sayable(finding.message as Message, report, locale));
+  // one figure a sentence
+  const isTooMuch = UNSPEAKABLE.test(text) || (text.match(/\d+/g) ?? []).length > 1;
+  if (isTooMuch) return sentenceOf(finding, report, locale);
+  return finding.stale ? locale.speech.stale(text) : text;
 }

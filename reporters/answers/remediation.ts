@@ -1,23 +1,29 @@
 import type { Locale } from '../../locales/locale.ts';
 import { keyOf } from '../../skill/audit/assessment.ts';
 import type { Horizon, Report, ReportFinding } from '../../skill/audit/report.ts';
-import { adviceOf } from '../spoken.ts';
-import { type Composer, cut, oneLine, type Point, point, shownOnly } from './point.ts';
-import { shownRemedy, whereOf } from './problems.ts';
+import { adviceOf, withoutEchoes } from '../spoken.ts';
+import { type Composer, cut, oneLine, type Point, point, shownName, shownOnly } from './point.ts';
+import { problem, shownRemedy, shownText, todoOf, unreadOf, whereOf } from './problems.ts';
 import { scopeOf } from './scopes.ts';
+import { blindPoints } from './unread.ts';
 
 /** A command is pasted whole or not at all. */
 const LONGEST_COMMAND = 160;
-const LONGEST_STEP = 130;
+const LONGEST_STEP = 110;
+const LONGEST_NAME = 30;
+const MOST_UNREAD = 2;
 
 /** The first steps of the plan, in its order, each with when. Nothing is ever done here. */
 export const remediation: Composer = (slots, { report }, locale) => {
   const { advice } = locale.answers;
   const scope = scopeOf(slots, report, locale);
   const steps = stepsOf(report, scope?.holds ?? (() => true));
-  if (steps.length === 0) return () => [point(locale, 0, (name) => (scope ? advice.nothingAbout(scope.name(name)) : advice.nothing))];
+  if (steps.length === 0) return () => blindPoints(report, locale) ?? nothingToDo(scope, report, locale);
+  const findings = steps.map(({ finding }) => finding);
+  const apart = new Set(withoutEchoes(findings));
+  const first = steps.filter(({ finding }) => apart.has(finding));
   return (most) => {
-    const told = steps.slice(0, most);
+    const told = first.slice(0, most);
     const rest = steps.length - told.length;
     const verify = told[0]?.verify ?? null;
     return [
@@ -27,6 +33,17 @@ export const remediation: Composer = (slots, { report }, locale) => {
     ];
   };
 };
+
+/** Nothing is open: what could not be read may hide something, and that is what can be done. */
+function nothingToDo(scope: ReturnType<typeof scopeOf>, report: Report, locale: Locale): readonly Point[] {
+  const { advice } = locale.answers;
+  return [
+    point(locale, 0, (name) => (scope ? advice.nothingAbout(scope.name(name)) : advice.nothing)),
+    ...unreadOf(report, scope?.holds)
+      .slice(0, MOST_UNREAD)
+      .flatMap((finding) => [problem(finding, report, locale, 1), { ...todoOf(finding, report, locale), optional: 1 }]),
+  ];
+}
 
 interface Step {
   readonly horizon: Horizon;
@@ -50,6 +67,17 @@ function stepPoint({ horizon, finding }: Step, index: number, before: Horizon | 
   const { said: inReport } = point(locale, 0, (name) => advice.inReport(name(whereOf(finding))));
   const todo = adviceOf(finding, report, locale) ?? inReport;
   const said = index === 0 ? advice.first(horizon, todo) : horizon === before ? advice.next(todo) : advice.nextWithin(horizon, todo);
-  const shown = advice.step(index + 1, horizon, cut(oneLine(shownRemedy(finding, locale) ?? finding.text), LONGEST_STEP));
+  const shown = advice.step(index + 1, horizon, cut(remedyOf(finding, report, locale), LONGEST_STEP + LONGEST_NAME));
   return { said, shown, optional: index };
+}
+
+/** The remedy with the node that it is about, unless it names it; what is too long for a line leaves out its asides. */
+function remedyOf(finding: ReportFinding, report: Report, locale: Locale): string {
+  const whole = oneLine(shownRemedy(finding, locale) ?? shownText(finding, locale));
+  const short = whole.replace(/\s*\([^)]*\)/g, '');
+  const remedy = [whole, short, adviceOf(finding, report, locale) ?? short].find(({ length }) => length <= LONGEST_STEP) ?? short;
+  const where = whereOf(finding);
+  return !Object.hasOwn(report.nodes, where) || remedy.includes(where)
+    ? remedy
+    : locale.answers.advice.about(shownName(locale)(where), remedy);
 }

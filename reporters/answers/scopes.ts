@@ -1,5 +1,6 @@
 import type { Slots } from '../../intents/understanding.ts';
 import type { Locale } from '../../locales/locale.ts';
+import { own } from '../../locales/own.ts';
 import { DIMENSIONS, type Dimension } from '../../skill/audit/define.ts';
 import type { Report } from '../../skill/audit/report.ts';
 import type { Name } from './point.ts';
@@ -58,15 +59,37 @@ export function knownId(asked: string, report: Report): string | null {
   return all.find((id) => id === asked) ?? all.find((id) => id.toLowerCase() === asked.toLowerCase()) ?? null;
 }
 
-/** What is said of a target, of what stands on the machine of that name, and of the machine under a node. */
-export function isAbout(id: string, report: Report): Test {
+/** What is said of a target itself, or of a machine: then of all that stands on it. */
+export function isOn(id: string, report: Report): Test {
+  return isOneOf([id, ...(own(report.nodes, id) ? [] : standingOn(id, report))]);
+}
+
+/** What is said of the machine under a node: itself and its GPUs; what else runs there is not its business. */
+export function isUnder(id: string, report: Report): Test {
+  const { machine = null, kind } = own(report.nodes, id) ?? {};
+  if (machine === null) return () => false;
+  // a command runs on no GPU
+  return isOneOf(kind === 'command' ? [machine] : [machine, ...gpusOf(machine, report)]);
+}
+
+function isOneOf(ids: readonly string[]): Test {
+  return ({ target, subject }) => ids.includes(target) || (target === 'cluster' && ids.includes(subject));
+}
+
+function standingOn(machine: string, report: Report): readonly string[] {
   const { machines = [] } = tableOf(report, 'architecture-map');
-  const own = report.nodes[id]?.machine ?? null;
-  const machine = machines.find((each) => each.id === (own ?? id));
-  // another node on the same machine is not its business
-  const beside = (machine?.targets ?? []).filter(({ isNode }) => !isNode || own === null).map(({ id: target }) => target);
-  const about = new Set([id, ...(own === null ? [] : [own]), ...beside]);
-  return ({ target, subject }) => about.has(target) || (target === 'cluster' && about.has(subject));
+  const targets = machines.find(({ id }) => id === machine)?.targets ?? [];
+  return [...targets.map(({ id }) => id), ...gpusOf(machine, report)];
+}
+
+function gpusOf(machine: string, report: Report): readonly string[] {
+  const { gpus = [] } = tableOf(report, 'performance');
+  return [...new Set(gpus.filter((each) => each.machine === machine).map(({ target }) => target))];
+}
+
+export function isAbout(id: string, report: Report): Test {
+  const [on, under] = [isOn(id, report), isUnder(id, report)];
+  return (finding) => on(finding) || under(finding);
 }
 
 /** What the question is about, and how one names it; null when it is about everything. */
@@ -76,11 +99,14 @@ export function scopeOf(
   { answers }: Locale,
 ): { readonly holds: Test; readonly name: (name: Name) => string } | null {
   const section = sectionOf(slots);
-  const id = slots['node'] === undefined ? null : knownId(slots['node'], report);
-  if (slots['node'] !== undefined)
-    return { holds: id === null ? () => false : isAbout(id, report), name: (name) => name(id ?? slots['node'] ?? '') };
-  if (section === null || OF_SECTION[section] === everything) return null;
-  return { holds: isInSection(section), name: () => answers.sections[section] };
+  const { node } = slots;
+  if (node === undefined) {
+    if (section === null || OF_SECTION[section] === everything) return null;
+    return { holds: isInSection(section), name: () => answers.sections[section] };
+  }
+  const id = knownId(node, report) ?? node;
+  const about = isAbout(id, report);
+  return { holds: (finding) => about(finding) && isInSection(section ?? 'summary')(finding), name: (name) => name(id) };
 }
 
 function machinesOf(report: Report): readonly string[] {

@@ -23,8 +23,7 @@ export function scorePoints({ scores, scoreDetails }: Report, dimension: Dimensi
 export function overallPoints(report: Report, { answers, sections }: Locale): readonly Point[] {
   const { overall } = report;
   const { coverage = 1 } = tableOf(report, 'readiness');
-  if (overall.score === null)
-    return [both(answers.scores.noOverall, 3), ...(report.mode === 'quick' ? [both(answers.scores.quickHasNone, 4)] : [])];
+  if (overall.score === null) return [both(report.mode === 'quick' ? answers.scores.noOverallInHaste : answers.scores.noOverall, 3)];
   const shown = answers.scores.overallGraded(overall.score, overall.grade ?? '–', sections.verdicts[overall.verdict]);
   return [{ said: answers.scores.overall(overall.score), shown, optional: 1 }, ...coveragePoints(coverage, answers)];
 }

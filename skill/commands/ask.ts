@@ -1,25 +1,27 @@
 import type { Locale } from '../../locales/locale.ts';
-import { printable } from '../audit/plain-strings.ts';
-import type { Settings } from '../config.ts';
+import { type Settings, UsageError } from '../config.ts';
 import { createSkill } from '../create-skill.ts';
 import { createFileStore } from '../history/files.ts';
 import { createNodeHost, type NodeHost } from '../host/node.ts';
 import type { Environment } from '../inventory/expand.ts';
 import { type FoundInventory, findInventory } from '../inventory/find.ts';
 import { progressLine } from '../progress.ts';
-import { createRedactor, type Redactor } from '../redact.ts';
-import type { Skill, SkillEvent } from '../skill.ts';
+import { createRedactor } from '../redact.ts';
+import type { Skill } from '../skill.ts';
+import { boundYoungGeneration, MANY_TARGETS } from '../young-generation.ts';
 
 /** No answer, or an audit that is nowhere. */
 const FAILED = 3;
 
 /** One sentence, answered on standard output; what happens meanwhile on standard error. Resolves to the exit code. */
 export async function ask(settings: Settings, locale: Locale, environment: Environment, signal: AbortSignal): Promise<number> {
+  // what it finds is kept, and read now
+  if (!settings.isSaved) throw new UsageError('ask keeps its reports and asks the cluster itself: leave out --no-save and --replay');
   const host = createNodeHost();
   try {
     const inventory = await findInventory(settings.config, environment, host, signal);
-    const redact = createRedactor(inventory.secrets);
-    const log = (line: string) => tell(line, redact);
+    if (inventory.inventory.targets.length >= MANY_TARGETS) boundYoungGeneration();
+    const log = (line: string) => void process.stderr.write(`jarvis-audit: ${line}\n`);
     const { out, deadlineMs } = settings;
     const skill = createSkill({ inventory, host, store: createFileStore(out), out, deadlineMs, locale: settings.locale, log });
     try {
@@ -33,10 +35,6 @@ export async function ask(settings: Settings, locale: Locale, environment: Envir
   } finally {
     await host.close();
   }
-}
-
-function tell(line: string, redact: Redactor): void {
-  process.stderr.write(`jarvis-audit: ${redact(printable(line))}\n`);
 }
 
 interface Heard {
@@ -65,16 +63,12 @@ async function listen(skill: Skill, { words, session }: Settings, signal: AbortS
       // what is said slowly is the answer itself; what is said meanwhile is for ears
       if (event.type === 'speech' && event.slow) speech = event.text;
       if (event.type === 'done') return { text: event.text, speech: event.speech || speech, path, isUnsaved, isFailed: false };
-      if (event.type === 'failed') return { text: event.text, speech: event.text, path, isUnsaved, isFailed: isFailure(event) };
+      if (event.type === 'failed') return { text: event.text, speech: event.text, path, isUnsaved, isFailed: event.code === 'failed' };
     }
     throw new Error('the skill ended without an answer');
   } finally {
     progress.end();
   }
-}
-
-function isFailure({ code }: Extract<SkillEvent, { type: 'failed' }>): boolean {
-  return code === 'failed' || code === 'aborted';
 }
 
 async function aloud(

@@ -20,11 +20,9 @@ import { progressLine } from '../progress.ts';
 import { createRedactor } from '../redact.ts';
 import { tool } from '../tool.ts';
 import type { Saying } from '../voice/say.ts';
+import { boundYoungGeneration, MANY_TARGETS } from '../young-generation.ts';
 
 const LARGEST_REPLAY = 256 * 1024 * 1024;
-
-/** Fewer leave the heap as small as it begins. */
-const MANY_TARGETS = 200;
 
 type Complain = (sentence: string, code?: number) => number;
 
@@ -79,7 +77,7 @@ interface Live {
 async function live(settings: Settings, locale: Locale, environment: Environment, host: NodeHost, signal: AbortSignal): Promise<Live> {
   const { mode, deadlineMs, config, out } = settings;
   const { inventory, secrets, folder, speech } = await findInventory(config, environment, host, signal);
-  if (inventory.targets.length >= MANY_TARGETS) (await import('../young-generation.ts')).boundYoungGeneration();
+  if (inventory.targets.length >= MANY_TARGETS) boundYoungGeneration();
   const progress = progressLine(process.stderr);
   try {
     const audited = await runAudit(

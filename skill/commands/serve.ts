@@ -1,9 +1,114 @@
+import { isIPv6 } from 'node:net';
 import type { Locale } from '../../locales/locale.ts';
 import { CannotSucceed } from '../cannot-succeed.ts';
 import type { Settings } from '../config.ts';
+import { createSkill } from '../create-skill.ts';
+import { errorCode } from '../error-code.ts';
+import { createFileStore } from '../history/files.ts';
+import { createNodeHost, type NodeHost } from '../host/node.ts';
 import type { Environment } from '../inventory/expand.ts';
+import { type FoundInventory, findInventory } from '../inventory/find.ts';
+import { createRedactor } from '../redact.ts';
+import type { McpHandler } from '../servers/mcp.ts';
+import { accessKey } from '../servers/web/access-key.ts';
+import { createWebServer } from '../servers/web/server.ts';
 
-/** Resolves to the exit code. */
-export async function serve(_settings: Settings, _locale: Locale, _environment: Environment, _signal: AbortSignal): Promise<number> {
-  throw new CannotSucceed('serve: not built yet');
+/** As many connections may wait to be taken as the system lets them. */
+const BACKLOG = 4_096;
+
+/** The webhook, the API and the page, until a signal; then what runs is answered. Resolves to the exit code. */
+export async function serve(settings: Settings, locale: Locale, environment: Environment, signal: AbortSignal): Promise<number> {
+  const key = accessKey(environment, settings.host);
+  const host = createNodeHost();
+  try {
+    const inventory = await findInventory(settings.config, environment, host, signal);
+    await serveSkill({ settings, locale, key, inventory, host }, signal);
+    return 0;
+  } finally {
+    await host.close();
+  }
 }
+
+interface Serving {
+  readonly settings: Settings;
+  readonly locale: Locale;
+  readonly key: string | null;
+  readonly inventory: FoundInventory;
+  readonly host: NodeHost;
+}
+
+async function serveSkill({ settings, locale, key, inventory, host }: Serving, signal: AbortSignal): Promise<void> {
+  const { out, port, host: name, allowedHosts, deadlineMs } = settings;
+  const redact = createRedactor([...inventory.secrets, ...(key === null ? [] : [key])]);
+  const write = (line: string) => void process.stderr.write(redact(line));
+  const log = (msg: string) => write(`${JSON.stringify({ level: 30, time: new Date().toISOString(), msg })}\n`);
+  const skill = createSkill({ inventory, host, store: createFileStore(out), out, deadlineMs, locale: settings.locale, log });
+  const hostNames = [...allowedHosts, ...(isIPv6(name) ? [] : [name])];
+  const mcp = onDemand(async () => (await import('../servers/mcp.ts')).mcpHandler(skill, locale, (fault) => log(String(fault))));
+  const server = await createWebServer({ skill, key, hostNames, out, redact, log: write, mcp: mcp.fetch });
+  try {
+    const listening = await listen(() => server.app.listen({ host: addressOf(name), port, backlog: BACKLOG }), name, port);
+    process.stdout.write(`${JSON.stringify({ listening })}\n`);
+    const announce = announcer({ settings, locale, inventory, host, log }, signal);
+    await skill.schedules.start(announce, signal);
+  } finally {
+    await server.close();
+    await mcp.close();
+    await skill.close();
+  }
+}
+
+/** What few callers speak is loaded for the first of them. */
+function onDemand(load: () => Promise<McpHandler>) {
+  let loading: Promise<McpHandler> | null = null;
+  return {
+    async fetch(request: Request): Promise<Response> {
+      loading ??= load();
+      return await (await loading).fetch(request);
+    },
+    close: async () => await (await loading)?.close(),
+  };
+}
+
+/** What a planned audit found changed: logged, and said aloud where that was asked for. */
+function announcer(
+  { settings, locale, inventory, host, log }: Omit<Serving, 'key'> & { readonly log: (line: string) => void },
+  signal: AbortSignal,
+) {
+  const { isSaid, voice, isDebug } = settings;
+  const saying = {
+    server: inventory.speech?.tts,
+    report: Promise.resolve(null),
+    redact: createRedactor(inventory.secrets),
+    voice,
+    isDebug,
+  };
+  return (text: string) => {
+    log(text);
+    if (isSaid) void import('../voice/say.ts').then(({ say }) => say(text, saying, locale, host, signal));
+  };
+}
+
+/** One address: a name may stand for two, of which only one would be known. */
+function addressOf(name: string): string {
+  return name === 'localhost' ? '127.0.0.1' : name;
+}
+
+async function listen(start: () => Promise<string>, name: string, port: number): Promise<string> {
+  try {
+    return await start();
+  } catch (error) {
+    const reason = REASONS[errorCode(error)];
+    if (reason === undefined) throw error;
+    throw new CannotSucceed(`serve: ${name}:${port} cannot be listened on (${reason})`);
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'another program listens there; choose another --port',
+  EACCES: 'no right to it; choose a --port above 1023',
+  EADDRNOTAVAIL: 'no address of this machine; choose another --host',
+  EINVAL: 'no address of this machine; choose another --host',
+  ENOTFOUND: 'no such name; choose another --host',
+  EAI_AGAIN: 'no such name; choose another --host',
+};

@@ -10,8 +10,8 @@ import { endOfSince } from './since.ts';
 const RECENT_MS = 5 * 60_000;
 /** Two clocks are never quite the same. */
 const MOST_AHEAD_MS = 60_000;
-/** What a quick audit looks at; the other sections take a full one. */
-const SEEN_IN_HASTE = new Set(['nodes', 'summary', 'risks']);
+/** The section that a quick audit looks at; the others take a full one. */
+const SEEN_IN_HASTE = 'nodes';
 
 /** What an answer rests on. */
 export interface Grounds {
@@ -60,7 +60,7 @@ async function ofSession({ intent, slots }: Asked, { reports, session }: Means):
   if (!kept || kept.report.mode === 'full') return kept;
   const section = slots['section'];
   const isBroad = section === undefined && intent !== 'section_status';
-  return isBroad || SEEN_IN_HASTE.has(section ?? 'summary') ? kept : null;
+  return isBroad || section === SEEN_IN_HASTE ? kept : null;
 }
 
 async function recent({ reports, now }: Means): Promise<Kept | null> {

@@ -5,6 +5,7 @@ import { plannedFrom } from '../schedules/plan.ts';
 import { said } from './fit.ts';
 import type { Understood } from './reply.ts';
 import type { Session } from './sessions.ts';
+import { LATE, soon } from './soon.ts';
 import type { Talk } from './talk.ts';
 import { tell } from './tell.ts';
 
@@ -29,10 +30,10 @@ export async function plan(slots: Slots, talk: Talk): Promise<void> {
 
 /** Stops what runs for this listener. What is planned goes only when that is what was said, or what we just talked about. */
 export async function cancel(asked: Understood, talk: Talk): Promise<void> {
-  const { parts, id, channel, session, locale } = talk;
+  const { parts, session, locale } = talk;
   const { answers, conversation } = locale;
   const isOfPlans = speaksOfPlans(asked.utterance ?? '');
-  if (!isOfPlans && parts.underWay.stop(id, channel) > 0) return await say(answers.stopped, talk);
+  if (!isOfPlans && (await isStopped(talk))) return await say(answers.stopped, talk);
   const all = await parts.book.read();
   const isBare = asked.utterance === undefined;
   const meant = all.filter((schedule) => isOfPlans || isBare || session.topic.planned === ALL || session.topic.planned === schedule.id);
@@ -46,6 +47,13 @@ export async function cancel(asked: Understood, talk: Talk): Promise<void> {
     return { schedules: kept, result: schedules.length - kept.length };
   });
   await say(answers.schedule.cancelled(count), talk, {});
+}
+
+/** Here and in the other processes of this conversation. */
+async function isStopped({ parts, id, channel }: Talk): Promise<boolean> {
+  const here = parts.underWay.stop(id, channel);
+  const elsewhere = id === null ? 0 : await soon(parts.elsewhere.stop(id));
+  return here > 0 || (elsewhere !== LATE && elsewhere > 0);
 }
 
 /** « L'audit programmé », « l'audit prévu », in whichever language. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Intent, intents } from '../../intents/intents.ts';
+import { SESSION } from '../config.ts';
 import { readOwn, sweepOwn, writeOwn } from '../history/own-files.ts';
 
 /** A conversation is forgotten after so many milliseconds without a word. */
@@ -13,9 +14,6 @@ const MOST_BYTES = 64 * 1024;
 const SWEEP_EVERY_MS = 60_000;
 /** Conversations kept in memory because the disk takes none. */
 const MOST_UNWRITTEN = 100;
-
-/** A conversation's name becomes a file's. */
-const NAME = /^[\w-][\w.-]{0,63}$/;
 
 const SCHEMA = 'jarvis-session/1';
 
@@ -58,8 +56,13 @@ export interface Sessions {
   write(id: string, session: Session): Promise<string | null>;
 }
 
+/** A conversation, or the sign of an audit whose process died. */
+function isOurs(name: string): boolean {
+  return (name.endsWith('.json') && SESSION.test(name.slice(0, -5))) || /^[\w-][\w.-]*\.auditing$/.test(name);
+}
+
 export function isSessionName(id: string): boolean {
-  return NAME.test(id);
+  return SESSION.test(id);
 }
 
 /** Whether we spoke a moment ago. */
@@ -76,7 +79,7 @@ export function createSessions(out: string, clock: () => Date): Sessions {
   async function sweep(now: number) {
     if (Math.abs(now - sweptAt) < SWEEP_EVERY_MS) return;
     sweptAt = now;
-    await sweepOwn(folder, (name) => name.endsWith('.json') && NAME.test(name.slice(0, -5)), now - FORGOTTEN_MS);
+    await sweepOwn(folder, isOurs, now - FORGOTTEN_MS);
   }
 
   return {

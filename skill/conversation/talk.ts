@@ -6,6 +6,7 @@ import type { Phrase } from '../phrase.ts';
 import type { Reports } from '../reports.ts';
 import type { Book } from '../schedules/book.ts';
 import type { Channel, SkillEvent } from '../skill.ts';
+import type { Elsewhere } from './elsewhere.ts';
 import type { Session, Sessions } from './sessions.ts';
 import type { UnderWay, Work } from './under-way.ts';
 
@@ -16,6 +17,7 @@ export interface Parts {
   readonly reports: Reports;
   readonly sessions: Sessions;
   readonly underWay: UnderWay;
+  readonly elsewhere: Elsewhere;
   readonly book: Book;
   readonly language: 'fr' | 'en';
   readonly phrase: Phrase;

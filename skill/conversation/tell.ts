@@ -2,10 +2,9 @@ import type { Answer } from '../../reporters/answers/answer.ts';
 import type { Kept } from '../reports.ts';
 import { followedBy } from './fit.ts';
 import type { Session } from './sessions.ts';
+import { LATE, soon } from './soon.ts';
 import type { Talk } from './talk.ts';
 
-/** The disk is waited for no longer, in milliseconds: the words are ready. */
-const DISK_MS = 1_000;
 /** How long a voice takes for a character, in milliseconds. */
 const CHARACTER_MS = 65;
 
@@ -34,19 +33,6 @@ export async function tell(telling: Telling, talk: Talk): Promise<void> {
   const notice = telling.isNew ? noticeOf(path, talk) : null;
   const { speech, text } = notice === null ? answer : followedBy(answer, notice, locale);
   emit({ type: 'done', text, speech: telling.isSaid ? '' : speech, status: kept?.report.status ?? null });
-}
-
-const LATE = Symbol('late');
-
-/** A disk that hangs must not hold the words. */
-async function soon<T>(work: Promise<T>): Promise<T | typeof LATE> {
-  const { promise, resolve } = Promise.withResolvers<typeof LATE>();
-  const timer = setTimeout(resolve, DISK_MS, LATE);
-  try {
-    return await Promise.race([work, promise]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 function noticeOf(path: string | null | typeof LATE, { locale: { answers, conversation } }: Talk): string | null {

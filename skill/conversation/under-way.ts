@@ -6,8 +6,9 @@ export interface Work {
   readonly channel: Channel;
   /** An audit runs for it. */
   isAuditing: boolean;
-  /** Aborts when somebody says stop. */
-  readonly stop: AbortController;
+  /** Aborts when somebody said stop. */
+  readonly stopped: AbortSignal;
+  stop(): void;
 }
 
 export interface UnderWay {
@@ -27,7 +28,9 @@ export function createUnderWay(): UnderWay {
     work.isAuditing && ((session !== null && work.session === session) || (channel === 'voice' && work.channel === 'voice'));
   return {
     begin(session, channel) {
-      const work: Work = { session, channel, isAuditing: false, stop: new AbortController() };
+      const controller = new AbortController();
+      const stop = () => controller.abort(new DOMException('somebody said stop', 'AbortError'));
+      const work: Work = { session, channel, isAuditing: false, stopped: controller.signal, stop };
       works.add(work);
       return work;
     },
@@ -35,13 +38,11 @@ export function createUnderWay(): UnderWay {
     isAuditing: (session) => [...works].some((work) => work.isAuditing && work.session === session),
     stop(session, channel) {
       const meant = [...works].filter((work) => isOf(work, session, channel));
-      for (const work of meant) work.stop.abort(STOPPED);
+      for (const work of meant) work.stop();
       return meant.length;
     },
     stopAll() {
-      for (const work of works) work.stop.abort(STOPPED);
+      for (const work of works) work.stop();
     },
   };
 }
-
-const STOPPED = new DOMException('somebody said stop', 'AbortError');

@@ -4,7 +4,7 @@ import type { Slots } from '../../intents/understanding.ts';
 
 /** When an audit comes again: the `times`-th moment of a cron pattern in local time, after so many milliseconds, or never. */
 export const planSchema = z.union([
-  z.strictObject({ pattern: z.string().max(40), times: z.int().min(1).max(366) }),
+  z.strictObject({ pattern: z.string().max(40).refine(comes, 'expected a cron pattern that comes'), times: z.int().min(1).max(366) }),
   z.strictObject({
     everyMs: z
       .int()
@@ -101,6 +101,14 @@ function nextOf(pattern: string, after: Date): number {
   const next = new Cron(pattern, { paused: true }).nextRun(after);
   if (!next) throw new Error(`"${pattern}" never comes`);
   return next.getTime();
+}
+
+function comes(pattern: string): boolean {
+  try {
+    return new Cron(pattern, { paused: true }).nextRun() !== null;
+  } catch {
+    return false;
+  }
 }
 
 /** « 08:30 » as the first two fields of a cron pattern. */

@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { locales } from '../../locales/all.ts';
 import { answerTo } from '../../reporters/answers/answer.ts';
 import { localIso } from '../audit/local-time.ts';
-import type { Report } from '../audit/report.ts';
-import { said } from '../conversation/fit.ts';
+import { precededBy } from '../conversation/fit.ts';
 import type { Flights } from '../flights.ts';
 import type { Reports } from '../reports.ts';
 import type { Book, Schedule } from './book.ts';
 import { type Due, takeDue } from './due.ts';
+import { hasChanged } from './has-changed.ts';
 
 /** Another process may have planned something, and the clock may have been set: milliseconds between two looks at most. */
 const LOOK_MS = 15_000;
@@ -29,14 +29,12 @@ export interface Scheduler {
   look(announce: Announce, signal: AbortSignal): Promise<void>;
   /** Something was planned: look again soon. */
   wake(): void;
-  isRunning(): boolean;
 }
 
 /** Runs planned audits, each by one process. */
 export function createScheduler(options: SchedulerOptions): Scheduler {
   const { book, clock, log } = options;
   let news = Promise.withResolvers<void>();
-  let running = 0;
   let lastProblem = '';
 
   async function due(): Promise<readonly Schedule[]> {
@@ -72,9 +70,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   return {
     look: async (announce, signal) => await carryOut(await due(), announce, signal),
     wake: () => news.resolve(),
-    isRunning: () => running > 0,
     async start(announce, signal) {
-      running += 1;
       const afoot = new Set<Promise<void>>();
       while (!signal.aborted) {
         const work = carryOut(await due(), announce, signal);
@@ -83,7 +79,6 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
         work.finally(() => afoot.delete(work)).catch(() => {});
         await untilNext(signal);
       }
-      running -= 1;
       await Promise.allSettled(afoot);
     },
   };
@@ -109,16 +104,8 @@ async function carryOutOne(schedule: Schedule, options: SchedulerOptions, announ
     const { report } = await flights.board(mode, locale, () => {}, signal);
     if (!hasChanged(before?.report ?? null, report)) return;
     const { speech } = answerTo({ intent: 'audit_full', slots: { mode } }, { report, earlier: null, now: clock() }, locale);
-    announce(said(locale.answers.schedule.foundChanges(slots, speech), locale).speech);
+    announce(precededBy(speech, locale.answers.schedule.foundChanges(slots, '').trimEnd(), locale));
   } catch (error) {
     if (!signal.aborted) log(`a planned ${mode} audit failed: ${error instanceof Error ? error.message : String(error)}`);
   }
-}
-
-/** Without an audit before, what is not well is news. */
-function hasChanged(before: Report | null, { id, status, evolution }: Report): boolean {
-  if (!before) return status !== 'ok';
-  // a quick audit of a moment ago is that one
-  if (before.id === id) return false;
-  return status !== before.status || (evolution !== null && evolution.fixed.length + evolution.new.length > 0);
 }

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { en } from '../../locales/en/locale.ts';
 import { fr } from '../../locales/fr/locale.ts';
 
-/** Every path with the kind of what stands there; a remedy or spoken form is the language's own choice. */
+/** Every path with the kind of what stands there; a remedy or spoken form is the language's own choice, and so is how long a list is. */
 function shape(value: unknown, path = ''): readonly string[] {
+  if (Array.isArray(value) && value.every((each) => typeof each === 'string')) return [`${path}: words`];
   if (typeof value !== 'object' || value === null) return [`${path}: ${typeof value}`];
   return Object.entries(value).flatMap(([key, inner]) => shape(inner, `${path}/${key}`));
 }

@@ -30,11 +30,13 @@ describe('a full audit', () => {
   });
 
   test('is acknowledged before anything is read', async () => {
-    await using node = closing(await startLmStudio({ delayMs: 500 }));
+    await using node = closing(await startLmStudio());
     await using place = conversing([lmStudio('M1', node.url)]);
-    const startedAt = performance.now();
-    for await (const event of place.skill.handle({ intent: 'audit_full' }, AbortSignal.timeout(20_000))) if (event.type === 'speech') break;
-    expect(performance.now() - startedAt).toBeLessThan(300);
+    for await (const event of place.skill.handle({ intent: 'audit_full' }, AbortSignal.timeout(20_000))) {
+      if (event.type !== 'speech') continue;
+      expect(node.requests).toEqual([]);
+      break;
+    }
   });
 
   test('in English is all English', async () => {
@@ -49,6 +51,13 @@ describe('a full audit', () => {
     const events = await heard(place.skill, { intent: 'audit_full', slots: { mode: 'quick' } });
     const report = await place.skill.report(only(events, 'report')[0]?.id ?? '');
     expect(report?.mode).toBe('quick');
+  });
+
+  test('a quick one that was just made is not announced again', async () => {
+    await using place = conversing([lmStudio('M1', DOWN)]);
+    const command = { intent: 'audit_full', slots: { mode: 'quick' } } as const;
+    expect(only(await heard(place.skill, command), 'speech').map(({ text }) => text)).toEqual(['Je fais un audit rapide.']);
+    expect(only(await heard(place.skill, command), 'speech')).toEqual([]);
   });
 
   test('a node that hangs costs its deadline, and is said to be unread', async () => {
@@ -88,6 +97,14 @@ describe('the state of the cluster', () => {
     }
     expect(tookMs.toSorted((a, b) => a - b)[100]).toBeLessThan(5);
   });
+});
+
+test.each(['cluster_status', 'audit_full'] as const)('the deadline of the whole holds for %s', async (intent) => {
+  await using node = closing(await startLmStudio({ delayMs: 60_000 }));
+  await using place = conversing([lmStudio('M1', node.url, ', timeoutMs: 30000')], { deadlineMs: 400 });
+  const startedAt = performance.now();
+  expect(ending(await heard(place.skill, { intent })).type).toBe('done');
+  expect(performance.now() - startedAt).toBeLessThan(4_000);
 });
 
 describe('a report that cannot be saved', () => {
@@ -134,7 +151,8 @@ describe('the words of a model', () => {
     const both = await Promise.all([heard(place.skill, { intent: 'audit_full' }), heard(place.skill, { intent: 'audit_full' })]);
     for (const events of both) expect(ending(events)).toMatchObject({ speech: words });
     expect(asked).toBe(1);
-    expect(ending(await heard(place.skill, { intent: 'cluster_status' }))).not.toMatchObject({ speech: words });
+    for (const intent of ['cluster_status', 'section_status'] as const)
+      expect(ending(await heard(place.skill, { intent }))).not.toMatchObject({ speech: words });
     expect(asked).toBe(1);
   });
 

@@ -7,28 +7,25 @@ const problems = (count: number, kind: string) => `${digits(count)} ${kind} ${pl
 export const changes: Locale['answers']['changes'] = {
   noEarlier: 'I have no older audit of this mode.',
   otherMode: 'The older audit is not of the same mode: I do not compare them.',
-  nothing: (since) => `Nothing has changed ${since}.`,
-  nothingAbout: (since, about) => `${capital(since)}, nothing has changed about ${about}.`,
-  head: (since, fixed, fresh) => {
-    if (fixed === 0 && fresh === 0) return `${capital(since)}, no problem is new and none is fixed.`;
-    if (fixed === 0) return `${capital(since)}, ${problems(fresh, 'new')}.`;
-    if (fresh === 0) return `${capital(since)}, ${problems(fixed, 'fixed')}.`.replace(/(\d+) fixed (problems?)/, '$1 $2 fixed');
-    return `${capital(since)}, ${digits(fixed)} ${plural(fixed, 'problem')} fixed and ${digits(fresh)} new.`;
-  },
+  nothing: (since) => `${capital(since)}, nothing has changed.`,
+  about: (since, about) => `${since}, about ${about}`,
+  headNone: (since) => `${capital(since)}, no problem is new and none is fixed.`,
+  headNew: (since, count) => `${capital(since)}, ${problems(count, 'new')}.`,
+  headFixed: (since, count) => `${capital(since)}, ${digits(count)} ${plural(count, 'problem')} fixed.`,
+  alsoFixed: (count) => `${digits(count)} ${plural(count, 'problem')} fixed.`,
   fresh: (text) => `New: ${text}`,
   fixed: (title, where) => `Fixed on ${where}: ${title.charAt(0).toLowerCase()}${title.slice(1)}.`,
-  moreFresh: (count) => `And ${digits(count)} more new.`,
-  moreFixed: (count) => `And ${digits(count)} more fixed.`,
   gains: (dimension, points) => `${dimension}: up ${digits(points)} ${plural(points, 'point')}.`,
   loses: (dimension, points) => `${dimension}: down ${digits(points)} ${plural(points, 'point')}.`,
   lost: (dimension) => `${dimension}: no score any more, too little was read.`,
   gained: (dimension, score) => `${dimension}: a score again, ${digits(score)} out of 100.`,
   moved: (dimension, before, now) => `${dimension} ${before === null ? '–' : digits(before)} → ${now === null ? '–' : digits(now)}`,
   movedAll: (each) => `Scores: ${each.join(' · ')}.`,
+  sinceLast: (fixed, fresh) => `Since the audit before: ${digits(fixed)} fixed, ${digits(fresh)} new.`,
   unverified: (count) => `I could not check ${digits(count)} ${plural(count, 'problem')} again.`,
   persisting: (count) => `${digits(count)} ${plural(count, 'problem remains', 'problems remain')}.`,
   flapping: (names, more) => `Unstable: ${list(more > 0 ? [...names, `${digits(more)} more`] : names)}.`,
-  scope: (count) => `Apart: ${digits(count)} ${plural(count, 'item')} that the two audits do not look at in the same way.`,
+  scope: (count) => `Apart: ${digits(count)} ${plural(count, 'item')} that only one of the audits looks at.`,
   titles: {
     fixed: (count) => `Fixed (${digits(count)}):`,
     new: (count) => `New (${digits(count)}):`,

@@ -1,4 +1,5 @@
 import type { RefusedClass } from '../../fr/answers/fixed.ts';
+import { own } from '../../own.ts';
 
 const REFUSED: Readonly<Record<RefusedClass, string>> = {
   restart: 'I do not restart anything: I read and advise.',
@@ -29,7 +30,6 @@ export const fixed = {
   auditing: 'Auditing the system.',
   auditingQuick: 'Running a quick audit.',
   looking: 'Looking at the cluster.',
-  stillWorking: 'The audit is under way.',
   nothingToRepeat: 'I have not said anything yet.',
   stopped: 'All right, I am stopping.',
   nothingToStop: 'Nothing is under way.',
@@ -39,5 +39,5 @@ export const fixed = {
   failedToAudit: 'The audit could not be finished.',
   late: 'The audit is not finished yet. I will tell you the rest as soon as I have it.',
   refused: (what: RefusedClass): string => REFUSED[what],
-  noAuditSince: (since: string): string => `I have no audit ${SINCE[since] ?? 'from then'} in the history.`,
+  noAuditSince: (since: string): string => `I have no audit ${own(SINCE, since) ?? 'from then'} in the history.`,
 } as const;

@@ -1,5 +1,6 @@
 import type { Planned } from '../../fr/answers/schedule.ts';
 import type { Locale } from '../../locale.ts';
+import { own } from '../../own.ts';
 import { inWords, plural } from '../numbers.ts';
 
 const DAYS: Readonly<Record<string, string>> = {
@@ -19,7 +20,6 @@ const EVERY: Readonly<Record<string, string>> = { hour: 'every hour', day: 'ever
 /** Planned audits. */
 export const schedule: Locale['answers']['schedule'] = {
   planned: (slots) => `Very well: ${whatAndWhen(slots)}, as long as the server runs.`,
-  cannotPlan: 'I cannot plan anything here: only the server, once started, can audit later.',
   whenUnknown: 'Tell me when: “tomorrow at eight”, or “every hour”.',
   passed: 'That moment has passed: I have planned nothing.',
   tooMany: 'Too many audits are planned already. Say “cancel” first.',
@@ -27,34 +27,34 @@ export const schedule: Locale['answers']['schedule'] = {
   nothingPlanned: 'No audit is planned.',
   foundChanges: (slots, head) => `${theAudit(slots)} has seen changes. ${head}`,
   foundNothing: (slots) => `${theAudit(slots)} has seen no change.`,
-  didNotRun: (slots) => `${theAudit(slots)} could not be done.`,
 };
 
 function whatAndWhen(slots: Planned): string {
   return [`${slots.mode === 'quick' ? 'quick' : 'full'} audit`, whenOf(slots)].filter(Boolean).join(' ');
 }
 
-function theAudit(slots: Planned): string {
-  return [`The ${slots.mode === 'quick' ? 'quick ' : ''}audit planned`, forWhen(slots)].filter(Boolean).join(' ');
-}
-
-function forWhen(slots: Planned): string {
-  const when = whenOf(slots);
-  return when === '' || slots.in !== undefined ? '' : `for ${when.replace(/^(?:at|on) /, '')}`;
+/** « tomorrow » and « in two hours » are over once it is done. */
+function theAudit({ mode, every, at }: Planned): string {
+  const when = whenOf({ ...(every === undefined ? {} : { every }), ...(at === undefined ? {} : { at }) });
+  return [`The ${mode === 'quick' ? 'quick ' : ''}audit planned`, when === '' ? '' : `for ${when.replace(/^at /, '')}`]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function whenOf({ every, at, date, in: wait }: Planned): string {
-  const hour = at === undefined ? '' : `at ${clock(at)}`;
+  const hour = at === undefined || !/^\d\d:\d\d$/.test(at) ? '' : `at ${clock(at)}`;
   if (every !== undefined) return [everyOf(every), hour].filter(Boolean).join(' ');
   if (wait !== undefined) return `in ${lengthOf(wait) ?? 'a while'}`;
-  const day = date === undefined ? '' : DAYS[date] ? `on ${DAYS[date]}` : (DATES[date] ?? '');
+  const day = date === undefined ? '' : own(DAYS, date) ? `on ${own(DAYS, date)}` : (own(DATES, date) ?? '');
   return [day, hour].filter(Boolean).join(' ');
 }
 
 function everyOf(every: string): string {
-  const day = DAYS[every];
+  const day = own(DAYS, every);
   if (day) return `every ${day}`;
-  return EVERY[every] ?? (/^PT1H$|^PT60M$/.test(every) ? 'every hour' : `every ${lengthOf(every) ?? 'hour'}`);
+  const length = lengthOf(every);
+  if (length === null || /^PT(?:1H|60M)$/.test(every)) return own(EVERY, every) ?? (length === null ? '' : 'every hour');
+  return `every ${length}`;
 }
 
 /** « eight o'clock », « eight thirty ». */

@@ -1,9 +1,10 @@
 import type { Dimension } from '../../../skill/audit/define.ts';
 import type { Locale } from '../../locale.ts';
+import { own } from '../../own.ts';
 
 /** What a violation endangers, in one sentence, where the dimension alone does not say it. */
 const byCode: Readonly<Record<string, string>> = {
-  'NODE-001': 'What this node served waits, or falls on the others.',
+  'NODE-001': 'What it served fails, or falls on the other nodes.',
   'NODE-002': 'The first request will wait for a model to load, or be refused.',
   'NODE-003': 'The assistant can no longer use this node.',
   'NODE-004': 'Anybody on that network can use the node and read what it is told.',
@@ -53,5 +54,5 @@ const byDimension: Readonly<Record<Dimension, string>> = {
 
 /** What it endangers. */
 export const stakes: Locale['answers']['stakes'] = {
-  of: (code, dimension) => (Object.hasOwn(byCode, code) ? byCode[code] : undefined) ?? byDimension[dimension],
+  of: (code, dimension) => own(byCode, code) ?? byDimension[dimension],
 };

@@ -1,6 +1,6 @@
 import type { Locale } from '../../locale.ts';
 import { theTarget } from '../names.ts';
-import { capital, digits, list, plural } from '../numbers.ts';
+import { digits, list, plural } from '../numbers.ts';
 
 const others = (names: readonly string[], more: number) => list(more > 0 ? [...names, `${digits(more)} ${plural(more, 'other')}`] : names);
 
@@ -27,9 +27,9 @@ export const states: Locale['answers']['states'] = {
   gpusUnread: (count) =>
     count === 1 ? 'The temperature of one GPU could not be read.' : `The temperatures of ${digits(count)} GPUs could not be read.`,
   nodesOn: (names, more) => `Running there: ${others(names, more)}.`,
-  nothingOn: (name) => `Nothing open on ${name} in what I could read.`,
-  read: (name) => `${capital(theTarget(name))}: read, nothing open.`,
-  readWith: (name) => `${capital(theTarget(name))}: read.`,
+  nothingOn: (name) => `Nothing open on ${theTarget(name)} in what I could read.`,
+  causedBy: (name) => `The failure of ${name} explains it.`,
+  noNames: 'This machine resolves no name, so I cannot reach it.',
   explains: (count) => `That explains ${digits(count)} other ${plural(count, 'finding')}.`,
   stranger: (name) => `The inventory does not know ${name}.`,
   known: (names, more) => `I know ${others(names, more)}.`,

@@ -12,6 +12,8 @@ export const common: Pick<Locale['findings'], keyof typeof french> = {
       failure === 'timeout'
         ? `Check that ${target} is on and reachable, or mark it “planned: down”.`
         : `Remove what keeps ${target} from being read, then run the audit again.`,
+    action: ({ target, failure }) =>
+      failure === 'timeout' ? `Check that ${target} is on and reachable.` : `Remove what keeps ${target} from being read.`,
   },
   skipped: { text: ({ target }) => `${target}: not examined in quick mode.` },
   'planned-down': { text: ({ target }) => `${target} is off, as planned.` },

@@ -6,18 +6,14 @@ const counted = (count: number, one: string, many = `${one}s`) => `${digits(coun
 export const changes = {
   noEarlier: "Je n'ai pas d'audit plus ancien de ce mode.",
   otherMode: "L'audit plus ancien n'est pas du même mode : je ne compare pas.",
-  nothing: (since: string) => `Rien n'a changé ${since}.`,
-  nothingAbout: (since: string, about: string) => `${capital(since)}, rien n'a changé sur ${about}.`,
-  head: (since: string, fixed: number, fresh: number) => {
-    if (fixed === 0 && fresh === 0) return `${capital(since)}, aucun problème nouveau ni réglé.`;
-    if (fixed === 0) return `${capital(since)}, ${counted(fresh, 'nouveau problème', 'nouveaux problèmes')}.`;
-    if (fresh === 0) return `${capital(since)}, ${counted(fixed, 'problème réglé', 'problèmes réglés')}.`;
-    return `${capital(since)}, ${counted(fixed, 'problème réglé', 'problèmes réglés')} et ${digits(fresh)} ${plural(fresh, 'nouveau', 'nouveaux')}.`;
-  },
+  nothing: (since: string) => `${capital(since)}, rien n'a changé.`,
+  about: (since: string, about: string) => `${since}, pour ${about}`,
+  headNone: (since: string) => `${capital(since)}, aucun problème nouveau ni réglé.`,
+  headNew: (since: string, count: number) => `${capital(since)}, ${counted(count, 'nouveau problème', 'nouveaux problèmes')}.`,
+  headFixed: (since: string, count: number) => `${capital(since)}, ${counted(count, 'problème réglé', 'problèmes réglés')}.`,
+  alsoFixed: (count: number) => `${counted(count, 'problème réglé', 'problèmes réglés')}.`,
   fresh: (text: string) => `Nouveau : ${text}`,
   fixed: (title: string, where: string) => `Réglé sur ${where} : ${title.charAt(0).toLowerCase()}${title.slice(1)}.`,
-  moreFresh: (count: number) => `Et ${counted(count, 'autre nouveau', 'autres nouveaux')}.`,
-  moreFixed: (count: number) => `Et ${counted(count, 'autre réglé', 'autres réglés')}.`,
   gains: (dimension: string, points: number) => `${dimension} : ${counted(points, 'point')} de plus.`,
   loses: (dimension: string, points: number) => `${dimension} : ${counted(points, 'point')} de moins.`,
   lost: (dimension: string) => `${dimension} : plus de note, trop peu a été lu.`,
@@ -25,10 +21,12 @@ export const changes = {
   moved: (dimension: string, before: number | null, now: number | null) =>
     `${dimension} ${before === null ? '–' : digits(before)} → ${now === null ? '–' : digits(now)}`,
   movedAll: (each: readonly string[]) => `Notes : ${each.join(' · ')}.`,
+  sinceLast: (fixed: number, fresh: number) =>
+    `Depuis l'audit précédent : ${digits(fixed)} ${plural(fixed, 'réglé')}, ${digits(fresh)} ${plural(fresh, 'nouveau', 'nouveaux')}.`,
   unverified: (count: number) => `Je n'ai pas pu revérifier ${counted(count, 'problème')}.`,
   persisting: (count: number) => `${counted(count, 'problème dure', 'problèmes durent')}.`,
   flapping: (names: readonly string[], more: number) => `Instable : ${list(more > 0 ? [...names, counted(more, 'autre')] : names)}.`,
-  scope: (count: number) => `À part : ${counted(count, 'point')} que les deux audits ne regardent pas de la même façon.`,
+  scope: (count: number) => `À part : ${counted(count, 'point')} que seul l'un des audits regarde.`,
   titles: {
     fixed: (count: number) => `Réglés (${digits(count)}) :`,
     new: (count: number) => `Nouveaux (${digits(count)}) :`,

@@ -1,3 +1,5 @@
+import { own } from '../../own.ts';
+
 /** What was asked of us and is never done, by class. */
 export type RefusedClass = 'restart' | 'stop' | 'delete' | 'deploy' | 'repair' | 'other';
 
@@ -30,7 +32,6 @@ export const fixed = {
   auditing: "J'audite le système.",
   auditingQuick: 'Je fais un audit rapide.',
   looking: 'Je regarde le cluster.',
-  stillWorking: "L'audit est en cours.",
   nothingToRepeat: "Je n'ai encore rien dit.",
   stopped: "D'accord, j'arrête.",
   nothingToStop: "Rien n'est en cours.",
@@ -40,5 +41,5 @@ export const fixed = {
   failedToAudit: "L'audit n'a pas pu aller jusqu'au bout.",
   late: "L'audit n'est pas encore fini. Je vous dis le reste dès que je l'ai.",
   refused: (what: RefusedClass): string => REFUSED[what],
-  noAuditSince: (since: string): string => `Je n'ai pas ${SINCE[since] ?? "d'audit de ce moment-là"} dans l'historique.`,
+  noAuditSince: (since: string): string => `Je n'ai pas ${own(SINCE, since) ?? "d'audit de ce moment-là"} dans l'historique.`,
 } as const;

@@ -1,5 +1,5 @@
 import type { Moment } from '../../moment.ts';
-import { digits, plural } from '../numbers.ts';
+import { digits, inWords, plural } from '../numbers.ts';
 import { dayOf, hourOf, weekdayOf } from './calendar.ts';
 
 /** When, as the answers say it. */
@@ -25,6 +25,8 @@ export const moments = {
   },
 } as const;
 
+/** « 3 secondes »; « une », « vingt-et-une »: a voice cannot know that a figure is feminine. */
 function passed({ kind, count }: { readonly kind: 'seconds' | 'minutes'; readonly count: number }): string {
-  return `${digits(count)} ${plural(count, kind === 'seconds' ? 'seconde' : 'minute')}`;
+  const figure = count % 10 === 1 ? inWords(count, true) : digits(count);
+  return `${figure} ${plural(count, kind === 'seconds' ? 'seconde' : 'minute')}`;
 }

@@ -1,3 +1,4 @@
+import { own } from '../../own.ts';
 import { inWords, plural } from '../numbers.ts';
 
 /** The slots of a planned audit, as they were said. */
@@ -31,7 +32,6 @@ const EVERY: Readonly<Record<string, string>> = {
 /** Planned audits. */
 export const schedule = {
   planned: (slots: Planned): string => `Entendu : ${whatAndWhen(slots)}, tant que le serveur tourne.`,
-  cannotPlan: 'Je ne peux rien prévoir ici : seul le serveur, une fois lancé, peut auditer plus tard.',
   whenUnknown: 'Dites-moi quand : « demain à huit heures », ou « toutes les heures ».',
   passed: "Ce moment est déjà passé : je n'ai rien prévu.",
   tooMany: "J'ai déjà trop d'audits prévus. Dites « annule » d'abord.",
@@ -39,29 +39,32 @@ export const schedule = {
   nothingPlanned: "Aucun audit n'est prévu.",
   foundChanges: (slots: Planned, head: string): string => `${theAudit(slots)} a vu du changement. ${head}`,
   foundNothing: (slots: Planned): string => `${theAudit(slots)} n'a vu aucun changement.`,
-  didNotRun: (slots: Planned): string => `${theAudit(slots)} n'a pas pu se faire.`,
 } as const;
 
 function whatAndWhen(slots: Planned): string {
   return [`audit ${slots.mode === 'quick' ? 'rapide' : 'complet'}`, whenOf(slots)].filter(Boolean).join(' ');
 }
 
-function theAudit(slots: Planned): string {
-  return [`L'audit ${slots.mode === 'quick' ? 'rapide ' : ''}prévu`, whenOf(slots)].filter(Boolean).join(' ');
+/** « demain » and « dans deux heures » are over once it is done. */
+function theAudit({ mode, every, at }: Planned): string {
+  const when = whenOf({ ...(every === undefined ? {} : { every }), ...(at === undefined ? {} : { at }) });
+  return [`L'audit ${mode === 'quick' ? 'rapide ' : ''}prévu`, when].filter(Boolean).join(' ');
 }
 
 function whenOf({ every, at, date, in: wait }: Planned): string {
-  const day = date === undefined ? '' : (DAYS[date] ?? '');
-  const hour = at === undefined ? '' : `à ${clock(at)}`;
+  const day = date === undefined ? '' : (own(DAYS, date) ?? '');
+  const hour = at === undefined || !/^\d\d:\d\d$/.test(at) ? '' : `à ${clock(at)}`;
   if (every !== undefined) return [everyOf(every), hour].filter(Boolean).join(' ');
   if (wait !== undefined) return `dans ${lengthOf(wait) ?? 'un moment'}`;
   return [day, hour].filter(Boolean).join(' ');
 }
 
 function everyOf(every: string): string {
-  const day = DAYS[every];
+  const day = own(DAYS, every);
   if (day) return `chaque ${day}`;
-  return EVERY[every] ?? (/^PT1H$|^PT60M$/.test(every) ? 'toutes les heures' : `toutes les ${lengthOf(every) ?? 'heures'}`);
+  const length = lengthOf(every);
+  if (length === null || /^PT(?:1H|60M)$/.test(every)) return own(EVERY, every) ?? (length === null ? '' : 'toutes les heures');
+  return `${every.startsWith('PT') ? 'toutes' : 'tous'} les ${length}`;
 }
 
 /** « huit heures », « huit heures trente ». */

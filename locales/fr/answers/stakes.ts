@@ -1,8 +1,9 @@
 import type { Dimension } from '../../../skill/audit/define.ts';
+import { own } from '../../own.ts';
 
 /** What a violation endangers, in one sentence, where the dimension alone does not say it. A code that is not here has the sentence of its dimension. */
 const byCode: Readonly<Record<string, string>> = {
-  'NODE-001': 'Ce que ce nœud servait attend, ou se reporte sur les autres.',
+  'NODE-001': "Ce qu'il servait échoue, ou retombe sur les autres nœuds.",
   'NODE-002': 'La première demande attendra un chargement, ou sera refusée.',
   'NODE-003': "L'assistant ne peut plus se servir de ce nœud.",
   'NODE-004': "N'importe qui sur ce réseau peut se servir du nœud, et lire ce qu'on lui confie.",
@@ -52,5 +53,5 @@ const byDimension: Readonly<Record<Dimension, string>> = {
 
 /** What it endangers. */
 export const stakes = {
-  of: (code: string, dimension: Dimension): string => (Object.hasOwn(byCode, code) ? byCode[code] : undefined) ?? byDimension[dimension],
+  of: (code: string, dimension: Dimension): string => own(byCode, code) ?? byDimension[dimension],
 } as const;

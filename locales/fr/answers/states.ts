@@ -1,5 +1,5 @@
-import { theTarget } from '../names.ts';
-import { capital, digits, list, plural } from '../numbers.ts';
+import { of, theTarget } from '../names.ts';
+import { digits, list, plural } from '../numbers.ts';
 
 const others = (names: readonly string[], more: number) => list(more > 0 ? [...names, `${digits(more)} ${plural(more, 'autre')}`] : names);
 
@@ -30,10 +30,10 @@ export const states = {
   gpusHere: (celsius: readonly string[]) => `GPU : ${celsius.join(', ')} °C.`,
   gpusUnread: (count: number) =>
     count === 1 ? "La température d'un GPU est illisible." : `La température de ${digits(count)} GPU est illisible.`,
-  nodesOn: (names: readonly string[], more: number) => `Y tournent : ${others(names, more)}.`,
-  nothingOn: (name: string) => `Rien d'ouvert sur ${name} dans ce que j'ai pu lire.`,
-  read: (name: string) => `${capital(theTarget(name))} : lu, rien d'ouvert.`,
-  readWith: (name: string) => `${capital(theTarget(name))} : lu.`,
+  nodesOn: (names: readonly string[], more: number) => `Y ${plural(names.length + more, 'tourne', 'tournent')} : ${others(names, more)}.`,
+  nothingOn: (name: string) => `Rien d'ouvert sur ${theTarget(name)} dans ce que j'ai pu lire.`,
+  causedBy: (name: string) => `La panne ${of(name)} l'explique.`,
+  noNames: "Cette machine ne résout aucun nom : je ne peux pas l'atteindre.",
   explains: (count: number) => `Sa panne explique ${digits(count)} ${plural(count, 'autre constat', 'autres constats')}.`,
   stranger: (name: string) => `L'inventaire ne connaît pas ${name}.`,
   known: (names: readonly string[], more: number) => `Je connais ${others(names, more)}.`,

@@ -14,6 +14,8 @@ export const common = {
       failure === 'timeout'
         ? `Vérifier ${that(target)} est allumé et joignable, ou le marquer « planned: down ».`
         : `Lever ce qui empêche de lire ${target}, puis relancer l'audit.`,
+    action: ({ target, failure }) =>
+      failure === 'timeout' ? `Vérifier ${that(target)} est allumé et joignable.` : `Lever ce qui empêche de lire ${target}.`,
   }),
   skipped: phrase<{ target: string }>({ text: ({ target }) => `${target} : non examiné en mode rapide.` }),
   'planned-down': phrase<{ target: string }>({ text: ({ target }) => `${target} est à l'arrêt, comme prévu.` }),

@@ -1,23 +1,24 @@
 import type { Locale } from '../../locales/locale.ts';
+import { isOpen } from '../../skill/audit/assessment.ts';
 import type { Report } from '../../skill/audit/report.ts';
-import { absentPoints } from './cluster-status.ts';
-import { statesOf } from './node-states.ts';
-import { few, type Point, point, shownOnly } from './point.ts';
+import { absentNodes, absentPoints, statesOf } from './node-states.ts';
+import { performancePoints } from './performance.ts';
+import { componentPoint, few, type Point, point, saidOnly, shownOnly } from './point.ts';
 import { dimensionOf, type Section } from './scopes.ts';
 import { allScores, lowestOf, overallPoints, scorePoints } from './score-points.ts';
 import { tableOf } from './tables.ts';
 
 const MOST_NAMES = 3;
 
-type Value = (report: Report, locale: Locale) => readonly Point[];
+type Head = (report: Report, locale: Locale) => readonly Point[];
 
-/** What a section says before its problems. */
+/** What a section says before its problems: its score, and the figures that it has. */
 export function headOf(section: Section, report: Report, locale: Locale): readonly Point[] {
   const dimension = dimensionOf(section);
-  return [...(dimension ? scorePoints(report, dimension, locale) : []), ...(VALUES[section]?.(report, locale) ?? [])];
+  return [...(dimension ? scorePoints(report, dimension, locale) : []), ...(HEADS[section]?.(report, locale) ?? [])];
 }
 
-const VALUES: Readonly<Partial<Record<Section, Value>>> = {
+const HEADS: Readonly<Partial<Record<Section, Head>>> = {
   scores: (report, locale) => {
     const lowest = lowestOf(report);
     const { answers, dimensions } = locale;
@@ -27,40 +28,26 @@ const VALUES: Readonly<Partial<Record<Section, Value>>> = {
       allScores(report, locale),
     ];
   },
-  risks: (report, locale) => {
-    const { answers, sections } = locale;
-    const { risks } = report;
+  risks: (report, { answers, sections }) => {
     const { openBySeverity = {} } = tableOf(report, 'executive-summary');
     const { critical = 0, high = 0, medium = 0, low = 0 } = openBySeverity;
-    if (risks.length === 0) return [];
-    return [{ said: answers.scores.risks(risks.length), shown: sections.open(critical, high, medium, low), optional: 1 }];
+    if (report.risks.length === 0) return [];
+    return [
+      { said: answers.scores.risks(report.risks.length), shown: sections.open(critical, high, medium, low), optional: 1 },
+      ...(critical > 0 ? [saidOnly(answers.scores.criticals(critical), 3)] : []),
+    ];
   },
-  nodes: (report, locale) => [
-    statesOf(report, locale),
-    ...absentPoints(
-      report,
-      Object.entries(report.nodes).filter(([, { status }]) => status === 'unknown'),
-      locale,
-    ),
-  ],
+  nodes: (report, locale) => {
+    const unread = absentNodes(report).filter(([, { status }]) => status === 'unknown');
+    return [statesOf(report, locale), ...absentPoints(report, unread, locale)];
+  },
   architecture: (report, locale) => {
     const { answers } = locale;
     const { machines = [] } = tableOf(report, 'architecture-map');
-    const [only] = machines;
-    const [ids, more] = few(
-      report.topology.singlePoints.map(({ id }) => id),
-      MOST_NAMES,
-    );
-    return [
-      ...(only
-        ? [
-            point(locale, 2, (name) =>
-              machines.length === 1 ? answers.scores.oneMachine(name(only.id)) : answers.scores.machines(machines.length),
-            ),
-          ]
-        : []),
-      ...(ids.length > 0 ? [point(locale, 1, (name) => answers.scores.points(ids.map(name), more))] : []),
-    ];
+    const [first] = machines;
+    const size = (name: (id: string) => string) =>
+      machines.length === 1 && first ? answers.scores.oneMachine(name(first.id)) : answers.scores.machines(machines.length);
+    return [...(first ? [componentPoint(report, locale, 2, size)] : []), ...singlePoints(report, locale, 1)];
   },
   topology: (report, locale) => {
     const { answers } = locale;
@@ -84,36 +71,31 @@ const VALUES: Readonly<Partial<Record<Section, Value>>> = {
       ...(others.length > 0 && rows.length > 0 ? [point(locale, 1, () => answers.scores.notProven(others))] : []),
     ];
   },
-  performance: (report, locale) => {
-    const { nodes = [], gpus = [], machines = [], bottlenecks = [] } = tableOf(report, 'performance');
-    if (nodes.length + gpus.length + machines.length === 0) return [];
-    const { sections } = locale;
-    const { said } = point(locale, 1, (name) =>
-      sections.bottlenecks(bottlenecks.slice(0, 1).map((each) => ({ ...each, subject: name(each.subject), others: 0 }))),
-    );
-    const { shown } = point(locale, 1, (name) =>
-      sections.bottlenecks(bottlenecks.map((each) => ({ ...each, subject: name(each.subject) }))),
-    );
-    return [{ said, shown, optional: 1 }];
-  },
+  performance: performancePoints,
   persistence: (report, locale) => {
     const { answers } = locale;
     const { mounts = [], backups = [] } = tableOf(report, 'persistence');
-    const asked = backups.filter(({ outcome }) => outcome !== 'skipped');
+    // one that could not be read is neither fresh nor old
+    const asked = backups.filter((backup) => backup.outcome === 'pass' || isOpen(backup));
     const fresh = asked.filter(({ outcome }) => outcome === 'pass').length;
     const fullest = mounts.toSorted((a, b) => (b.usedPercent ?? -1) - (a.usedPercent ?? -1))[0];
-    const percent = fullest?.usedPercent ?? null;
+    // a full disk has a sentence of its own
+    const isTold = report.findings.some((finding) => finding.code === 'SYS-001' && isOpen(finding) && !finding.stale);
+    const percent = isTold ? null : (fullest?.usedPercent ?? null);
     return [
       ...(asked.length > 0 ? [point(locale, 1, () => answers.scores.backups(fresh, asked.length))] : []),
       ...(backups.length === 0 && report.mode === 'full' ? [point(locale, 1, () => answers.scores.noBackup)] : []),
       ...(fullest && percent !== null ? [point(locale, 2, (name) => answers.scores.fullest(name(fullest.mount), percent))] : []),
     ];
   },
-  resilience: (report, locale) => {
-    const [ids, more] = few(
-      report.topology.singlePoints.map(({ id }) => id),
-      MOST_NAMES,
-    );
-    return ids.length === 0 ? [] : [shownOnly(point(locale, 3, (name) => locale.answers.scores.points(ids.map(name), more)).shown, 3)];
-  },
+  // the sentences of its problems name them for the ear
+  resilience: (report, locale) => singlePoints(report, locale, 3).map(({ shown, optional }) => shownOnly(shown, optional)),
 };
+
+function singlePoints(report: Report, locale: Locale, optional: number): readonly Point[] {
+  const [ids, more] = few(
+    report.topology.singlePoints.map(({ id }) => id),
+    MOST_NAMES,
+  );
+  return ids.length > 0 ? [componentPoint(report, locale, optional, (name) => locale.answers.scores.points(ids.map(name), more))] : [];
+}
