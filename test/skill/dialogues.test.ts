@@ -331,3 +331,13 @@ test.each([
   expect(await say(place, utterance)).toMatchObject({ type: 'failed', code, text: expect.stringMatching(text) });
   expect(readdirSync(place.out)).toEqual([]);
 });
+
+test('who says what they want details of has changed the subject', async () => {
+  await using place = conversing([lmStudio('M1', DOWN), lmStudio('M2', DOWN)]);
+  await say(place, 'audit système');
+  await say(place, 'et M2 ?');
+  const { text } = (await say(place, 'détaille la sécurité')) as { text: string };
+  expect(text).toMatch(/sécurité/);
+  // of everything, not of M2 alone
+  expect(text).toContain('M1');
+});
