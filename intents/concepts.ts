@@ -2,10 +2,11 @@
 export type Concept =
   /** Says nothing about what is asked: articles, politeness, hesitation. */
   | 'plain'
-  /** Questions asked politely as a denial (« tu ne pourrais pas »). */
   | 'first-person'
   | 'third-person'
   | 'negation'
+  /** A denial that names what it denies: « plus d'audit ». */
+  | 'denial'
   /** A verb in the perfect: something is told, nothing is asked. */
   | 'told'
   // what it is about
@@ -20,6 +21,7 @@ export type Concept =
   | 'section'
   | 'section-word'
   | 'score'
+  | 'summary'
   | 'report'
   | 'answer'
   | 'problem'

@@ -16,351 +16,130 @@ export interface Frame {
   readonly section?: 'scores' | 'summary' | 'risks';
 }
 
-const SYSTEM: readonly Concept[] = ['system', 'cluster', 'nodes', 'node-word', 'everything'];
-const EXAM: readonly Concept[] = ['exam', 'checkup', 'inspect'];
-const WHEN: readonly Concept[] = ['every', 'in', 'at', 'date', 'weekday', 'evening'];
-const PAST: readonly Concept[] = ['past', 'weekday', 'last', 'before'];
-const ASK: readonly Concept[] = ['tell', 'what-is', 'which', 'repeat', 'again', 'first-person', 'it', 'explain', 'launch'];
-const STATE: readonly Concept[] = ['status', 'how', 'alive', 'problem', 'third-person', 'report', 'inspect', 'checkup', 'degree'];
-const OURS: readonly Concept[] = ['audit', 'cluster', 'system', 'nodes', 'node', 'section'];
-const WORK: readonly Concept[] = ['launch', 'mode', 'first-person', ...SYSTEM, ...EXAM];
-const TALK: readonly Concept[] = [
-  'it',
-  'answer',
-  'report',
-  'again',
-  'last',
-  'tell',
-  'audit',
-  'everything',
-  'first-person',
-  'slow',
-  'repeat',
-];
-const SCORING: readonly Concept[] = [
-  'degree',
-  'audit',
-  'system',
-  'cluster',
-  'report',
-  'it',
-  'first-person',
-  'third-person',
-  'tell',
-  'what-is',
-  'score',
-  'section',
-  'how',
-  'manner',
-  'change',
-  'which',
-  'everything',
-  'alive',
-  'negation',
-  'why',
-  'mean',
-  'explain',
-  'computed',
-  'section-word',
-  'last',
-  'status',
-  'launch',
-  'nodes',
-  'more',
-  'detail',
-];
-const REPAIR: readonly Concept[] = [
-  'it',
-  'score',
-  'section',
-  'node',
-  'node-word',
-  'audit',
-  'system',
-  'cluster',
-  'nodes',
-  'report',
-  'problem',
-  'first',
-  'fix',
-  'advise',
-  'advice',
-  'what-to-do',
-  'manner',
-  'tell',
-  'what-is',
-  'which',
-  'alive',
-  'degree',
-  'first-person',
-  'third-person',
-  'everything',
-  'status',
-  'last',
-  'how',
-  'launch',
-  'section-word',
-  'more',
-  'before',
-];
-const CHANGES: readonly Concept[] = [
-  ...PAST,
-  'it',
-  'tell',
-  'what-is',
-  'which',
-  'status',
-  'how',
-  'alive',
-  'third-person',
-  'first-person',
-  'everything',
-  'audit',
-  'exam',
-  'cluster',
-  'system',
-  'nodes',
-  'node',
-  'node-word',
-  'section',
-  'score',
-  'report',
-  'launch',
-  'compare',
-  'change',
-  'news',
-  'what-about',
-  'date',
-  'section-word',
-  'answer',
-  'more',
-  'problem',
-  'degree',
-  'detail',
-];
+const SYSTEM = 'system cluster nodes node-word everything';
+const EXAM = 'exam checkup inspect';
+const WHEN = 'every in at date weekday evening';
+const PAST = 'past weekday last before';
+const ASK = 'tell what-is which repeat again first-person it explain launch slow';
+const STATE = 'date status how alive problem third-person report inspect checkup degree';
+const OURS = 'audit|cluster|system|nodes|node|section';
+const WORK = `launch mode first-person ${SYSTEM} ${EXAM}`;
+const TALK = 'it answer report again last tell audit everything first-person slow repeat';
+const SCORING =
+  'degree audit system cluster report it first-person third-person tell what-is score section how manner change which everything alive negation why mean explain computed section-word last status launch nodes more detail';
+const REPAIR =
+  'it score section node node-word audit system cluster nodes report problem first fix advise advice what-to-do manner tell what-is which alive degree first-person third-person everything status last how launch section-word more before';
+const CHANGES = `${PAST} it tell what-is which status how alive third-person first-person everything audit exam cluster system nodes node node-word section score report launch compare change news what-about date section-word answer more problem degree detail`;
 
 /** In order of precedence: the first frame that a sentence is in decides. */
 export const frames: readonly Frame[] = [
-  {
-    intent: 'schedule',
-    needs: [['audit'], ['every', 'in', 'at', 'date', 'weekday', 'plan']],
-    allows: [...WORK, ...WHEN, 'plan', 'planned', 'it', 'status', 'section', 'node', 'repeat', 'report'],
-  },
-  {
-    intent: 'schedule',
-    needs: [
-      ['exam', 'checkup', 'inspect'],
-      ['system', 'cluster', 'nodes'],
-      ['every', 'in', 'at', 'date', 'weekday', 'plan'],
-    ],
-    allows: [...WORK, ...WHEN, 'plan', 'planned', 'status'],
-  },
+  frame('schedule', 'audit every|in|at|date|weekday|plan', `${WORK} ${WHEN} plan planned it status section node repeat report`),
+  frame('schedule', 'exam|checkup|inspect system|cluster|nodes every|in|at|date|weekday|plan', `${WORK} ${WHEN} plan planned status`),
 
-  {
-    intent: 'cancel',
-    needs: [['cancel', 'stop', 'remove'], ['audit']],
-    allows: [...WORK, ...WHEN, 'it', 'running', 'plan', 'planned', 'last', 'cancel', 'stop', 'silence'],
-  },
-  {
-    intent: 'cancel',
+  frame('schedule', 'plan it|planned every|in|at|date|weekday', `${WORK} ${WHEN} plan planned it repeat`, { isFollowUp: true }),
+
+  frame('cancel', 'cancel|stop|remove audit', `${WORK} ${WHEN} it running plan planned last cancel stop silence`),
+  frame(
+    'cancel',
+    'cancel|stop|silence',
+    'it everything answer running exam report cancel stop silence tell plan planned remove again repeat first-person',
+    { isFollowUp: true },
+  ),
+
+  frame('repeat', 'repeat|slow', `${TALK} manner more`, { isFollowUp: true }),
+  frame('repeat', 'again', 'it answer again last tell first-person slow repeat manner more', { isFollowUp: true }),
+  frame('repeat', 'repeat audit|report', `${TALK} system status`),
+
+  frame('explain_score', 'why|computed section', SCORING),
+  frame('explain_score', 'why|computed|explain|mean score section', SCORING),
+  frame('explain_score', 'why|computed|explain|mean score|section audit|cluster|system|report', SCORING),
+  frame('explain_score', 'why|computed|explain|mean', SCORING, { isFollowUp: true }),
+
+  frame('remediation', `manner|what-to-do|advise|advice fix ${OURS}`, REPAIR),
+  frame('remediation', `what-to-do|advise|advice ${OURS}`, REPAIR),
+  frame('remediation', `first which|what-is|fix|problem ${OURS}`, REPAIR),
+  frame('remediation', 'manner fix', REPAIR, { isFollowUp: true }),
+  frame('remediation', 'what-to-do|advise|advice|first', `${REPAIR} what-about`, { isFollowUp: true }),
+
+  frame('compare', `compare|change|news ${OURS}|report`, CHANGES),
+  frame('compare', 'compare|change past|last|weekday', CHANGES),
+  frame('compare', 'compare|change|news', CHANGES, { isFollowUp: true }),
+  frame('compare', 'past|last|weekday', `${PAST} what-about it score section node cluster audit which`, { isFollowUp: true }),
+
+  frame(
+    'details',
+    'detail audit|section|node|cluster|report',
+    `${ASK} ${STATE} ${SYSTEM} audit section node more last section-word score detail`,
+  ),
+  frame(
+    'details',
+    'detail|more',
+    `${ASK} ${STATE} ${SYSTEM} answer audit section node more last section-word score detail first advice what-about`,
+    { isFollowUp: true },
+  ),
+
+  frame(
+    'node_status',
+    'node status|how|alive|tell|what-is|inspect|checkup|exam|audit|problem|report',
+    `${ASK} ${STATE} ${EXAM} node nodes audit node-word score mode what-about cluster everything`,
+  ),
+  frame('node_status', 'node', 'what-about node-word it third-person node first-person', { isFollowUp: true }),
+
+  frame('details', 'why node', `${ASK} ${STATE} node-word negation score`),
+
+  frame(
+    'section_status',
+    'section status|how|tell|what-is|which|inspect|audit|score|section-word|alive|report|exam|checkup|degree',
+    `${ASK} ${STATE} ${EXAM} ${SYSTEM} section section-word audit score mode last what-about`,
+  ),
+  frame('section_status', 'section cluster|system', 'tell what-is which degree third-person first-person it score'),
+  frame(
+    'section_status',
+    'section',
+    `tell what-is which repeat again first-person slow ${SYSTEM} section what-about it score section-word audit`,
+    { isFollowUp: true },
+  ),
+  frame('section_status', 'score audit|cluster|system', `${ASK} ${STATE} ${SYSTEM} audit last what-about`, { section: 'scores' }),
+  frame('section_status', 'score', `${ASK} ${STATE} what-about last`, { isFollowUp: true, section: 'scores' }),
+  frame('section_status', 'summary audit|cluster|system|report', `${ASK} ${STATE} ${SYSTEM} audit last summary mode`, {
+    section: 'summary',
+  }),
+  frame('section_status', 'summary', `${ASK} ${STATE} ${SYSTEM} audit last summary what-about mode`, {
     isFollowUp: true,
-    needs: [['cancel', 'stop', 'silence']],
-    allows: [
-      'it',
-      'everything',
-      'answer',
-      'running',
-      'exam',
-      'report',
-      'cancel',
-      'stop',
-      'silence',
-      'tell',
-      'plan',
-      'planned',
-      'remove',
-      'again',
-      'repeat',
-      'first-person',
-    ],
-  },
+    section: 'summary',
+  }),
+  frame('section_status', 'report audit', `${ASK} ${SYSTEM} last status mode`, { section: 'summary' }),
+  frame('section_status', 'problem', `${ASK} which first what-about`, { isFollowUp: true, section: 'risks' }),
 
-  { intent: 'repeat', isFollowUp: true, needs: [['repeat', 'again', 'slow']], allows: [...TALK, 'manner', 'more'] },
-  { intent: 'repeat', needs: [['repeat'], ['audit', 'report']], allows: [...TALK, 'system', 'status'] },
+  frame(
+    'cluster_status',
+    'cluster|nodes status|how|alive|tell|inspect|checkup|which|problem|report',
+    `${ASK} ${STATE} ${EXAM} ${SYSTEM} mode what-about audit score`,
+  ),
+  frame('cluster_status', 'node-word everything status|how|alive|inspect|problem', `${ASK} ${STATE} ${SYSTEM} which`),
+  frame('cluster_status', 'system how|alive|problem', `${ASK} ${STATE} ${SYSTEM} what-about`),
+  frame('cluster_status', 'cluster|nodes|system', 'what-about everything it third-person', { isFollowUp: true }),
 
-  { intent: 'explain_score', needs: [['why', 'computed'], ['section']], allows: SCORING },
-  { intent: 'explain_score', needs: [['why', 'computed', 'explain', 'mean'], ['score'], ['section']], allows: SCORING },
-  {
-    intent: 'explain_score',
-    needs: [
-      ['why', 'computed', 'explain', 'mean'],
-      ['score', 'section'],
-      ['audit', 'cluster', 'system', 'report'],
-    ],
-    allows: SCORING,
-  },
-  { intent: 'explain_score', isFollowUp: true, needs: [['why', 'computed', 'explain', 'mean']], allows: SCORING },
-
-  { intent: 'remediation', needs: [['manner', 'what-to-do', 'advise', 'advice'], ['fix'], [...OURS]], allows: REPAIR },
-  { intent: 'remediation', needs: [['what-to-do', 'advise', 'advice', 'first'], [...OURS]], allows: REPAIR },
-  { intent: 'remediation', isFollowUp: true, needs: [['manner'], ['fix']], allows: REPAIR },
-  { intent: 'remediation', isFollowUp: true, needs: [['what-to-do', 'advise', 'advice', 'first']], allows: [...REPAIR, 'what-about'] },
-
-  {
-    intent: 'compare',
-    needs: [
-      ['compare', 'change', 'news'],
-      [...OURS, 'report'],
-    ],
-    allows: CHANGES,
-  },
-  {
-    intent: 'compare',
-    needs: [
-      ['compare', 'change'],
-      ['past', 'last', 'weekday'],
-    ],
-    allows: CHANGES,
-  },
-  { intent: 'compare', isFollowUp: true, needs: [['compare', 'change', 'news', 'past', 'last', 'before']], allows: CHANGES },
-
-  {
-    intent: 'details',
-    needs: [['detail'], ['audit', 'section', 'node', 'cluster', 'report']],
-    allows: [...ASK, ...STATE, ...SYSTEM, 'audit', 'section', 'node', 'more', 'last', 'section-word', 'score', 'detail'],
-  },
-  {
-    intent: 'details',
-    isFollowUp: true,
-    needs: [['detail', 'more']],
-    allows: [
-      ...ASK,
-      ...STATE,
-      ...SYSTEM,
-      'answer',
-      'audit',
-      'section',
-      'node',
-      'more',
-      'last',
-      'section-word',
-      'score',
-      'detail',
-      'first',
-      'advice',
-      'what-about',
-    ],
-  },
-
-  {
-    intent: 'node_status',
-    needs: [['node'], ['status', 'how', 'alive', 'tell', 'what-is', 'inspect', 'checkup', 'exam', 'audit', 'problem', 'report']],
-    allows: [...ASK, ...STATE, ...EXAM, 'node', 'audit', 'node-word', 'score', 'mode', 'what-about', 'cluster', 'everything'],
-  },
-  {
-    intent: 'node_status',
-    isFollowUp: true,
-    needs: [['node']],
-    allows: ['what-about', 'node-word', 'it', 'third-person', 'node', 'first-person'],
-  },
-  { intent: 'details', needs: [['why'], ['node']], allows: [...ASK, ...STATE, 'node-word', 'negation', 'score'] },
-
-  {
-    intent: 'section_status',
-    needs: [
-      ['section'],
-      [
-        'status',
-        'how',
-        'tell',
-        'what-is',
-        'which',
-        'inspect',
-        'audit',
-        'score',
-        'section-word',
-        'alive',
-        'report',
-        'exam',
-        'checkup',
-        'degree',
-        'cluster',
-        'system',
-      ],
-    ],
-    allows: [...ASK, ...STATE, ...EXAM, ...SYSTEM, 'section', 'section-word', 'audit', 'score', 'mode', 'last', 'what-about'],
-  },
-  {
-    intent: 'section_status',
-    isFollowUp: true,
-    needs: [['section']],
-    allows: [...ASK, ...SYSTEM, 'section', 'what-about', 'it', 'score', 'section-word', 'audit'],
-  },
-  {
-    intent: 'section_status',
-    section: 'scores',
-    needs: [['score'], ['audit', 'cluster', 'system']],
-    allows: [...ASK, ...STATE, ...SYSTEM, 'audit', 'last', 'what-about'],
-  },
-  { intent: 'section_status', section: 'scores', isFollowUp: true, needs: [['score']], allows: [...ASK, ...STATE, 'what-about', 'last'] },
-  { intent: 'section_status', section: 'summary', needs: [['report'], ['audit']], allows: [...ASK, ...SYSTEM, 'last', 'status', 'mode'] },
-  { intent: 'section_status', section: 'risks', isFollowUp: true, needs: [['problem']], allows: [...ASK, 'which', 'first', 'what-about'] },
-
-  {
-    intent: 'cluster_status',
-    needs: [
-      ['cluster', 'nodes'],
-      ['status', 'how', 'alive', 'tell', 'inspect', 'checkup', 'which', 'problem', 'report'],
-    ],
-    allows: [...ASK, ...STATE, ...EXAM, ...SYSTEM, 'mode', 'what-about', 'audit', 'score'],
-  },
-  {
-    intent: 'cluster_status',
-    needs: [['node-word'], ['everything'], ['status', 'how', 'alive', 'inspect', 'problem']],
-    allows: [...ASK, ...STATE, ...SYSTEM, 'which'],
-  },
-  { intent: 'cluster_status', needs: [['system'], ['how', 'alive', 'problem']], allows: [...ASK, ...STATE, ...SYSTEM, 'what-about'] },
-  {
-    intent: 'cluster_status',
-    isFollowUp: true,
-    needs: [['cluster', 'nodes', 'system']],
-    allows: ['what-about', 'everything', 'it', 'third-person'],
-  },
-
-  { intent: 'audit_full', needs: [['audit']], allows: [...WORK, 'tell', 'it', 'date', 'status', 'report', 'audit', 'again'] },
-  {
-    intent: 'audit_full',
-    needs: [['exam', 'checkup', 'inspect', 'status'], ['system']],
-    allows: [...WORK, 'tell', 'it', 'date', 'status', 'report', 'again'],
-  },
-  { intent: 'audit_full', needs: [['exam'], ['cluster', 'nodes']], allows: [...WORK, 'tell', 'it', 'date', 'status', 'report'] },
+  frame('audit_full', 'audit', `${WORK} tell it date status report audit`),
+  frame('audit_full', 'exam|checkup|inspect|status system', `${WORK} tell it date status report`),
+  frame('audit_full', 'exam cluster|nodes', `${WORK} tell it date status report`),
 ];
 
 /** What we understand and never do. */
 export const refusals: readonly Frame[] = [
-  {
-    intent: 'none',
-    needs: [
-      ['forbidden', 'remove', 'fix', 'stop', 'launch'],
-      ['cluster', 'nodes', 'node', 'system', 'node-word'],
-    ],
-    allows: [...REPAIR, 'forbidden', 'remove', 'stop', 'running', 'planned', 'alive', 'again', ...WHEN],
-  },
-  {
-    intent: 'none',
-    needs: [
-      ['forbidden', 'remove', 'fix'],
-      ['report', 'problem', 'audit', 'section', 'score', 'it'],
-    ],
-    allows: [...REPAIR, 'forbidden', 'remove', 'last', ...PAST, ...WHEN],
-  },
+  frame('none', 'forbidden|remove|stop|launch cluster|nodes|node|system', `${REPAIR} forbidden remove stop running planned again ${WHEN}`),
+  frame('none', 'fix cluster|nodes|node|system|section|problem|score', `${REPAIR} last again ${WHEN}`),
+  frame('none', 'forbidden|remove report|problem|audit|section|score', `${REPAIR} forbidden remove last ${PAST} ${WHEN}`),
 ];
 
 /** Said in a denial, these are heard as one: « surtout ne lance rien ». */
 export const denials: readonly Frame[] = [
-  {
-    intent: 'none',
-    needs: [['launch', 'inspect', 'audit', 'plan']],
-    allows: [...WORK, ...WHEN, 'audit', 'plan', 'planned', 'it', 'more', 'again'],
-  },
+  frame('none', 'denial', `${WORK} ${WHEN} planned audit running`),
+  frame('none', 'launch|inspect|audit|plan', `${WORK} ${WHEN} audit plan planned it more again`),
 ];
+
+/** A need is `a|b`, one of its concepts; what is allowed are concepts, too. */
+function frame(intent: Intent, needs: string, allows: string, options: Pick<Frame, 'isFollowUp' | 'section'> = {}): Frame {
+  const groups = needs.split(' ').map((group) => group.split('|') as Concept[]);
+  return { intent, needs: groups, allows: allows.split(' ') as Concept[], ...options };
+}

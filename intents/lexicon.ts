@@ -3,17 +3,23 @@ import { nodeTemplates } from './node-names.ts';
 import { type NumberReader, numberReader } from './numbers.ts';
 import { type Part, partsOf } from './template.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { folded, type Word } from './words.ts';
+import { folded, split, type Word } from './words.ts';
 
 /** All that we know a name for, in both languages at once: people mix them. */
 export interface Lexicon {
   readonly root: Branch;
   readonly entries: readonly Entry[];
+  readonly sayings: readonly string[];
   /** The keys under which a word may be found. */
   keysOf(word: Word): readonly string[];
   readonly read: NumberReader;
   readonly hesitations: ReadonlySet<string>;
   readonly elided: readonly string[];
+  /** Words that open a clause beside the request. */
+  readonly openings: ReadonlySet<string>;
+  /** Words that what follows depends on: it is no request of its own. */
+  readonly governing: ReadonlySet<string>;
+  readonly respelled: ReadonlyMap<string, readonly string[]>;
   /** Words of our own, alone or in a phrase. */
   knows(text: string): boolean;
 }
@@ -43,11 +49,17 @@ export function lexiconOf(vocabularies: readonly Vocabulary[], nodes: readonly s
   return {
     root,
     entries,
+    sayings: vocabularies.flatMap((each) => each.sayings),
     keysOf,
     read: numberReader(vocabularies),
     hesitations: new Set(vocabularies.flatMap((each) => each.hesitations).map(folded)),
+    respelled: new Map(
+      vocabularies.flatMap((each) => Object.entries(each.respelled).map(([from, to]) => [folded(from), split(to)] as const)),
+    ),
+    openings: new Set(vocabularies.flatMap((each) => each.openings).map(folded)),
+    governing: new Set(vocabularies.flatMap((each) => each.governing).map(folded)),
     elided: vocabularies.flatMap((each) => each.elided),
-    knows: (text) => keysOf({ text, written: text, number: null }).some((key) => known.has(key)),
+    knows: (text) => keysOf({ text, written: text, number: null, isAfterPause: false }).some((key) => known.has(key)),
   };
 }
 
@@ -102,6 +114,8 @@ const SHORTEST_STEM = 2;
 function keys({ text, number }: Word, known: ReadonlySet<string>, endings: readonly string[]): readonly string[] {
   const all = [text];
   if (number !== null) all.push('#', `=${number}`);
+  // « à dix-sept heures un audit »: an article is no minute
+  if (number !== null && (number > 1 || text === String(number))) all.push('%');
   for (const ending of endings) {
     const length = text.length - ending.length;
     if (length < SHORTEST_STEM || !text.endsWith(ending)) continue;

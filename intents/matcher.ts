@@ -1,10 +1,14 @@
 import { vocabulary as english } from '../locales/en/hearing/vocabulary.ts';
 import { vocabulary as french } from '../locales/fr/hearing/vocabulary.ts';
+import { withoutAsides } from './asides.ts';
+import { type Hearsay, hearsayOf } from './hearsay.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
+import { readingsOf, sayingLike } from './mishear.ts';
+import { type Sayings, sayingsOf } from './sayings.ts';
 import { segmentsOf } from './segments.ts';
 import type { Matcher } from './understanding.ts';
 import { none, understandingOf } from './understanding-of.ts';
-import { folded, split } from './words.ts';
+import { folded, type Piece, piecesOf } from './words.ts';
 
 /** A longer sentence is not one that is said to an assistant. */
 const MOST_CHARACTERS = 500;
@@ -12,24 +16,51 @@ const MOST_CHARACTERS = 500;
 /** Understands sentences about a cluster with these node names (the inventory's ids). */
 export function createMatcher(nodes: readonly string[]): Matcher {
   const lexicon = lexiconOf([french, english], nodes);
+  let hearsay: Hearsay | null = null;
+  let sayings: Sayings | null = null;
   return (utterance, context) => {
     if (utterance.length > MOST_CHARACTERS) return none('not-for-us');
-    const pieces = split(utterance)
+    const pieces = piecesOf(utterance)
       .flatMap((piece) => unglued(piece, lexicon))
-      .filter((piece) => !lexicon.hesitations.has(folded(piece)));
+      .filter(({ written }) => !lexicon.hesitations.has(folded(written)));
     const words = lexicon.read(pieces);
-    return understandingOf(segmentsOf(words, lexicon), context);
+    const exact = segmentsOf(words, lexicon);
+    const understood = understandingOf(exact, context);
+    if (understood.reason !== 'not-for-us') return understood;
+    // made when first needed: what is said clearly needs no ear
+    hearsay ??= hearsayOf(lexicon, lexicon.elided);
+    for (const reading of readingsOf(words, exact, lexicon, hearsay)) {
+      const heard = understandingOf(reading, context);
+      if (heard.intent !== 'none') return heard;
+    }
+    sayings ??= sayingsOf(lexicon);
+    const saying = sayingLike(words, exact, lexicon, sayings);
+    if (saying) {
+      const heard = understandingOf(saying, context);
+      if (heard.intent !== 'none') return heard;
+    }
+    for (const request of withoutAsides(words, exact, lexicon)) {
+      const heard = understandingOf(request, 'idle');
+      if (heard.intent !== 'none') return heard;
+    }
+    return understood;
   };
 }
 
 /** « laudit » is « l audit », as speech recognisers write it. */
-function unglued(piece: string, lexicon: Lexicon): readonly string[] {
-  const text = folded(piece);
+function unglued(piece: Piece, lexicon: Lexicon): readonly Piece[] {
+  const { written, isAfterPause } = piece;
+  const text = folded(written);
+  const respelled = lexicon.respelled.get(text);
+  if (respelled) return respelled.map((each, at) => ({ written: each, isAfterPause: isAfterPause && at === 0 }));
   if (lexicon.knows(text)) return [piece];
   for (const article of lexicon.elided) {
     const rest = text.slice(article.length);
     if (text.startsWith(article) && /^[aeiouyh]/.test(rest) && rest.length > 2 && lexicon.knows(rest))
-      return [article, piece.slice(article.length)];
+      return [
+        { written: article, isAfterPause },
+        { written: written.slice(article.length), isAfterPause: false },
+      ];
   }
   return [piece];
 }

@@ -14,7 +14,10 @@ export function nodeTemplates(
     if (pieces.length === 0) return [];
     const said = pieces.map((piece) => pieceTemplate(piece, pieces.length, vocabularies)).join(' ');
     const whole = pieces.some((piece) => /\d/.test(piece)) || pieces.length === 1 ? [] : [pieces.join('')];
-    return [said, ...whole, ...productTemplates(node, nodes, vocabularies)].map((template) => [template, node] as const);
+    const misheard = vocabularies.flatMap(({ nodeMisheard }) => nodeMisheard).map((word) => `${word} ${said}`);
+    return [said, ...misheard, ...numbered(node, nodes, vocabularies), ...whole, ...productTemplates(node, nodes, vocabularies)].map(
+      (template) => [template, node] as const,
+    );
   });
 }
 
@@ -31,6 +34,15 @@ function pieceTemplate(piece: string, count: number, vocabularies: readonly Voca
 function heard(letter: string, vocabularies: readonly Vocabulary[]): readonly string[] {
   return vocabularies.flatMap(({ spelled }) => spelled[letter] ?? []);
 }
+
+/** « la machine deux » is M2, where no other node of one letter is number two. */
+function numbered(node: string, nodes: readonly string[], vocabularies: readonly Vocabulary[]): readonly string[] {
+  const number = ONE_LETTER.exec(node)?.[1];
+  if (number === undefined || nodes.filter((each) => ONE_LETTER.exec(each)?.[1] === number).length > 1) return [];
+  return vocabularies.flatMap(({ nodeWords }) => nodeWords).map((word) => `${word} ${Number(number)}`);
+}
+
+const ONE_LETTER = /^\p{L}-?(\d+)$/u;
 
 /** « Ollama » alone is the only node whose name begins with OL; of several, each keeps its number. */
 function productTemplates(node: string, nodes: readonly string[], vocabularies: readonly Vocabulary[]): readonly string[] {

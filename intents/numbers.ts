@@ -1,7 +1,7 @@
 import type { Vocabulary } from './vocabulary.ts';
-import { folded, split, type Word } from './words.ts';
+import { folded, type Piece, type Word } from './words.ts';
 
-export type NumberReader = (pieces: readonly string[]) => readonly Word[];
+export type NumberReader = (pieces: readonly Piece[]) => readonly Word[];
 
 /** Reads figures and number words, and makes one word of a compound: « vingt et un » is 21. */
 export function numberReader(vocabularies: readonly Vocabulary[]): NumberReader {
@@ -9,15 +9,15 @@ export function numberReader(vocabularies: readonly Vocabulary[]): NumberReader 
   const joints = new Set(vocabularies.map(({ numberJoint }) => numberJoint));
   return (pieces) =>
     joined(
-      pieces.map((written) => wordOf(written, values)),
+      pieces.map((piece) => wordOf(piece, values)),
       joints,
     );
 }
 
-function wordOf(written: string, values: ReadonlyMap<string, number>): Word {
+function wordOf({ written, isAfterPause }: Piece, values: ReadonlyMap<string, number>): Word {
   const text = folded(written);
   const figures = /^\d{1,4}$/.test(text) ? Number(text) : null;
-  return { text, written, number: figures ?? values.get(text) ?? null };
+  return { text, written, number: figures ?? values.get(text) ?? null, isAfterPause };
 }
 
 function joined(words: readonly Word[], joints: ReadonlySet<string>): readonly Word[] {
@@ -32,7 +32,12 @@ function joined(words: readonly Word[], joints: ReadonlySet<string>): readonly W
       all.push(word);
       continue;
     }
-    all[all.length - 1] = { text: String(sum), written: `${before.written} ${next.written}`, number: sum };
+    all[all.length - 1] = {
+      text: String(sum),
+      written: `${before.written} ${next.written}`,
+      number: sum,
+      isAfterPause: before.isAfterPause,
+    };
     at += joint;
   }
   return all;
@@ -46,9 +51,4 @@ function sumOf(before: Word, next: Word, isJoined: boolean): number | null {
   if (a === 4 && b === 20) return 80;
   if (a >= 20 && a % 20 === 0 && a >= 60) return b < 20 ? a + b : null;
   return a >= 20 && a % 10 === 0 && b < 10 && b > 0 ? a + b : a === 10 && b > 6 && b < 10 ? a + b : null;
-}
-
-/** The words of a sentence of our own, as they are in a template. */
-export function plainWords(text: string): readonly string[] {
-  return split(text).map(folded);
 }

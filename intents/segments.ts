@@ -43,7 +43,7 @@ interface Reached {
 
 function step({ branch, numbers }: Reached, word: Word, lexicon: Lexicon): readonly Reached[] {
   return lexicon.keysOf(word).flatMap((key) => {
-    const read = key === '#' && word.number !== null ? [...numbers, word.number] : numbers;
+    const read = (key === '#' || key === '%') && word.number !== null ? [...numbers, word.number] : numbers;
     return (branch.next.get(key) ?? []).map((next) => ({ branch: next, numbers: read }));
   });
 }

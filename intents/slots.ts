@@ -4,7 +4,7 @@ import { type Intent, intents } from './intents.ts';
 import type { Slots } from './understanding.ts';
 
 /** Sections that give way to any other: « les scores de sécurité » is about security. */
-const VAGUE: ReadonlySet<string> = new Set(['scores', 'summary', 'nodes']);
+const VAGUE: ReadonlySet<string> = new Set(['scores', 'nodes']);
 
 /** The slots that a frame's words fill, and the intent, which several nodes or a bare today may change. Null: nothing we do. */
 export function slotsOf(frame: Frame, meanings: readonly Meaning[]): { readonly intent: Intent; readonly slots: Slots } | null {
@@ -35,15 +35,14 @@ function isToday(meanings: readonly Meaning[]): boolean {
   return times.every(({ concept, value }) => concept === 'date' && value === 'today');
 }
 
-/** Without a correction between them all count, with one only what comes after. */
+/** All that was said; of several, after a correction, only the last. */
 function valuesOf(concept: Concept, meanings: readonly Meaning[]): readonly string[] {
-  const correction = meanings.findLastIndex((meaning) => meaning.concept === 'correction');
-  const after = meanings.slice(correction + 1).flatMap((meaning) => valueOf(concept, meaning));
-  const values = after.length > 0 && correction >= 0 ? after : meanings.flatMap((meaning) => valueOf(concept, meaning));
-  return [...new Set(values)];
+  const values = [...new Set(meanings.flatMap((meaning) => valuesIn(concept, meaning)))];
+  const isCorrected = meanings.some((meaning) => meaning.concept === 'correction');
+  return isCorrected ? values.slice(-1) : values;
 }
 
-function valueOf(concept: Concept, meaning: Meaning): readonly string[] {
+function valuesIn(concept: Concept, meaning: Meaning): readonly string[] {
   return meaning.concept === concept && meaning.value !== undefined ? [meaning.value] : [];
 }
 
@@ -53,8 +52,11 @@ function sectionOf(meanings: readonly Meaning[]): string | undefined {
 }
 
 function timesOf(meanings: readonly Meaning[]): Readonly<Record<string, string | undefined>> {
-  const [every, date, at, until] = (['every', 'date', 'at', 'in'] as const).map((concept) => valuesOf(concept, meanings).at(-1));
-  const weekday = every === undefined ? valuesOf('weekday', meanings)[0] : undefined;
+  const [said, date, at, until] = (['every', 'date', 'at', 'in'] as const).map((concept) => valuesOf(concept, meanings).at(-1));
+  const named = valuesOf('weekday', meanings)[0];
+  // « un audit hebdomadaire, le dimanche »
+  const every = said === 'week' && named !== undefined ? named : said;
+  const weekday = said === undefined ? named : undefined;
   const isEvening =
     [every, date, at, weekday].some((each) => each?.endsWith('~pm')) || meanings.some(({ concept }) => concept === 'evening');
   return {

@@ -34,3 +34,14 @@ function sequence(pieces: readonly string[], cursor: Cursor): readonly Part[] {
   }
   return parts;
 }
+
+/** The sequences of words that a sequence of parts stands for; past `most` it stops early. */
+export function variantsOf(sequence: readonly Part[], most = Number.POSITIVE_INFINITY): readonly (readonly string[])[] {
+  let heads: readonly (readonly string[])[] = [[]];
+  for (const part of sequence) {
+    const tails = typeof part === 'string' ? [[part]] : part.flatMap((each) => variantsOf(each, most));
+    heads = heads.flatMap((head) => tails.map((tail) => [...head, ...tail]));
+    if (heads.length >= most) return heads;
+  }
+  return heads;
+}

@@ -35,7 +35,9 @@ interface Prepared {
 
 const PREPARED = frames.map(prepared);
 const REFUSALS = refusals.map(prepared);
-const DENIED = [...frames, ...denials].map((frame) => prepared({ ...frame, allows: [...frame.allows, 'negation', 'more'] }));
+const DENIED = [...frames, ...denials].map((frame) =>
+  prepared({ ...frame, allows: [...frame.allows, 'negation', 'more', 'first-person', 'third-person'] }),
+);
 
 function prepared(frame: Frame): Prepared {
   return { frame, allowed: new Set<Concept>(['plain', 'correction', ...frame.allows, ...frame.needs.flat()]) };
@@ -46,7 +48,11 @@ function frameOf(segments: readonly Segment[], context: Context): Prepared | nul
 }
 
 function whyNot(segments: readonly Segment[], context: Context): Understanding['reason'] {
-  if (segments.some((segment) => has(segment, 'negation')) && DENIED.some((each) => isIn(segments, each, context))) return 'negated';
+  if (
+    segments.some((segment) => has(segment, 'negation') || has(segment, 'denial')) &&
+    DENIED.some((each) => isIn(segments, each, context))
+  )
+    return 'negated';
   return isRefused(segments) ? 'refused' : 'not-for-us';
 }
 

@@ -3,26 +3,38 @@ import type { Section } from './sections.ts';
 
 /**
  * One language's words, as templates: `a|b` alternatives, `(a|b)` groups, `[a]` what may be left out, `stem*` every
- * ending of a verb, `#` a number. Accents matter only to how a word sounds.
+ * ending of a verb, `#` a number, `%` one that is no article. Accents matter only to how a word sounds.
  */
 export interface Vocabulary {
   readonly words: Readonly<Record<PlainConcept, readonly string[]>>;
   readonly modes: Readonly<Record<'full' | 'quick', readonly string[]>>;
-  readonly sections: Readonly<Record<Section, readonly string[]>>;
+  readonly sections: Readonly<Record<Exclude<Section, 'summary'>, readonly string[]>>;
   /** `{0}` is the first number; `~pm` moves a morning hour to the evening. */
   readonly times: readonly (readonly [template: string, concept: TimedConcept, value: string])[];
+  /** Whole sentences that are asked most, as templates: what was misheard is compared with them. */
+  readonly sayings: readonly string[];
   /** What `stem*` ends in. */
   readonly endings: readonly string[];
   /** Sounds of somebody who thinks: as if they had not been said. */
   readonly hesitations: readonly string[];
+  /** Words as people type or swallow them, and as they are written. */
+  readonly respelled: Readonly<Record<string, string>>;
   /** Compound numbers are added up: `vingt` 20, `cinq` 5. */
   readonly numbers: Readonly<Record<string, number>>;
   /** Between tens and units: « vingt et un ». */
   readonly numberJoint: string;
   /** How letters and figures of short names are heard: « aime », « m » for M. */
   readonly spelled: Readonly<Record<string, readonly string[]>>;
+  /** What « nœud » is taken for before a node's name, where it could be a denial. */
+  readonly nodeMisheard: readonly string[];
+  /** What a node of one letter is called by its number: « la machine deux ». */
+  readonly nodeWords: readonly string[];
   /** Products by the letters that begin a node's name: OL1 is « Ollama ». */
   readonly products: Readonly<Record<string, readonly string[]>>;
+  /** Words that open a clause which gives a reason or a circumstance: « avant de », « puisque ». */
+  readonly openings: readonly string[];
+  /** Words after which comes no request of its own: « que », « de ». */
+  readonly governing: readonly string[];
   /** Elided articles that may be glued to the next word: « laudit ». */
   readonly elided: readonly string[];
 }

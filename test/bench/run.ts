@@ -12,6 +12,7 @@ const USAGE = `npm run bench [-- --json] [-- WORD…]
   measures the built program (npm run prepack), each figure beside « node -e 0 », alternating
   WORD    only the figures whose name holds it
   --json  the figures as one JSON document
+  --intents FILE [--fails]  instead: what the matcher makes of labelled sentences (CSV), and those it fails
 `;
 /** Whoever shares the processor makes everything late: above this, no time is judged. */
 const IDLE_LOAD = 1;
@@ -20,6 +21,8 @@ const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(argv: readonly string[]): Promise<number> {
+  const file = argv[argv.indexOf('--intents') + 1];
+  if (argv.includes('--intents')) return await intents(file, argv.includes('--fails'));
   if (!existsSync(MAIN)) {
     process.stderr.write(USAGE);
     return 3;
@@ -42,6 +45,16 @@ async function main(argv: readonly string[]): Promise<number> {
     servers.disconnect();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function intents(file: string | undefined, areFailsShown: boolean): Promise<number> {
+  if (file === undefined) {
+    process.stderr.write(USAGE);
+    return 3;
+  }
+  const { intentFigures } = await import('./intents.ts');
+  process.stdout.write(await intentFigures(file, areFailsShown));
+  return 0;
 }
 
 function shown(done: readonly Figure[], load: number): readonly string[] {

@@ -1,12 +1,11 @@
 import type { Vocabulary } from '../../../intents/vocabulary.ts';
 
 export const sections: Vocabulary['sections'] = {
-  summary: [
-    "résumé|résumés|résum*|synthèse|synthétis*|récap|récapitulatif|récapitul*|vue d'ensemble|grandes lignes|l'essentiel|points clés|en (bref|résumé|deux mots|quelques mots|une phrase)|conclusion|conclusions",
-  ],
   architecture: ['architecture|architectures|archi'],
   nodes: ['(section|partie|chapitre|rubrique|volet) [des|les|sur les] (nœuds|nodes|machines)'],
-  topology: ['topologie|topologies|carte [du] réseau|cartographie|topologie [du|de] [cluster] réseau|plan du réseau|topologie du réseau'],
+  topology: [
+    'topologie|topologies|(la|une) topo|carte [du] réseau|cartographie|topologie [du|de] [cluster] réseau|plan du réseau|topologie du réseau',
+  ],
   multimodal: [
     'multimodal|multimodale|multimodaux|multimodales|multimodalité|multi modal|multi modale|multi modalité|multi-modal|capacités multimodales',
   ],
@@ -19,7 +18,7 @@ export const sections: Vocabulary['sections'] = {
     'persistance|persistence|sauvegardes|backups|backup|la sauvegarde|données persistantes|persistance des données|persistances',
   ],
   scores: [
-    "scores|notes|(note|score|notation) (globale|global|générale|général|finale|final|moyenne|moyen|d'ensemble)|tous les scores|toutes les notes|tableau des scores",
+    "scores|les notes (globales|finales)|(note|score|notation) (globale|global|générale|général|finale|final|moyenne|moyen|d'ensemble)|tous les scores|toutes les notes|tableau des scores",
   ],
   stability: ['stabilité|stabilités'],
   resilience: ['résilience|résiliance|tolérance aux pannes|redondance|haute disponibilité|résistance aux pannes|résiliences'],

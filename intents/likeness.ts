@@ -1,0 +1,68 @@
+/** Edits from one sound to the other; more than `limit` is told early. */
+export function distance(a: string, b: string, limit: number): number {
+  let row: readonly number[] = firstRow(b);
+  for (const sound of a) {
+    const next = nextRow(row, sound, b);
+    const least = Math.min(...next);
+    if (least > limit) return least;
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+/** What it costs to make each beginning of a sound out of nothing. */
+export function firstRow(sound: string): readonly number[] {
+  return Array.from({ length: sound.length + 1 }, (_, index) => index);
+}
+
+/** What each beginning of `other` costs once one more sound was heard. */
+export function nextRow(row: readonly number[], sound: string, other: string): readonly number[] {
+  const from = sound.charCodeAt(0) * CODES;
+  const next: number[] = [(row[0] ?? 0) + 1];
+  for (let at = 1; at <= other.length; at++) {
+    const swap = COSTS[from + other.charCodeAt(at - 1)] ?? 1;
+    next.push(Math.min((row[at - 1] ?? 0) + swap, (row[at] ?? 0) + 1, (next[at - 1] ?? 0) + 1));
+  }
+  return next;
+}
+
+/** Sounds that are taken for one another cost half. */
+const ALIKE = new Set(
+  [
+    'pb',
+    'td',
+    'kg',
+    'fv',
+    'sz',
+    'SZ',
+    'e2',
+    'AO',
+    'AI',
+    'OI',
+    'yu',
+    'o2',
+    'Oo',
+    'Aa',
+    'mn',
+    'nN',
+    'ij',
+    'sS',
+    'ei',
+    'ea',
+    'u2',
+    'y2',
+    'wu',
+    'Ie',
+  ].flatMap((pair) => [pair, [...pair].reverse().join('')]),
+);
+
+/** Sounds are ASCII letters. */
+const CODES = 128;
+const COSTS = costs();
+
+function costs(): Float64Array {
+  const all = new Float64Array(CODES * CODES).fill(1);
+  for (let code = 0; code < CODES; code++) all[code * CODES + code] = 0;
+  for (const pair of ALIKE) all[pair.charCodeAt(0) * CODES + pair.charCodeAt(1)] = 0.5;
+  return all;
+}

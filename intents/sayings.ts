@@ -1,0 +1,71 @@
+import type { Lexicon } from './lexicon.ts';
+import { firstRow, nextRow } from './likeness.ts';
+import { soundOf } from './sounds.ts';
+import { partsOf, variantsOf } from './template.ts';
+import { split } from './words.ts';
+
+/** Whole sentences by ear, for when no word of one was written as it was said. */
+export interface Sayings {
+  /** The sentence that sounds most like this, and how far it is; null when none is near. */
+  nearest(sound: string): { readonly words: readonly string[]; readonly cost: number } | null;
+}
+
+/** Of the sounds of a sentence, at most so many may be others. */
+const MOST_OTHER = 0.17;
+const MOST_COST = 3;
+const SHORTEST_SOUND = 6;
+const LONGEST_SOUND = 36;
+
+/** Sayings by their sounds; those that begin alike share the way. */
+interface Branch {
+  readonly next: Map<string, Branch>;
+  words: readonly string[] | null;
+}
+
+interface Found {
+  readonly words: readonly string[];
+  readonly cost: number;
+}
+
+export function sayingsOf({ sayings }: Lexicon): Sayings {
+  const root: Branch = { next: new Map(), words: null };
+  const sounds = new Map<string, string>();
+  for (const words of sayings.flatMap((template) => partsOf(template).flatMap((parts) => variantsOf(parts)))) {
+    const spoken = words.flatMap(split);
+    let branch = root;
+    for (const sound of spoken.map((word) => soundFrom(word, sounds)).join('')) branch = childOf(branch, sound);
+    branch.words ??= spoken;
+  }
+  return {
+    nearest: (sound) => {
+      if (sound.length < SHORTEST_SOUND || sound.length > LONGEST_SOUND) return null;
+      return nearest(root, firstRow(sound), sound, Math.min(MOST_COST, sound.length * MOST_OTHER));
+    },
+  };
+}
+
+function soundFrom(word: string, sounds: Map<string, string>): string {
+  const sound = sounds.get(word) ?? soundOf(word);
+  sounds.set(word, sound);
+  return sound;
+}
+
+function childOf(branch: Branch, sound: string): Branch {
+  const child = branch.next.get(sound) ?? { next: new Map(), words: null };
+  branch.next.set(sound, child);
+  return child;
+}
+
+/** The way down is left as soon as every end of it is too far. */
+function nearest({ next, words }: Branch, row: readonly number[], sound: string, limit: number): Found | null {
+  const cost = row.at(-1) ?? 0;
+  let best: Found | null = words && cost <= limit ? { words, cost } : null;
+  for (const [each, branch] of next) {
+    const after = nextRow(row, each, sound);
+    const most = best?.cost ?? limit;
+    if (Math.min(...after) > most) continue;
+    const found = nearest(branch, after, sound, most);
+    if (found && (!best || found.cost < best.cost)) best = found;
+  }
+  return best;
+}

@@ -1,0 +1,188 @@
+/**
+ * What a word sounds like, in French and roughly: enough to hear that « eau dit » is « audit ». Letters stand for sounds:
+ * A, I, O are nasal; S is « ch », Z « j », N « gn », 2 « eu », y « u » and u « ou ».
+ */
+export function soundOf(written: string): string {
+  const word = written.replace(/œ/g, 'oe');
+  let sound = '';
+  for (let at = 0; at < word.length; ) {
+    const rule = (RULES.get(word.charAt(at)) ?? []).find(({ spelling }) => {
+      spelling.lastIndex = at;
+      return spelling.test(word);
+    });
+    sound += rule?.sound ?? '';
+    at = rule ? rule.spelling.lastIndex : at + 1;
+  }
+  return sound.replace(/(.)\1+/g, '$1');
+}
+
+interface Rule {
+  readonly spelling: RegExp;
+  readonly sound: string;
+}
+
+/** A nasal vowel is one before a consonant or the end. */
+const N = '(?![aeiouyhàâéèêëîïôûùnm])';
+
+/** By first letter, in order of precedence. */
+const SPELLINGS: Readonly<Record<string, readonly (readonly [spelling: string, sound: string])[]>> = {
+  a: [
+    ['aient$', 'e'],
+    ['au[xd]?$', 'o'],
+    ['au', 'o'],
+    ['aill?(?=e|$)', 'aj'],
+    ['a[iîy](?:t|s|x|d)?$', 'e'],
+    ['a[iîy]', 'e'],
+    [`a[nm]${N}`, 'A'],
+    ['[aàâ]', 'a'],
+  ],
+  b: [['b', 'b']],
+  c: [
+    ['ch', 'S'],
+    ['ck', 'k'],
+    ['c(?=[eiyéèêîï])', 's'],
+    ['c', 'k'],
+  ],
+  d: [
+    ['(?<=.)ds?$', ''],
+    ['d', 'd'],
+  ],
+  e: [
+    ['eau[xs]?', 'o'],
+    ['eu[xst]?$', '2'],
+    ['eu', '2'],
+    ['(?<=.)e?ille', 'ej'],
+    ['e[iî]', 'e'],
+    [`e[nm]${N}(?:t|d|ts|ds|s|ps)?$`, 'A'],
+    [`e[nm]${N}`, 'A'],
+    ['e[rztd]$', 'e'],
+    ['ets$', 'e'],
+    ['(?<=^.)es$', 'e'],
+    ['est$', 'e'],
+    ['es?$', ''],
+    ['e(?=[^aeiouyéèêhlrs][^aeiouyéèêh])', 'e'],
+    ['e(?=[lrsxf](?:[^aeiouyéèêh]|$))', 'e'],
+    ['e', '2'],
+  ],
+  f: [['f', 'f']],
+  g: [
+    ['ge(?=[aoâ])', 'Z'],
+    ['gn', 'N'],
+    ['gu(?=[eiéè])', 'g'],
+    ['g(?=[eiyéèê])', 'Z'],
+    ['g$', ''],
+    ['g', 'g'],
+  ],
+  h: [['h', '']],
+  i: [
+    [`i[nm]${N}`, 'I'],
+    [`ien${N}`, 'jI'],
+    ['ill(?=[eaoé])', 'j'],
+    ['i(?=[aeoéè])(?![e]s?$)', 'j'],
+    ['ies?$', 'i'],
+    ['[iîï](?:t|s|d)?$', 'i'],
+    ['[iîï]', 'i'],
+  ],
+  j: [['j', 'Z']],
+  k: [['k', 'k']],
+  l: [['l', 'l']],
+  m: [['m', 'm']],
+  n: [['n', 'n']],
+  o: [
+    ['oe?u', '2'],
+    ['oin(?:t|s)?', 'wI'],
+    ['oi(?:s|t|x|d)?$', 'wa'],
+    ['oi|oî|oy', 'wa'],
+    ['oeu(?:d|ds|x|f)?$', '2'],
+    ['oeu', '2'],
+    ['o[uùû](?:s|t|x|p)?$', 'u'],
+    ['o[uùû]', 'u'],
+    ['om$', 'om'],
+    [`o[nm]${N}[tds]?$`, 'O'],
+    [`o[nm]${N}`, 'O'],
+    ['oo', 'u'],
+    ['[oô](?:t|s|p)?$', 'o'],
+    ['[oô]', 'o'],
+  ],
+  p: [
+    ['ph', 'f'],
+    ['p$', ''],
+    ['p', 'p'],
+  ],
+  q: [['qu?', 'k']],
+  r: [['r', 'r']],
+  s: [
+    ['sh|sch', 'S'],
+    ['ss', 's'],
+    ['s(?=[ci][eiéè])', 's'],
+    ['(?<=[aeiouyéèê])s(?=[aeiouyéèê])', 'z'],
+    ['(?<=.)s$', ''],
+    ['s', 's'],
+  ],
+  t: [
+    ['ti(?=on)', 'sj'],
+    ['th', 't'],
+    ['(?<=.)ts?$', ''],
+    ['t', 't'],
+  ],
+  u: [
+    [`u[nm]${N}`, 'I'],
+    ['[uûùü](?:t|s|e|es)?$', 'y'],
+    ['[uûùü]', 'y'],
+  ],
+  v: [['v', 'v']],
+  w: [['w', 'w']],
+  x: [
+    ['x$', ''],
+    ['x', 'ks'],
+  ],
+  y: [
+    [`y[nm]${N}`, 'I'],
+    ['y', 'i'],
+  ],
+  z: [
+    ['z$', ''],
+    ['z', 'z'],
+  ],
+  à: [['[aàâ]', 'a']],
+  â: [['[aàâ]', 'a']],
+  ç: [['ç', 's']],
+  è: [['[éèêë]', 'e']],
+  é: [
+    ['ée?s?$', 'e'],
+    ['[éèêë]', 'e'],
+  ],
+  ê: [['[éèêë]', 'e']],
+  ë: [['[éèêë]', 'e']],
+  î: [
+    ['[iîï](?:t|s|d)?$', 'i'],
+    ['[iîï]', 'i'],
+  ],
+  ï: [
+    ['[iîï](?:t|s|d)?$', 'i'],
+    ['[iîï]', 'i'],
+  ],
+  ô: [
+    ['[oô](?:t|s|p)?$', 'o'],
+    ['[oô]', 'o'],
+  ],
+  ù: [
+    ['[uûùü](?:t|s|e|es)?$', 'y'],
+    ['[uûùü]', 'y'],
+  ],
+  û: [
+    ['[uûùü](?:t|s|e|es)?$', 'y'],
+    ['[uûùü]', 'y'],
+  ],
+  ü: [
+    ['[uûùü](?:t|s|e|es)?$', 'y'],
+    ['[uûùü]', 'y'],
+  ],
+};
+
+const RULES: ReadonlyMap<string, readonly Rule[]> = new Map(
+  Object.entries(SPELLINGS).map(([letter, rules]) => [
+    letter,
+    rules.map(([spelling, sound]) => ({ spelling: new RegExp(spelling, 'y'), sound })),
+  ]),
+);

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_NODES } from '../../intents/default-nodes.ts';
+import { createMatcher } from '../../intents/matcher.ts';
+import { judgedBy, labelledIn, scoresOf } from '../support/labelled.ts';
+
+const judged = (name: string) => judgedBy(createMatcher(DEFAULT_NODES), labelledIn(new URL(name, import.meta.url)));
+
+/** What the matcher reached when it was written: a change that loses some of it is looked at. */
+const REACHED = {
+  'own.csv': { intent: 0.93, frame: 0.92, misrouted: 0.01, falselyAccepted: 0.015 },
+  'heard-a.csv': { intent: 0.92, frame: 0.92, misrouted: 0.01, falselyAccepted: 0.005 },
+};
+
+describe.each(Object.entries(REACHED))('the sentences of %s', (name, reached) => {
+  const all = judged(name);
+  const scores = scoresOf(all);
+
+  it('are mostly understood, slots and all', () => {
+    expect(scores.intent).toBeGreaterThanOrEqual(reached.intent);
+    expect(scores.frame).toBeGreaterThanOrEqual(reached.frame);
+  });
+
+  it('are rarely taken for another, or taken at all when they are not for us', () => {
+    expect(scores.misrouted).toBeLessThanOrEqual(reached.misrouted);
+    expect(scores.falselyAccepted).toBeLessThanOrEqual(reached.falselyAccepted);
+  });
+
+  it('never start anything that was denied, or that somebody else was asked', () => {
+    expect({ denied: scores.negationsDisobeyed, foreign: scores.actionsFromForeign }).toEqual({ denied: 0, foreign: 0 });
+  });
+
+  it('that were written down clearly are never won by another intent', () => {
+    const stolen = all.filter(
+      ({ intent, isRight, heard, family }) => intent !== 'none' && !isRight && heard !== 'none' && !family.startsWith('stt'),
+    );
+    expect(stolen.map(({ utterance, intent, heard }) => ({ utterance, intent, heard }))).toEqual([]);
+  });
+});
