@@ -156,7 +156,10 @@ describe('serve', () => {
 describe('serve will not start', () => {
   async function refusal(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<CliResult> {
     await using place = await scratch({ 'jarvis.yaml': 'targets: []' });
-    return await startCli(['serve', '--port', '0', ...args], place.folder, environment).result;
+    const { kill, result } = startCli(['serve', '--port', '0', ...args], place.folder, environment);
+    // one that starts after all must not stay
+    onTestFinished(() => kill('SIGKILL'));
+    return await result;
   }
 
   it.each([
