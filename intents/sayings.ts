@@ -1,6 +1,6 @@
 import type { Lexicon } from './lexicon.ts';
 import { firstRow, nextRow } from './likeness.ts';
-import { soundOf } from './sounds.ts';
+import { soundsOnce } from './sounds.ts';
 import { partsOf, variantsOf } from './template.ts';
 import { split } from './words.ts';
 
@@ -29,11 +29,11 @@ interface Found {
 
 export function sayingsOf({ sayings }: Lexicon): Sayings {
   const root: Branch = { next: new Map(), words: null };
-  const sounds = new Map<string, string>();
+  const sound = soundsOnce();
   for (const words of sayings.flatMap((template) => partsOf(template).flatMap((parts) => variantsOf(parts)))) {
     const spoken = words.flatMap(split);
     let branch = root;
-    for (const sound of spoken.map((word) => soundFrom(word, sounds)).join('')) branch = childOf(branch, sound);
+    for (const each of spoken.map(sound).join('')) branch = childOf(branch, each);
     branch.words ??= spoken;
   }
   return {
@@ -42,12 +42,6 @@ export function sayingsOf({ sayings }: Lexicon): Sayings {
       return nearest(root, firstRow(sound), sound, Math.min(MOST_COST, sound.length * MOST_OTHER));
     },
   };
-}
-
-function soundFrom(word: string, sounds: Map<string, string>): string {
-  const sound = sounds.get(word) ?? soundOf(word);
-  sounds.set(word, sound);
-  return sound;
 }
 
 function childOf(branch: Branch, sound: string): Branch {
