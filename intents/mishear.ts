@@ -95,7 +95,16 @@ export function sayingLike(
   const found = [0, start].flatMap((from) => sayings.nearest(sounds.slice(from).join('')) ?? []).sort((a, b) => a.cost - b.cost)[0];
   if (!found) return null;
   const said = lexicon.read(found.words.map((written) => ({ written, isAfterPause: false })));
-  return segmentsOf(said, lexicon).map((segment, at) => (at === 0 ? { ...segment, cost: found.cost } : segment));
+  const segments = segmentsOf(said, lexicon);
+  // a day, a node, a section that was named is no mishearing of another word
+  if (!valuesOf(exact).every((value) => valuesOf(segments).includes(value))) return null;
+  return segments.map((segment, at) => (at === 0 ? { ...segment, cost: found.cost } : segment));
+}
+
+function valuesOf(segments: readonly Segment[]): readonly string[] {
+  return segments
+    .flatMap(({ meanings }) => (meanings.every(({ value }) => value !== undefined) ? meanings.slice(0, 1) : []))
+    .map(({ value }) => value ?? '');
 }
 
 interface Path {
