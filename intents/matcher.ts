@@ -31,7 +31,7 @@ export function createMatcher(nodes: readonly string[]): Matcher {
     hearsay ??= hearsayOf(lexicon);
     for (const reading of readingsOf(words, exact, lexicon, hearsay)) {
       const heard = understandingOf(reading, context);
-      if (heard.intent !== 'none') return heard;
+      if (heard.reason !== 'not-for-us') return heard;
     }
     sayings ??= sayingsOf(lexicon);
     const saying = sayingLike(words, exact, lexicon, sayings);

@@ -88,7 +88,8 @@ export function sayingLike(
   lexicon: Lexicon,
   sayings: Sayings,
 ): readonly Segment[] | null {
-  if (isForeign(words, exact) || exact.some(isFirm)) return null;
+  const isTakenBack = exact.at(-1)?.meanings.some(({ concept }) => concept === 'correction') === true;
+  if (isTakenBack || isForeign(words, exact) || exact.some(isFirm)) return null;
   // « Jarvis, tu peux… » is no part of a usual sentence
   const start = exact.find(({ meanings }) => !meanings.some(({ concept }) => concept === 'plain'))?.start ?? 0;
   const { sounds } = earFor(words, exact);
