@@ -47,12 +47,13 @@ export function createSkill(options: SkillOptions): Skill {
   const underWay = createUnderWay();
   const book = createBook(out);
   const flights = auditFlights(options, reports, log);
-  const scheduler = createScheduler({ book, flights, reports, clock: host.clock, log });
+  const sessions = createSessions(out, host.clock);
+  const scheduler = createScheduler({ book, flights, reports, sessions, clock: host.clock, log });
   const parts: Parts = {
     match: createMatcher(nodeNames(inventory)),
     flights,
     reports,
-    sessions: createSessions(out, host.clock),
+    sessions,
     underWay,
     elsewhere: createElsewhere(out),
     book,

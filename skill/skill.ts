@@ -62,8 +62,11 @@ export interface Skill {
   readonly schedules: {
     /** Planned audits. Never rejects. */
     list(): Promise<readonly Schedule[]>;
-    /** Runs them until `signal` aborts or the skill closes, resolves then and never rejects. `announce` gets what is to be said when one found a change. */
-    start(announce: (text: string) => void, signal: AbortSignal): Promise<void>;
+    /**
+     * Runs them until `signal` aborts or the skill closes, resolves then and never rejects. `announce` gets what is to be said
+     * when one found a change; true, or a promise of it, means that a voice said it: « pourquoi ? » is then about it.
+     */
+    start(announce: (text: string) => unknown, signal: AbortSignal): Promise<void>;
   };
   /** Ends what is under way; sockets closed, children gone. */
   close(): Promise<void>;

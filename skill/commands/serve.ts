@@ -85,7 +85,7 @@ function announcer(
   };
   return (text: string) => {
     log(text);
-    if (isSaid) void import('../voice/say.ts').then(({ say }) => say(text, saying, locale, host, signal));
+    return isSaid && import('../voice/say.ts').then(({ say }) => say(text, saying, locale, host, signal));
   };
 }
 

@@ -4,7 +4,7 @@ import { locales } from '../../locales/all.ts';
 import type { Emit } from '../event-stream.ts';
 import type { Command, SkillEvent } from '../skill.ts';
 import { reply } from './reply.ts';
-import { isActive, isSessionName, NEW_SESSION, type Session } from './sessions.ts';
+import { isActive, isSessionName, NEW_SESSION, type Session, VOICE } from './sessions.ts';
 import { LATE, soon } from './soon.ts';
 import type { Parts, Talk } from './talk.ts';
 
@@ -13,7 +13,7 @@ export async function handle(command: Command, parts: Parts, emit: Emit<SkillEve
   const { channel = 'api' } = command;
   const locale = locales[command.locale ?? parts.language] ?? locales[parts.language];
   const { answers, conversation } = locale;
-  const id = command.session ?? (channel === 'voice' ? 'voice' : null);
+  const id = command.session ?? (channel === 'voice' ? VOICE : null);
   const fail = (code: 'aborted' | 'failed', text: string) => emit({ type: 'failed', code, text });
   if (parts.isClosed()) return fail('failed', conversation.closing);
   if (id !== null && !isSessionName(id)) return fail('failed', conversation.badName);

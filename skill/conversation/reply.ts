@@ -33,7 +33,7 @@ function isOfAudit({ utterance }: Understood, { parts }: Talk): boolean {
 
 async function answer({ intent, slots }: Understood, talk: Talk): Promise<void> {
   const { parts, locale, session } = talk;
-  const asked = { intent, slots: { ...topicOf(intent, session), ...slots } };
+  const asked = { intent, slots: { ...topicOf({ intent, slots }, session), ...slots } };
   let isNew = false;
   const grounds = await groundsFor(asked, {
     reports: parts.reports,
@@ -54,11 +54,12 @@ async function answer({ intent, slots }: Understood, talk: Talk): Promise<void> 
   await tell({ answer: best, kept, isNew, topic: topicIn(slots), grounds: remembered }, talk);
 }
 
-/** Follow-ups that go on with what we talk about. */
+/** Follow-ups that go on with what we talk about, unless they say about what. */
 const GOES_ON = new Set<Intent>(['explain_score', 'details', 'remediation']);
 
-function topicOf(intent: Intent, { topic }: Session): Slots {
-  const names: readonly string[] = GOES_ON.has(intent) ? intents[intent] : [];
+function topicOf({ intent, slots }: Pick<Understood, 'intent' | 'slots'>, { topic }: Session): Slots {
+  const isBare = slots['section'] === undefined && slots['node'] === undefined;
+  const names: readonly string[] = isBare && GOES_ON.has(intent) ? intents[intent] : [];
   return Object.fromEntries(Object.entries(topic).flatMap(([name, value]) => (names.includes(name) && value ? [[name, value]] : [])));
 }
 

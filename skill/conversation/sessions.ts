@@ -47,6 +47,9 @@ export type Session = Readonly<z.infer<typeof sessionSchema>>;
 
 const savedSchema = sessionSchema.extend({ schema: z.literal(SCHEMA) }).transform(({ schema: _, ...session }): Session => session);
 
+/** The one conversation of a voice that names none. */
+export const VOICE = 'voice';
+
 export const NEW_SESSION: Session = { lastWordAt: Number.NEGATIVE_INFINITY, answer: null, grounds: null, report: null, topic: {} };
 
 export interface Sessions {

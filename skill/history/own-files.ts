@@ -40,6 +40,15 @@ export async function writeOwn(path: string, value: unknown, isLasting: boolean)
   }
 }
 
+/** Gives a file that is there a name of its own, `….damaged-<milliseconds>`. Rejects when it cannot. */
+export async function setAside(path: string): Promise<void> {
+  try {
+    await rename(path, `${path}.damaged-${Date.now()}`);
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+  }
+}
+
 /** Removes the files of a folder that nobody wrote since `before` (milliseconds since 1970), and what killed writers left. Never rejects. */
 export async function sweepOwn(folder: string, isOurs: (name: string) => boolean, before: number): Promise<void> {
   await sweepTemporaries(folder);

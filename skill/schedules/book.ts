@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { lockOwn, readOwn, writeOwn } from '../history/own-files.ts';
+import { lockOwn, readOwn, setAside, writeOwn } from '../history/own-files.ts';
 import { planSchema } from './plan.ts';
 
 const MOST = 50;
@@ -44,7 +44,9 @@ export function createBook(out: string): Book {
     return await lockOwn(path, async () => {
       const before = await read();
       const { schedules, result } = rewrite(before);
-      if (schedules !== before) await writeOwn(path, { schema: 'jarvis-schedules/1', schedules }, true);
+      if (schedules === before) return result;
+      await keepDamaged(path);
+      await writeOwn(path, { schema: 'jarvis-schedules/1', schedules }, true);
       return result;
     });
   }
@@ -57,4 +59,11 @@ export function createBook(out: string): Book {
         schedules.length >= MOST ? { schedules, result: false } : { schedules: [...schedules, schedule], result: true },
       ),
   };
+}
+
+const wholeSchema = bookSchema.extend({ schedules: z.array(scheduleSchema).max(MOST) });
+
+/** What we cannot read may be mended by hand: it is put beside before another book takes its place. */
+async function keepDamaged(path: string): Promise<void> {
+  if (!(await readOwn(path, wholeSchema, MOST_BYTES))) await setAside(path);
 }

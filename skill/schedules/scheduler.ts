@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { locales } from '../../locales/all.ts';
-import { answerTo } from '../../reporters/answers/answer.ts';
+import { type Answer, answerTo } from '../../reporters/answers/answer.ts';
 import { localIso } from '../audit/local-time.ts';
+import type { Report } from '../audit/report.ts';
 import { precededBy } from '../conversation/fit.ts';
+import { type Sessions, VOICE } from '../conversation/sessions.ts';
 import type { Flights } from '../flights.ts';
 import type { Reports } from '../reports.ts';
 import type { Book, Schedule } from './book.ts';
@@ -12,12 +14,14 @@ import { hasChanged } from './has-changed.ts';
 /** Another process may have planned something, and the clock may have been set: milliseconds between two looks at most. */
 const LOOK_MS = 15_000;
 
-export type Announce = (text: string) => void;
+/** Gets what is to be said. True, or a promise of it: a voice said it, and what one answers a voice goes on from there. */
+export type Announce = (text: string) => unknown;
 
 export interface SchedulerOptions {
   readonly book: Book;
   readonly flights: Flights;
   readonly reports: Reports;
+  readonly sessions: Sessions;
   clock(): Date;
   log(line: string): void;
 }
@@ -25,8 +29,6 @@ export interface SchedulerOptions {
 export interface Scheduler {
   /** Runs what is due until `signal` aborts; `announce` gets a sentence when an audit found a change. Never rejects. */
   start(announce: Announce, signal: AbortSignal): Promise<void>;
-  /** One look at the book: runs what is due now, and resolves when that is done. */
-  look(announce: Announce, signal: AbortSignal): Promise<void>;
   /** Something was planned: look again soon. */
   wake(): void;
 }
@@ -68,7 +70,6 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   }
 
   return {
-    look: async (announce, signal) => await carryOut(await due(), announce, signal),
     wake: () => news.resolve(),
     async start(announce, signal) {
       const afoot = new Set<Promise<void>>();
@@ -103,9 +104,16 @@ async function carryOutOne(schedule: Schedule, options: SchedulerOptions, announ
     const before = await reports.newest({ mode });
     const { report } = await flights.board(mode, locale, () => {}, signal);
     if (!hasChanged(before?.report ?? null, report)) return;
-    const { speech } = answerTo({ intent: 'audit_full', slots: { mode } }, { report, earlier: null, now: clock() }, locale);
-    announce(precededBy(speech, locale.answers.schedule.foundChanges(slots, '').trimEnd(), locale));
+    const answer = answerTo({ intent: 'audit_full', slots: { mode } }, { report, earlier: null, now: clock() }, locale);
+    const speech = precededBy(answer.speech, locale.answers.schedule.foundChanges(slots, '').trimEnd(), locale);
+    if ((await announce(speech)) === true) await goOn(report, { ...answer, speech }, options);
   } catch (error) {
     if (!signal.aborted) log(`a planned ${mode} audit failed: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** « Pourquoi ? » after an announcement is about it. */
+async function goOn({ id, mode }: Report, answer: Answer, { sessions, clock }: SchedulerOptions): Promise<void> {
+  const grounds = { intent: 'audit_full', slots: { mode }, report: id, earlier: null, isPhrased: false } as const;
+  await sessions.write(VOICE, { lastWordAt: clock().getTime(), answer, grounds, report: id, topic: {} });
 }

@@ -1,5 +1,8 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
@@ -19,9 +22,16 @@ const TSC = fileURLToPath(new URL('../../node_modules/typescript/bin/tsc', impor
 
 it('holds the program, its types, its schemas and the licences, and nothing else', () => {
   const expected =
-    /^(?:dist\/(?:[\w-]+\.js|THIRD-PARTY\.txt|types\/.+\.d\.ts)|skill\/(?:inventories\/\w+\.yaml|schemas\/\w+\.schema\.json)|skill\.manifest\.json|package\.json|README\.md|LICENSE)$/;
+    /^(?:dist\/(?:[\w-]+\.js|page\.css|THIRD-PARTY\.txt|types\/.+\.d\.ts)|skill\/(?:inventories\/\w+\.yaml|schemas\/\w+\.schema\.json)|skill\.manifest\.json|package\.json|README\.md|LICENSE)$/;
   expect(files.filter((file) => !expected.test(file))).toEqual([]);
-  for (const file of ['dist/main.js', 'dist/index.js', 'skill/schemas/report.schema.json', 'skill/schemas/inventory.schema.json'])
+  for (const file of [
+    'dist/main.js',
+    'dist/index.js',
+    'dist/page.css',
+    'dist/page.js',
+    'skill/schemas/report.schema.json',
+    'skill/schemas/inventory.schema.json',
+  ])
     expect(files).toContain(file);
 });
 
@@ -52,6 +62,25 @@ it('the command line audits where nothing but its own dependencies is installed'
   const report = reportSchema.parse(JSON.parse(await place.node([place.main, 'audit', '--quick', '--json', '--no-save'])));
   await node.close();
   expect(report.nodes['M1']?.status).toBe('up');
+});
+
+it('serves the API, the page and MCP', async () => {
+  const server = spawn(process.execPath, [place.main, 'serve', '--port', '0'], {
+    cwd: place.folder,
+    env: { PATH: process.env['PATH'] },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const [line] = (await once(createInterface({ input: server.stdout }), 'line')) as [string];
+  const { listening } = JSON.parse(line) as { listening: string };
+  const mcp = { jsonrpc: '2.0', id: 1, method: 'tools/list' };
+  const headers = { 'content-type': 'application/json', accept: 'application/json, text/event-stream' };
+  const statuses = ['/health', '/', '/login/page.css', '/login/page.js', '/openapi.json'].map(
+    async (path) => (await fetch(listening + path)).status,
+  );
+  expect(await Promise.all(statuses)).toEqual([200, 200, 200, 200, 200]);
+  expect(await (await fetch(`${listening}/mcp`, { method: 'POST', headers, body: JSON.stringify(mcp) })).text()).toContain('system_audit');
+  server.kill('SIGTERM');
+  expect(await once(server, 'close')).toEqual([0, null]);
 });
 
 it('a full audit of this machine loads what is loaded only then', async () => {

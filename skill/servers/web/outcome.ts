@@ -40,7 +40,8 @@ export function outcomeOf(events: readonly SkillEvent[]): Outcome | null {
   const id = events.findLast((event) => event.type === 'report')?.id;
   const report = id === undefined ? null : { id, url: reportUrl(id) };
   const common = { handled: true, intent, slots, text: end.text, report } as const;
-  if (end.type === 'done') return { ...common, speech: end.speech, status: end.status };
+  // what was said on the way is not said again in a stream; here it is the answer
+  if (end.type === 'done') return { ...common, speech: end.speech || saidSoFar(events), status: end.status };
   return { ...common, speech: end.text, status: null, reason: end.code === 'aborted' ? 'aborted' : 'failed' };
 }
 

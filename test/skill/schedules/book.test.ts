@@ -45,6 +45,16 @@ test.each([
   expect(await book.read()).toEqual([]);
   await book.add(schedule);
   expect(await book.read()).toEqual([schedule]);
+  const [aside = ''] = readdirSync(place.path).filter((name) => name.startsWith('schedules.json.damaged-'));
+  expect(readFileSync(join(place.path, aside), 'utf8')).toBe(text);
+});
+
+test('a book that is whole is not put aside', async () => {
+  using place = temporaryFolder();
+  const book = createBook(place.path);
+  await book.add(schedule);
+  await book.add(entry(2));
+  expect(readdirSync(place.path)).toEqual(['schedules.json']);
 });
 
 test('a damaged entry costs no other', async () => {

@@ -41,6 +41,25 @@ test('an audit that is planned by a sentence runs by itself, and what is not wel
   expect(await place.skill.schedules.list()).toEqual([]);
 });
 
+test.each([
+  ['that was heard is what « pourquoi ? » is about', true, 'done'],
+  ['that nobody heard begins no conversation', false, 'failed'],
+])('an announcement %s', async (_, wasHeard, ends) => {
+  await using place = conversing([lmStudio('M1', 'http://127.0.0.1:9')]);
+  const stop = new AbortController();
+  let announced = '';
+  const over = place.skill.schedules.start((text) => {
+    announced = text;
+    return Promise.resolve(wasHeard);
+  }, stop.signal);
+  await heard(place.skill, { intent: 'schedule', slots: { mode: 'quick', in: 'PT1S' } });
+  await expect.poll(() => announced, { timeout: 10_000 }).not.toBe('');
+  await sleep(100);
+  expect(ending(await heard(place.skill, { utterance: 'pourquoi ?', channel: 'voice' })).type).toBe(ends);
+  stop.abort();
+  await over;
+});
+
 test('only a change is announced', async () => {
   const first = await startLmStudio();
   const { port } = first;
@@ -115,6 +134,7 @@ test('a book that cannot be written runs nothing, and is said once', async () =>
   const scheduler = createScheduler({
     book: { ...book, change: () => Promise.reject(new Error('ENOSPC: no space left on device')) },
     flights: { board: never, fresh: () => null, close: never },
+    sessions: { read: never, write: never },
     reports: { keep: () => {}, find: never, newest: never, atHand: () => null },
     clock: () => new Date(),
     log: (line) => log.push(line),
