@@ -7,8 +7,8 @@ const judged = (name: string) => judgedBy(createMatcher(DEFAULT_NODES), labelled
 
 /** What the matcher reached when it was written: a change that loses some of it is looked at. */
 const REACHED = {
-  'own.csv': { intent: 0.93, frame: 0.92, misrouted: 0.01, falselyAccepted: 0.015 },
-  'heard-a.csv': { intent: 0.92, frame: 0.92, misrouted: 0.01, falselyAccepted: 0.005 },
+  'own.csv': { intent: 0.95, frame: 0.945, misrouted: 0, falselyAccepted: 0.01 },
+  'heard-a.csv': { intent: 0.92, frame: 0.92, misrouted: 0, falselyAccepted: 0.005 },
 };
 
 describe.each(Object.entries(REACHED))('the sentences of %s', (name, reached) => {
