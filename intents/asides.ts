@@ -71,7 +71,6 @@ function endsRequest({ start, meanings }: Segment, words: readonly Word[], { ope
 
 const ABOUT_OTHERS: ReadonlySet<Concept> = new Set<Concept>(['first-person', 'third-person']);
 const TAKEN_BACK: ReadonlySet<Concept> = new Set<Concept>(['denial', 'forbidden', 'remove', 'cancel']);
-const DENIABLE: ReadonlySet<Concept> = new Set<Concept>(['audit', 'launch', 'inspect', 'plan', 'exam']);
 
 const OURS: ReadonlySet<Concept> = new Set<Concept>(['audit', 'cluster', 'system', 'nodes', 'node', 'section', 'score', 'report']);
 
@@ -82,6 +81,6 @@ function isAside(segments: readonly Segment[], start: number, end: number): bool
   const concepts = new Set(inside.flatMap(({ meanings }) => meanings.map(({ concept }) => concept)));
   if (start > 0 && concepts.has('correction')) return false;
   if ([...TAKEN_BACK].some((concept) => concepts.has(concept))) return false;
-  if (concepts.has('negation') && (start > 0 || [...DENIABLE].some((concept) => concepts.has(concept)))) return false;
+  if (concepts.has('negation')) return false;
   return inside.some(({ meanings }) => meanings.length === 0) || ![...OURS].some((concept) => concepts.has(concept));
 }

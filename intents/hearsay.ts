@@ -1,7 +1,7 @@
 import type { Concept, Meaning } from './concepts.ts';
 import type { Lexicon } from './lexicon.ts';
 import { distance } from './likeness.ts';
-import { soundOf } from './sounds.ts';
+import { soundsOnce } from './sounds.ts';
 import { type Part, partsOf, variantsOf } from './template.ts';
 
 /** What our phrases sound like. */
@@ -74,40 +74,42 @@ const STRICT: ReadonlyMap<Concept, number> = new Map([
 /** What an elided article may stand before. */
 const NAMES: ReadonlySet<Concept> = new Set<Concept>(['audit', 'exam', 'status', 'section', 'node']);
 
-export function hearsayOf({ entries }: Lexicon, articles: readonly string[]): Hearsay {
+export function hearsayOf({ entries, articles }: Lexicon): Hearsay {
+  const soundOf = soundsOnce();
   const seen = new Set<string>();
   const index: Index = new Map();
   for (const { template, meaning } of entries) {
     if (!HEARD.has(meaning.concept) || template.includes('#')) continue;
-    for (const sound of partsOf(template.replace(/['’-]/g, ' ')).flatMap((sequence) =>
-      soundsOf(sequence, NAMES.has(meaning.concept) ? articles : []),
-    )) {
+    const phrases = partsOf(template.replace(/['’-]/g, ' ')).flatMap((sequence) => phrasesOf(sequence, meaning.concept));
+    for (const sound of phrases.flatMap((words) => soundsOf(words, soundOf, NAMES.has(meaning.concept) ? articles : []))) {
       const key = `${sound} ${meaning.concept} ${meaning.value}`;
       if (sound.length < SHORTEST_SOUND || seen.has(key)) continue;
       seen.add(key);
-      const said = { sound, meaning };
-      for (const place of placesOf(sound)) {
-        const there = index.get(place);
-        if (there) there.push(said);
-        else index.set(place, [said]);
-      }
+      enter({ sound, meaning }, index);
     }
   }
   return { near: (sound) => nearest(sound, index) };
 }
 
-function soundsOf(sequence: readonly Part[], articles: readonly string[]): readonly string[] {
+/** Of what matters little only single words: a polite phrase is heard or it is not. */
+function phrasesOf(sequence: readonly Part[], concept: Concept): readonly (readonly string[])[] {
   const variants = variantsOf(sequence, MOST_VARIANTS + 1);
-  if (variants.length > MOST_VARIANTS) return [];
-  return variants.flatMap((words) => {
-    if (words.length > MOST_WORDS || words.length === 0) return [];
-    const sounds = words.some((word) => word.endsWith('*')) ? [sounding(words, 'e'), sounding(words, 'er')] : [sounding(words, '')];
-    return sounds.flatMap((sound) => (/^[aeiouyAIO2]/.test(sound) ? [sound, ...articles.map((article) => article + sound)] : [sound]));
-  });
+  const most = concept === 'plain' ? 1 : MOST_WORDS;
+  return variants.length > MOST_VARIANTS ? [] : variants.filter((words) => words.length > 0 && words.length <= most);
 }
 
-function sounding(words: readonly string[], ending: string): string {
-  return words.map((word) => soundOf(word.toLowerCase().replace('*', ending))).join('');
+function soundsOf(words: readonly string[], soundOf: (word: string) => string, articles: readonly string[]): readonly string[] {
+  const endings = words.some((word) => word.endsWith('*')) ? ['e', 'er'] : [''];
+  const sounds = endings.map((ending) => words.map((word) => soundOf(word.toLowerCase().replace('*', ending))).join(''));
+  return sounds.flatMap((sound) => (/^[aeiouyAIO2]/.test(sound) ? [sound, ...articles.map((article) => article + sound)] : [sound]));
+}
+
+function enter(said: Said, index: Index): void {
+  for (const place of placesOf(said.sound)) {
+    const there = index.get(place);
+    if (there) there.push(said);
+    else index.set(place, [said]);
+  }
 }
 
 function nearest(sound: string, index: Index): readonly Heard[] {

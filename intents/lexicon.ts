@@ -15,6 +15,8 @@ export interface Lexicon {
   readonly read: NumberReader;
   readonly hesitations: ReadonlySet<string>;
   readonly elided: readonly string[];
+  /** Of these the mere articles: « n' » denies. */
+  readonly articles: readonly string[];
   /** Words that open a clause beside the request. */
   readonly openings: ReadonlySet<string>;
   /** Words that what follows depends on: it is no request of its own. */
@@ -26,7 +28,8 @@ export interface Lexicon {
 
 /** A place inside phrases: which words may come next, and what was said if the phrase ends here. */
 export interface Branch {
-  readonly next: Map<string, Branch[]>;
+  /** Null where every phrase ends. */
+  next: Map<string, Branch[]> | null;
   meanings: readonly Meaning[];
 }
 
@@ -45,6 +48,7 @@ export function lexiconOf(vocabularies: readonly Vocabulary[], nodes: readonly s
     for (const end of grown(partsOf(template.replace(/['’-]/g, ' ')), [root], known)) if (end !== root) end.meanings = [meaning];
   }
   const endings = [...new Set(vocabularies.flatMap((each) => each.endings).map(folded))];
+  const elided = vocabularies.flatMap((each) => each.elided);
   const keysOf = (word: Word) => keys(word, known, endings);
   return {
     root,
@@ -58,7 +62,10 @@ export function lexiconOf(vocabularies: readonly Vocabulary[], nodes: readonly s
     ),
     openings: new Set(vocabularies.flatMap((each) => each.openings).map(folded)),
     governing: new Set(vocabularies.flatMap((each) => each.governing).map(folded)),
-    elided: vocabularies.flatMap((each) => each.elided),
+    elided,
+    articles: elided.filter((each) =>
+      (root.next?.get(each) ?? []).every(({ meanings }) => meanings.every(({ concept }) => concept === 'plain')),
+    ),
     knows: (text) => keysOf({ text, written: text, number: null, isAfterPause: false }).some((key) => known.has(key)),
   };
 }
@@ -79,26 +86,29 @@ function valued(concept: Concept, templates: Readonly<Record<string, readonly st
 }
 
 function branch(): Branch {
-  return { next: new Map(), meanings: [] };
+  return { next: null, meanings: [] };
 }
 
-/** Where a choice of sequences leads from these places; alternatives meet again after it, so that nothing is multiplied out. */
-function grown(choice: readonly (readonly Part[])[], from: readonly Branch[], known: Set<string>): readonly Branch[] {
-  const ends = choice.flatMap((sequence) => {
+/** Where a choice of sequences leads from these places: all its alternatives end in one place, so that nothing is multiplied out. */
+function grown(choice: readonly (readonly Part[])[], from: readonly Branch[], known: Set<string>, end = branch()): readonly Branch[] {
+  const ends = choice.map((sequence) => {
     let places = from;
-    for (const part of sequence) places = typeof part === 'string' ? [after(keyOf(part), places, known)] : grown(part, places, known);
+    for (const [at, part] of sequence.entries()) {
+      const next = at === sequence.length - 1 ? end : branch();
+      places = typeof part === 'string' ? [after(keyOf(part), places, known, next)] : grown(part, places, known, next);
+    }
     return places;
   });
-  return [...new Set(ends)];
+  return [...new Set(ends.flat())];
 }
 
-function after(key: string, places: readonly Branch[], known: Set<string>): Branch {
-  const next = branch();
+function after(key: string, places: readonly Branch[], known: Set<string>, next: Branch): Branch {
   known.add(key);
   for (const place of places) {
+    place.next ??= new Map();
     const there = place.next.get(key);
-    if (there) there.push(next);
-    else place.next.set(key, [next]);
+    if (!there) place.next.set(key, [next]);
+    else if (!there.includes(next)) there.push(next);
   }
   return next;
 }

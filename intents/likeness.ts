@@ -1,29 +1,33 @@
 /** Edits from one sound to the other; more than `limit` is told early. */
 export function distance(a: string, b: string, limit: number): number {
-  let row: readonly number[] = firstRow(b);
+  let row = firstRow(b);
+  let next = firstRow(b);
   for (const sound of a) {
-    const next = nextRow(row, sound, b);
-    const least = Math.min(...next);
+    const least = fillRow(next, row, sound, b);
     if (least > limit) return least;
-    row = next;
+    [row, next] = [next, row];
   }
   return row[b.length] ?? 0;
 }
 
 /** What it costs to make each beginning of a sound out of nothing. */
-export function firstRow(sound: string): readonly number[] {
+export function firstRow(sound: string): number[] {
   return Array.from({ length: sound.length + 1 }, (_, index) => index);
 }
 
-/** What each beginning of `other` costs once one more sound was heard. */
-export function nextRow(row: readonly number[], sound: string, other: string): readonly number[] {
+/** Fills in what each beginning of `other` costs once one more sound was heard; returns the least of it. */
+export function fillRow(next: number[], row: readonly number[], sound: string, other: string): number {
   const from = sound.charCodeAt(0) * CODES;
-  const next: number[] = [(row[0] ?? 0) + 1];
+  let last = (row[0] ?? 0) + 1;
+  let least = last;
+  next[0] = last;
   for (let at = 1; at <= other.length; at++) {
     const swap = COSTS[from + other.charCodeAt(at - 1)] ?? 1;
-    next.push(Math.min((row[at - 1] ?? 0) + swap, (row[at] ?? 0) + 1, (next[at - 1] ?? 0) + 1));
+    last = Math.min((row[at - 1] ?? 0) + swap, (row[at] ?? 0) + 1, last + 1);
+    next[at] = last;
+    if (last < least) least = last;
   }
-  return next;
+  return least;
 }
 
 /** Sounds that are taken for one another cost half. */

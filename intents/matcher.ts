@@ -28,10 +28,10 @@ export function createMatcher(nodes: readonly string[]): Matcher {
     const understood = understandingOf(exact, context);
     if (understood.reason !== 'not-for-us') return understood;
     // made when first needed: what is said clearly needs no ear
-    hearsay ??= hearsayOf(lexicon, lexicon.elided);
+    hearsay ??= hearsayOf(lexicon);
     for (const reading of readingsOf(words, exact, lexicon, hearsay)) {
       const heard = understandingOf(reading, context);
-      if (heard.intent !== 'none') return heard;
+      if (heard.reason !== 'not-for-us') return heard;
     }
     sayings ??= sayingsOf(lexicon);
     const saying = sayingLike(words, exact, lexicon, sayings);

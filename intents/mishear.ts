@@ -88,14 +88,24 @@ export function sayingLike(
   lexicon: Lexicon,
   sayings: Sayings,
 ): readonly Segment[] | null {
-  if (isForeign(words, exact) || exact.some(isFirm)) return null;
+  const isTakenBack = exact.at(-1)?.meanings.some(({ concept }) => concept === 'correction') === true;
+  if (isTakenBack || isForeign(words, exact) || exact.some(isFirm)) return null;
   // « Jarvis, tu peux… » is no part of a usual sentence
   const start = exact.find(({ meanings }) => !meanings.some(({ concept }) => concept === 'plain'))?.start ?? 0;
   const { sounds } = earFor(words, exact);
   const found = [0, start].flatMap((from) => sayings.nearest(sounds.slice(from).join('')) ?? []).sort((a, b) => a.cost - b.cost)[0];
   if (!found) return null;
   const said = lexicon.read(found.words.map((written) => ({ written, isAfterPause: false })));
-  return segmentsOf(said, lexicon).map((segment, at) => (at === 0 ? { ...segment, cost: found.cost } : segment));
+  const segments = segmentsOf(said, lexicon);
+  // a day, a node, a section that was named is no mishearing of another word
+  if (!valuesOf(exact).every((value) => valuesOf(segments).includes(value))) return null;
+  return segments.map((segment, at) => (at === 0 ? { ...segment, cost: found.cost } : segment));
+}
+
+function valuesOf(segments: readonly Segment[]): readonly string[] {
+  return segments
+    .flatMap(({ meanings }) => (meanings.every(({ value }) => value !== undefined) ? meanings.slice(0, 1) : []))
+    .map(({ value }) => value ?? '');
 }
 
 interface Path {

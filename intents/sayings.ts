@@ -1,6 +1,6 @@
 import type { Lexicon } from './lexicon.ts';
-import { firstRow, nextRow } from './likeness.ts';
-import { soundOf } from './sounds.ts';
+import { fillRow, firstRow } from './likeness.ts';
+import { soundsOnce } from './sounds.ts';
 import { partsOf, variantsOf } from './template.ts';
 import { split } from './words.ts';
 
@@ -29,25 +29,19 @@ interface Found {
 
 export function sayingsOf({ sayings }: Lexicon): Sayings {
   const root: Branch = { next: new Map(), words: null };
-  const sounds = new Map<string, string>();
+  const sound = soundsOnce();
   for (const words of sayings.flatMap((template) => partsOf(template).flatMap((parts) => variantsOf(parts)))) {
     const spoken = words.flatMap(split);
     let branch = root;
-    for (const sound of spoken.map((word) => soundFrom(word, sounds)).join('')) branch = childOf(branch, sound);
+    for (const each of spoken.map(sound).join('')) branch = childOf(branch, each);
     branch.words ??= spoken;
   }
   return {
     nearest: (sound) => {
       if (sound.length < SHORTEST_SOUND || sound.length > LONGEST_SOUND) return null;
-      return nearest(root, firstRow(sound), sound, Math.min(MOST_COST, sound.length * MOST_OTHER));
+      return nearest(root, 0, [firstRow(sound)], sound, Math.min(MOST_COST, sound.length * MOST_OTHER));
     },
   };
-}
-
-function soundFrom(word: string, sounds: Map<string, string>): string {
-  const sound = sounds.get(word) ?? soundOf(word);
-  sounds.set(word, sound);
-  return sound;
 }
 
 function childOf(branch: Branch, sound: string): Branch {
@@ -56,15 +50,17 @@ function childOf(branch: Branch, sound: string): Branch {
   return child;
 }
 
-/** The way down is left as soon as every end of it is too far. */
-function nearest({ next, words }: Branch, row: readonly number[], sound: string, limit: number): Found | null {
-  const cost = row.at(-1) ?? 0;
+/** The way down is left as soon as every end of it is too far. `rows` are used again: one for each sound on the way. */
+function nearest({ next, words }: Branch, depth: number, rows: number[][], sound: string, limit: number): Found | null {
+  const row = rows[depth] ?? [];
+  const cost = row[sound.length] ?? 0;
   let best: Found | null = words && cost <= limit ? { words, cost } : null;
+  rows[depth + 1] ??= [];
+  const after = rows[depth + 1] ?? [];
   for (const [each, branch] of next) {
-    const after = nextRow(row, each, sound);
     const most = best?.cost ?? limit;
-    if (Math.min(...after) > most) continue;
-    const found = nearest(branch, after, sound, most);
+    if (fillRow(after, row, each, sound) > most) continue;
+    const found = nearest(branch, depth + 1, rows, sound, most);
     if (found && (!best || found.cost < best.cost)) best = found;
   }
   return best;

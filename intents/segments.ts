@@ -42,9 +42,11 @@ interface Reached {
 }
 
 function step({ branch, numbers }: Reached, word: Word, lexicon: Lexicon): readonly Reached[] {
+  if (!branch.next) return [];
+  const { next } = branch;
   return lexicon.keysOf(word).flatMap((key) => {
     const read = (key === '#' || key === '%') && word.number !== null ? [...numbers, word.number] : numbers;
-    return (branch.next.get(key) ?? []).map((next) => ({ branch: next, numbers: read }));
+    return (next.get(key) ?? []).map((child) => ({ branch: child, numbers: read }));
   });
 }
 

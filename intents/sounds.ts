@@ -16,6 +16,16 @@ export function soundOf(written: string): string {
   return sound.replace(/(.)\1+/g, '$1');
 }
 
+/** {@link soundOf}, each word once. */
+export function soundsOnce(): (written: string) => string {
+  const known = new Map<string, string>();
+  return (written) => {
+    const sound = known.get(written) ?? soundOf(written);
+    known.set(written, sound);
+    return sound;
+  };
+}
+
 interface Rule {
   readonly spelling: RegExp;
   readonly sound: string;

@@ -1,5 +1,6 @@
 import type { Concept, Meaning } from './concepts.ts';
 import { denials, type Frame, frames, refusals } from './frames.ts';
+import type { Intent } from './intents.ts';
 import type { Segment } from './segments.ts';
 import { slotsOf } from './slots.ts';
 import type { Context, Understanding } from './understanding.ts';
@@ -7,6 +8,9 @@ import type { Context, Understanding } from './understanding.ts';
 /** How sure we are of words said as we know them, and what each unit of mishearing costs. */
 const SURE = 0.95;
 const PER_COST = 0.08;
+
+/** « Un audit… non » takes back what it began. */
+const STARTING: ReadonlySet<Intent> = new Set<Intent>(['audit_full', 'schedule']);
 
 /** What segmented words ask for. Denials first, then what we never do, then the first frame that explains every word. */
 export function understandingOf(segments: readonly Segment[], context: Context): Understanding {
@@ -16,6 +20,7 @@ export function understandingOf(segments: readonly Segment[], context: Context):
   const chosen = segments.flatMap((segment) => chosenOf(segment, frame.allowed));
   const slots = slotsOf(frame.frame, chosen);
   if (!slots) return none('not-for-us');
+  if (STARTING.has(slots.intent) && segments.at(-1)?.meanings.some(({ concept }) => concept === 'correction')) return none('negated');
   return {
     intent: slots.intent,
     slots: slots.slots,

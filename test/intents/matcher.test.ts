@@ -69,6 +69,7 @@ it.each([
   ['il ne faut pas lancer l’audit', 'negated'],
   ["don't run the audit", 'negated'],
   ['no audit please', 'negated'],
+  ['un audit euh non', 'negated'],
   ['redémarre le cluster', 'refused'],
   ['éteins M2', 'refused'],
   ['déploie le cluster', 'refused'],
@@ -80,6 +81,9 @@ it.each([
   ['lance un consensus entre M1 et M2', 'not-for-us'],
   ['on a fait un audit du système', 'not-for-us'],
   ["l'audit est terminé", 'not-for-us'],
+  ['annule lundi', 'not-for-us'],
+  ["qui fait l'audit", 'not-for-us'],
+  ["c'est quoi un audit", 'not-for-us'],
   ['dis à Marie de lancer un audit', 'not-for-us'],
 ])('« %s » starts nothing: %s', (sentence, reason) => {
   for (const context of ['idle', 'active'] as const) expect(match(sentence, context)).toMatchObject({ intent: 'none', reason });

@@ -7,8 +7,8 @@ const judged = (name: string) => judgedBy(createMatcher(DEFAULT_NODES), labelled
 
 /** What the matcher reached when it was written: a change that loses some of it is looked at. */
 const REACHED = {
-  'own.csv': { intent: 0.93, frame: 0.92, misrouted: 0.01, falselyAccepted: 0.015 },
-  'heard-a.csv': { intent: 0.92, frame: 0.92, misrouted: 0.01, falselyAccepted: 0.005 },
+  'own.csv': { intent: 0.95, frame: 0.945, misrouted: 0, falselyAccepted: 0.01 },
+  'heard-a.csv': { intent: 0.92, frame: 0.92, misrouted: 0, falselyAccepted: 0.005 },
 };
 
 describe.each(Object.entries(REACHED))('the sentences of %s', (name, reached) => {
@@ -35,4 +35,50 @@ describe.each(Object.entries(REACHED))('the sentences of %s', (name, reached) =>
     );
     expect(stolen.map(({ utterance, intent, heard }) => ({ utterance, intent, heard }))).toEqual([]);
   });
+});
+
+const DENIED_BEFORE = [
+  'ne fais pas',
+  'surtout pas',
+  'je ne veux pas',
+  'il ne faut pas',
+  'pas question de',
+  'évite',
+  'interdiction de',
+  "n'essaie même pas",
+  "je t'interdis",
+  'tu ne dois pas',
+  'ça ne sert à rien,',
+  'inutile',
+  "don't",
+  'never',
+  'please do not',
+  "I don't want",
+  'no need to',
+];
+const DENIED_AFTER = [
+  'non',
+  ', non',
+  ', surtout pas',
+  ', jamais',
+  ', pas maintenant',
+  ', en fait non',
+  ', annule',
+  ', laisse tomber',
+  'not',
+];
+
+it('no denial, before or after any request that starts something, is obeyed as that request', () => {
+  const match = createMatcher(DEFAULT_NODES);
+  const starts = (utterance: string) => ['audit_full', 'schedule'].includes(match(utterance, 'idle').intent);
+  const requests = Object.keys(REACHED)
+    .flatMap((name) => labelledIn(new URL(name, import.meta.url)))
+    .filter(({ intent }) => intent === 'audit_full' || intent === 'schedule')
+    .map(({ utterance }) => utterance);
+  const denied = requests.flatMap((request) => [
+    ...DENIED_BEFORE.map((words) => `${words} ${request}`),
+    ...DENIED_AFTER.map((words) => `${request} ${words}`),
+  ]);
+  expect(denied.length).toBeGreaterThan(4000);
+  expect(denied.filter(starts)).toEqual([]);
 });
