@@ -2,6 +2,7 @@ import type { Dimension, FailureCode, Outcome, Severity } from '../skill/audit/d
 import type { discover } from './fr/discover.ts';
 import type { doctor } from './fr/doctor.ts';
 import type { findings } from './fr/findings.ts';
+import type { phrasing } from './fr/phrasing.ts';
 import type { rules } from './fr/rules.ts';
 import type { script } from './fr/script.ts';
 import type { sections } from './fr/sections.ts';
@@ -51,6 +52,7 @@ export interface Locale {
   readonly sections: Translated<typeof sections>;
   readonly script: Translated<typeof script>;
   readonly speech: Translated<typeof speech>;
+  readonly phrasing: Translated<typeof phrasing>;
   readonly discover: Translated<typeof discover>;
   readonly doctor: Translated<typeof doctor>;
   /** A sentence as a voice must be given it: said once, where spoken text is made. */

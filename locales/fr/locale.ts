@@ -4,6 +4,7 @@ import { discover } from './discover.ts';
 import { doctor } from './doctor.ts';
 import { findings } from './findings.ts';
 import { dimensions, failures, outcomes, severities } from './names.ts';
+import { phrasing } from './phrasing.ts';
 import { rules } from './rules.ts';
 import { script } from './script.ts';
 import { sections } from './sections.ts';
@@ -19,6 +20,7 @@ export const fr: Locale = {
   outcomes,
   dimensions,
   sections,
+  phrasing,
   script,
   speech,
   aloud,
