@@ -1,4 +1,5 @@
 import type { Dimension, FailureCode, Outcome, Severity } from '../skill/audit/define.ts';
+import type { Claims } from './claims.ts';
 import type { discover } from './fr/discover.ts';
 import type { doctor } from './fr/doctor.ts';
 import type { findings } from './fr/findings.ts';
@@ -53,6 +54,7 @@ export interface Locale {
   readonly script: Translated<typeof script>;
   readonly speech: Translated<typeof speech>;
   readonly phrasing: Translated<typeof phrasing>;
+  readonly claims: Claims;
   readonly discover: Translated<typeof discover>;
   readonly doctor: Translated<typeof doctor>;
   /** A sentence as a voice must be given it: said once, where spoken text is made. */

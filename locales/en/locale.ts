@@ -1,5 +1,6 @@
 import type { Locale } from '../locale.ts';
 import { aloud } from './aloud.ts';
+import { claims } from './claims.ts';
 import { discover } from './discover.ts';
 import { doctor } from './doctor.ts';
 import { findings } from './findings.ts';
@@ -21,6 +22,7 @@ export const en: Locale = {
   dimensions,
   sections,
   phrasing,
+  claims,
   script,
   speech,
   aloud,

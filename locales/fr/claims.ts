@@ -1,0 +1,204 @@
+import type { Claims } from '../claims.ts';
+import { inWords } from './numbers.ts';
+
+/**
+ * The words that a claim may be made of, by concept: all ways to say one thing, separated by bars. A word that stands nowhere here, nor in
+ * the sentence of a finding, is explained by nobody. `_` says nothing. Opposites of concepts come with a negation.
+ */
+const words: Readonly<Record<string, string>> = {
+  _: `le|la|l'|les|de|d'|du|des|au|aux|à|en|y|on|je|j'|nous|vous|il|ils|elle|elles|lui|eux|c'|ce|cet|cette|ces|ça|cela|se|s'|me|m'|te|t'|mon|ma|mes|vos|votre|notre|nos
+    |que|qu'|où|est|sont|était|étaient|être|été|étant|a|as|ai|avez|avons|ont|avoir|ayant|eu|lui-même|dans|par|chez|vers|parmi|quant à|quant au|quant aux|côté|bien|entre autres|celui|celle|ceux|celles|même
+    |suis|ici|du cluster|le cluster|cluster|d'entre eux|d'entre elles|état|l'audit|audit|de l'audit|relève|signale|compte|constate|indique|montre|concerne|concernent|nommé|nommée|appelé|dit|s'appelle|on trouve|je trouve|trouve
+    |on compte|a compté|il y a|il y en a|reste|restent|il reste|demeure|demeurent|se trouve|se trouvent|et même|aussi grave|toujours aussi`,
+  adv: `ainsi|donc|puis|ensuite|enfin|maintenant|aujourd'hui|actuellement|à ce jour|à l'heure actuelle|en ce moment|pour l'instant|cette fois|cette fois-ci|en revanche|par ailleurs|toutefois|cependant|pourtant
+    |de mon côté|de son côté|de leur côté|voici|voilà|sachez|sachez que|notez|notez que|à noter|notamment|également|malheureusement|en résumé|en bref|pour résumer|résultat|bilan|à savoir|soit|en tout cas|voilà tout
+    |je viens de regarder|le tour d'horizon est court|mauvaise nouvelle|par où commencer|côté nœuds|côté services|côté réseau|côté modèles|côté disques|côté note|côté gpu|à retenir|sinon|bonjour|le reste|tout de même|quand même|du côté des nœuds|au passage|pour finir|pour le reste|en attendant|en clair|ce qui cloche|c'est le constat|d'un côté|de l'autre|bref|en somme`,
+  sep: 'et|mais|qui|dont|alors que|tandis que|pendant que|puis|ainsi que|où|or|donc|d\'où|avec|comme|outre|sachant que|avec en plus|quand',
+  // nodes
+  node: 'nœud|nœuds|noeud|noeuds|serveurs d\'ia|nœuds d\'ia',
+  expected: 'attendu|attendus|attendue|attendues|prévus|déclarés|étaient attendus|sont attendus|en attend|attendait',
+  usable: 'utilisable|utilisables|opérationnel|opérationnels|est utilisable|sont utilisables',
+  up: `répond|répondent|répond bien|répondent bien|bien répondu|répondu|répondant|répondaient|a bien répondu|en ligne|en marche|debout|joignable|joignables|présent|présents|est là|sont là|sont bien là|actif|actifs
+    |fonctionne|fonctionnent|marche|marchent|tourne|tournent|ont répondu à l'appel|a répondu à l'appel|répond à l'appel|répondent à l'appel|disponible|disponibles|en service|accessible|accessibles|en fonctionnement|allumé|allumés|donne signe de vie|donnent signe de vie|en état de marche|en ligne et répond`,
+  down: `ne répond plus du tout|ne répondent plus du tout|ne répond pas du tout|ne répondent pas du tout|hors ligne|en panne|muet|muets|muette|muettes|injoignable|injoignables|tombé|tombés|tombée|tombées|à terre|manque à l'appel|manquent à l'appel|manque|manquent|manquant|manquants|il manque|sans réponse|pas de réponse|aucune réponse
+    |aucun signe de vie|ne donne pas de réponse|ne donne aucune réponse|perdu le contact avec|hors service|silence|silencieux|aux abonnés absents|absent|absents|absente|silence complet|panne générale|panne totale|ne donne plus signe de vie|ne donnent plus signe de vie|indisponible|indisponibles|est en panne|à plat|aucun nœud en ligne`,
+  degraded: 'dégradé|dégradés|inutilisable|inutilisables|mal en point',
+  // read
+  unknown: `inconnu|inconnus|inconnue|inconnues|illisible|illisibles|non lu|non lus|état inconnu|impossible à lire|impossible de lire|impossible de dire|pas pu lire|n'a pas pu lire|pas pu être lu|pas pu être lue|pas pu être lus|pas pu être lues|n'ai pas pu lire|n'ai pu lire
+    |impossible de savoir|impossible de dire si|on ignore|j'ignore|on ignore si|j'ignore si|je ne sais pas si|ne sais rien|je ne sais rien|ne sais pas|échappe|échappent|n'a pas répondu à temps|n'ont pas répondu à temps|pas répondu à temps|pas de réponse à temps|dans le délai|dans les temps|à temps|indéterminé|indéterminée|ni en marche ni en panne|n'ai pas réussi à lire|pas réussi à lire|pas eu de réponse à temps|reste un mystère|pas pu être examiné|pas pu être examinée|pas pu être examinés|pas pu être vérifié|pas pu être vérifiés|pas pu être vérifiée|pas pu vérifier|n'ai pas pu vérifier|rien dire|rien affirmer|pas pu savoir|lecture impossible|pas lisible|pas lisibles|en état inconnu|sans pouvoir être lu|pas accessible à l'audit|échappé à l'audit|échappe à l'audit`,
+  has: 'a|ont|possède|possèdent|dispose|avoir',
+  know: 'connu|connue|connus|lisible|lisibles',
+  planned: `comme prévu|à l'arrêt comme prévu|arrêté comme prévu|arrêtés comme prévu|volontairement|exprès|arrêt prévu|arrêts prévus|arrêt programmé|arrêt volontaire|à dessein|prévu|prévus|éteints comme prévu|éteint comme prévu|arrêt planifié|arrêts planifiés|planifié|planifiés|est prévu|c'est prévu|conformément au plan|c'est normal et prévu|de façon prévue`,
+  off: "à l'arrêt|éteint|éteints|éteinte|arrêté|arrêtés|arrêtée|arrêtées|coupé|coupée|coupés|stoppé|stoppée|l'arrêt|arrêt|inactif|inactifs",
+  // quantities
+  all: 'tous|tout|toutes|toute|chacun|chacune|sans exception|au complet|tous les deux|tous deux|toutes les deux|l\'un et l\'autre|chaque|l\'ensemble|en entier|totalité|l\'ensemble des|dans son ensemble',
+  nor: 'ni',
+  none: 'aucun|aucune|personne|pas un seul|zéro|nul|rien|plus rien|pas de|pas d\'|pas un seul des',
+  only: 'seul|seule|seuls|seules|un seul|une seule|uniquement|seulement|le seul|la seule|c\'est le seul|est le seul',
+  other: 'autre|autres|restant|restants|second|seconde|l\'autre|deuxième|le reste|reste des|un autre|une autre|les autres',
+  the: 'les|des',
+  one: "un|une|l'un|l'une",
+  half: 'la moitié|moitié',
+  also: 'aussi|non plus|également|pas plus|pas mieux|de même|compris|y compris|aussi bien|et de même',
+  but_not: 'mais pas|sauf',
+  no: 'non|ne répond non plus',
+  yes: 'oui|si',
+  of: 'sur|parmi|sur un total de|pour|sur les',
+  plus: 'plus',
+  over: "plus de|plus d'|plus que|au-delà de|dépasse|dépassent|passé|il y a plus de|supérieur à|supérieure à",
+  // score
+  whole: 'cluster|le cluster|tout le cluster|du cluster|ensemble du cluster|système|le système',
+  score: 'note|noter le cluster|noter|score|noté|notés|notée|notes|évaluation|obtient|obtenez|obtenons|décroche|totalise|note globale|score global|globale|global|cela donne|ça donne|ça fait|cela fait|ce qui donne|ce qui fait|on est à|on en est à|on arrive à|on est notés|nous sommes à|vous êtes à|atteint la note|s\'établit|s\'arrête|s\'élève|pour un total de|total|s\'affiche à|affiche|plafonne',
+  points: 'points|point',
+  too_little: 'n\'ai pas pu lire assez|n\'a pas pu lire assez|trop peu|pas assez|faute de lectures|sans lectures|pas pu lire assez|trop peu de lectures|trop peu a pu être lu|trop peu ayant pu être lu|trop peu a été lu|pas assez pu être lu|pas assez de lectures|faute d\'avoir pu lire assez|pas assez lu|pas assez d\'éléments lus|insuffisamment lu',
+  read: 'signaler|annoncer|rapporter|mentionner|déplorer|recenser|noter|remarqué|rencontré|rapporté|signalé|signalés|noté|lu|lus|lue|lues|lire|lecture|lectures|vu|vus|vue|pu|pu lire|ai pu lire|examiné|examinés|regardé|constaté|trouvé|trouvée|relevé|relevés|relevée|détecté|détectée|détectés|repéré|découvert|remonté|voir|vois|trouver|ouvert à ce jour|j\'ai relevé|observé|affirmer|dire|dis|peut|peux|pouvoir|saurais|sais|possible|donnée|donné|donner|ai|attribuer|établir|attribuée',
+  not_able: 'impossible|incapable|je ne peux pas|je ne saurais|ne permet pas|ne peux|ne peut',
+  quick: 'mode rapide|en mode rapide|rapide|audit rapide|en rapide|contrôle rapide|vérification rapide',
+  checked: 'vérifié|vérifiés|vérifiée|couverture|couvert|lu à|vérification|de couverture|la couverture|contrôlé|examiné à|couvre|part vérifiée|du parc vérifié|ce que j\'ai vérifié',
+  all_well: "rien de grave|pas d'alerte|rien à signaler|rien de cassé|rien de cassé à signaler|rien d'anormal|aucune panne|pas de panne|aucune alerte|rien n'est en panne|aucun problème grave|rien d'inquiétant|rien de sérieux|rien de critique",
+  // risks
+  risk: `côté risques|risque|risques|problème|problèmes|souci|soucis|alerte|alertes|panne|pannes|point faible|constat|constats|manques|problème ouvert|problèmes ouverts|points|anomalie|anomalies|défaut|défauts|situation|danger|sujet|sujets|incident|incidents|point`,
+  in_all: 'en tout|au total|en tout et pour tout|ouverts|ouvert|dans l\'ensemble',
+  worst: `le plus grave|plus grave|la plus grave|le pire|pire|le point le plus grave|principal|principale|majeur|majeure|le plus urgent|plus urgent|le plus sérieux|plus sérieux|en tête|premier|première|le problème du jour|du jour|en priorité|avant tout|à retenir|d'abord|plus grave encore|le plus préoccupant|plus préoccupant|le plus important|plus important|la plus importante|le plus pressant|l'essentiel|surtout|essentiel`,
+  critical: 'critique|critiques|point critique',
+  high: 'sérieux|sérieuse|sérieuses|élevé|élevés|élevée|grave|graves|important|importants|importante',
+  medium: 'moyen|moyens|moyenne|moyennes|modéré|modérés',
+  several: 'plusieurs|à la fois|plusieurs problèmes à la fois',
+  next: 'ensuite|puis|deuxième point|premier point|second point|troisième|autre point|viennent|vient|viendront|viendra|suivi de|suivie de|après',
+  warn: "attention|gare|attention à|gare à|alerte|vigilance|prudence|ça coince|rien ne va|côté disques|ce qui cloche|cloche|coince|ce sont|c'est du côté|du côté|le point à retenir|point à retenir|l'équilibre est fragile|fragile|le danger vient|tout le danger vient|vient|provient|en cause",
+  // losses
+  if: 'si|s\'|qu\'elle|qu\'il|au cas où|en cas de|venait à|le jour où|dès que',
+  falls: "tombe|tombait|tombent|tomber|s'arrête|s'arrêtait|arrête|arrêtait|lâche|lâchait|cède|flanche|défaille|disparaît|s'éteint|vient à tomber|venait à tomber|plante|tombe en panne|tombait en panne|vient à manquer|venait à manquer",
+  loss_of: 'la perte|perte|panne|une panne|perdre|arrêt|l\'arrêt|chute|la chute',
+  lose: "plus d'|plus de|perd|perdrait|perdre|perdons|perdez|perdue|perdues|perdu|perdus|disparaît|disparaissent|s'en va|s'en vont|adieu|adieu à|priverait|prive|ce serait perdre|c'est perdre|celle|entraînerait|entraîne|emporte|emporterait|il n'y a plus|n'existe plus|s'effondre|tombe|tombent|avec|ferait perdre|fait perdre|serait perdue|seraient perdus|nous|coûterait|plus",
+  without: 'sans|sans elle|sans lui',
+  rests: "dépend|dépendent|dépendant|repose|reposent|tient|tiennent|porte|portent|porté|portés|portée|assure|assurent|assuré|assurés|assurée|tombent avec|tombe avec|disparaissent avec|disparaît avec|partent avec|tout repose|tout tient|ne tient qu'à|ne repose que sur|ne dépend que de|dépend de cette seule machine|cette seule machine|dépend uniquement|et de rien d'autre|à elle seule|à lui seul|porte seul|porte seule|est seule à porter|est seul à porter|est seul à assurer|est seule à assurer|uniquement sur",
+  spof: "point de panne unique|point unique de défaillance|points uniques de défaillance|point unique de panne|point individuel de défaillance|talon d'achille|le talon d'achille|points de panne uniques|maillon faible|point de défaillance unique|points de défaillance uniques",
+  fallback: 'repli|replis|secours|solution de repli|solution de secours|remplaçant|plan b|relève|redondance',
+  // things
+  disk: 'disque|disques|dans le disque',
+  machine: 'machine|machines|hôte',
+  gpu: 'gpu|gpus|carte graphique|cartes graphiques|g p u',
+  memory: 'mémoire',
+  ram: 'mémoire vive|ram',
+  model: 'modèle|modèles',
+  port: 'port|ports|port habituel|le port habituel',
+  service: 'service|services|le service',
+  server: 'serveur|serveurs',
+  program: 'programme|programmes|logiciel|processus|écouteur',
+  backup: 'sauvegarde|sauvegardes|sauvegardé|sauvegardée|sauvegardées|sauvegardés',
+  log: 'journal|journaux|log|logs',
+  network: 'réseau',
+  token: 'jeton|jetons',
+  updates: 'mises à jour|mise à jour',
+  security: 'sécurité|de sécurité',
+  inventory: 'inventaire|l\'inventaire',
+  // predicates
+  full: 'rempli|remplie|plein|pleine|plein à|rempli à|occupé|occupé à|déborde presque|déborde|sature|saturé|utilisé à|presque plein|presque pleine|presque rempli|réclame de la place|remplissage|plus que trois pour cent libre|manque de place|bientôt plein|quasi plein',
+  readonly: "en lecture seule|lecture seule|ne s'écrit plus|refuse les écritures|bloqué en lecture seule|passé en lecture seule|n'accepte plus d'écritures|n'accepte plus les écritures|refuse l'écriture",
+  hot: 'chauffe|chauffe à|trop chaud|chaud|surchauffe|chaleur|température|brûlant|monte à|atteint|grimpe à|est monté à|très chaud|en surchauffe|chauffe trop',
+  left: 'disponible|libre|libres|restante|reste disponible|il ne reste que|ne reste que|reste',
+  low: 'presque épuisée|presque plus|presque pleine|presque saturée|presque',
+  open: "ouvert|ouverte|exposé|exposée|accessible|visible|grand ouvert|atteindre|peut atteindre|accès|a accès|y a accès|atteint|ouvert à tout le réseau|joignable|est ouvert",
+  whole_network: "à tout le réseau|tout le réseau|sur tout le réseau|de tout le réseau|du réseau entier|au réseau entier|réseau entier|au réseau|sur le réseau|à l'ensemble du réseau|tout le réseau local|depuis tout le réseau",
+  lan: 'sur le réseau local|réseau local|au réseau local|depuis le réseau local',
+  no_password: 'sans mot de passe|sans authentification|sans jeton|sans protection par mot de passe',
+  loaded: 'chargé|chargés|chargée|en mémoire|chargé en mémoire|n\'y est pas chargé',
+  unloaded: "pas chargé|pas chargés|absent de la mémoire|reste à charger|non chargé",
+  installed: 'installé|installés|y est installé',
+  missing: "manque|manquent|il manque|manquant|absent|absents|lacune|manque d'|manque de|lui manque|fait défaut|lui fait défaut|ne possède pas|devrait avoir|en attend|qu'il devrait avoir|attend|manque aussi",
+  listens: 'écoute|écoutent|est à l\'écoute|à l\'écoute',
+  undeclared: "absent de l'inventaire|inconnu de l'inventaire|hors inventaire|pas dans l'inventaire|non déclaré|qui n'est pas dans l'inventaire|qui n'est pas déclaré|étranger à l'inventaire|absents de l'inventaire",
+  waiting: 'en attente|attendent|attend|à installer|à faire|à appliquer|pas installées|patientent|en souffrance|restent à installer|à poser',
+  last: 'dernière|dernier|la dernière|le dernier|plus récente|plus récent',
+  old: "date de|remonte à|remonte|date|datent|vieux de|vieille de|âgée|ancienne|âge",
+  silent: "n'a plus rien reçu|plus rien reçu|plus rien écrit|muet|silencieux|n'écrit plus|rien reçu|rien n'a été écrit|ne reçoit plus rien",
+  refuses: 'refuse|refusé|rejette|rejeté',
+  requires: "exige|réclame|demande|requiert|exige un jeton|que je n'ai pas|veut",
+  half_size: 'moins de la moitié',
+  // stale and comparison
+  stale: "non revérifié|non revérifiée|pas pu être revérifié|pas pu être revérifiée|pas pu le revérifier|pas pu la revérifier|pas pu revérifier|n'ai pas pu revérifier|n'a pas pu être revérifié|n'a pas pu être revérifiée|n'ai pas pu le revérifier|pas revérifié|pas revérifiée|à revérifier|reste à revérifier|sans avoir pu le revérifier|sans revérification|sans pouvoir le revérifier|pas été revérifié|pas été revérifiée|n'a pas été revérifié|n'a pas été revérifiée|hier|au dernier audit|lors du dernier audit|au précédent audit|à l'audit précédent|lors de l'audit précédent|au dernier relevé|au dernier passage|dernière fois qu'on a pu le lire|reste non revérifié",
+  since: "depuis le dernier audit|depuis la dernière fois|depuis l'audit précédent|par rapport au dernier audit|depuis hier|par rapport à l'audit précédent|depuis le précédent audit|depuis le dernier passage|depuis l'audit d'avant|en comparaison du dernier audit",
+  fixed: "réglé|réglés|résolu|résolus|corrigé|corrigés|réparé|réparés|disparu|ont disparu|a disparu|ont été réglés|a été réglé|ont été résolus|ont été corrigés|disparus|de moins|éliminés|éliminé",
+  fresh: "nouveau|nouveaux|nouvelle|nouvelles|est nouveau|sont nouveaux|apparu|apparus|est apparu|sont apparus|de plus|s'est ajouté|se sont ajoutés|s'ajoute|s'ajoutent|de nouveau apparu|a surgi|a fait son apparition|inédit|supplémentaire",
+  // network
+  no_network: "pas de réseau|aucun réseau|sans réseau|coupée du réseau|coupé du réseau|isolé du réseau|isolée du réseau|le réseau manque|réseau manque|le réseau est absent|réseau absent|réseau est absent|faute de réseau|n'est reliée à aucun réseau|n'ai accès à aucun réseau|accès à aucun réseau|pas accès au réseau|hors réseau|privé de réseau|privée de réseau|n'y a pas de réseau|n'ai pas de réseau|n'a pas de réseau|je n'ai plus de réseau|plus de réseau|réseau indisponible|le réseau est indisponible|déconnecté du réseau|déconnectée du réseau",
+  cannot_tell: `je ne peux rien dire|ne peux rien dire|ne peux donc rien affirmer|ne peux donc rien dire|je ne peux rien affirmer|ne peux rien affirmer|ne sais donc rien|ne sais rien|je n'en sais rien|n'affirme rien|n'affirme donc rien|je ne dis rien|ne dis rien|n'en dis rien|impossible de dire quoi que ce soit|quoi que ce soit|inconnu|inconnue|inconnues|inconnus|restent inconnues|aveugle|suis aveugle|n'ai pu lire aucune|n'ai pu lire aucun|n'ai rien pu lire|rien n'a pu être lu|n'a rien pu lire|rien pu lire|impossible d'interroger|je ne vois pas|ne vois pas|invisibles|me sont invisibles|ne saurais dire si|ne saurais dire|peut-être en marche peut-être pas|peut-être pas|m'abstiens de juger|abstiens de juger|n'ai pu joindre personne|pu joindre personne|ne conclus rien|aucun verdict possible|aucun verdict|pas de lecture|ne peux rien en dire|rien à dire|aucune nouvelle|ne peux pas en juger|ne sais pas|ni en bien ni en mal|ne peux pas juger|ne peux rien conclure|n'ai rien pu vérifier|ne saurais dire si les autres répondent|autres machines sont peut-être en marche|sont peut-être en marche`,
+  cause: 'car|parce que|parce qu\'|puisque|puisqu\'|comme',
+  ask: 'interroger|joindre|juger|voir',
+  subjects: 'machines|autres machines|les autres|cette machine|autre machine|nœuds|des autres|leur|leur état|sujet|à leur sujet|mon côté|depuis',
+  nothing_read: "je n'ai rien pu lire|rien n'a pu être lu|n'ai rien pu lire|rien pu lire|aucune lecture",
+  // actions
+  first: "d'abord|en premier|en premier lieu|première chose à faire|la première chose à faire|première chose|première action|la première action|premier travail|le premier travail|premier réflexe|première étape|la première étape|premier geste|le premier geste|priorité|la priorité|priorité à|commencez par|commence par|commencer par|commençons par|on commence par|pour commencer|à faire en premier|à traiter en premier|avant tout|avant le reste|avant tout le reste|voilà par où commencer|par où commencer|le premier|en priorité|première|premier|le premier pas|si vous ne faites qu'une chose|occupez-vous d'abord|occupez-vous|urgence|tout d'abord|avant toute chose|par quoi commencer|la première urgence|premier chantier|première mesure|en tête de liste|pour débuter|débutez par|débuter par|commencez|commence|l'action prioritaire|action prioritaire|priorité absolue|mon conseil|conseil",
+  must: "faites|fais|faire|il faut|faut|il s'agit|à faire|chose à faire|reste à|il faudra|il faudrait|il convient|vous devez|doit être|devez|pensez à|sera|veillez à|il est temps|action|étape|alors",
+  it: "le|la|les|l'|y|ce|cette|celui-ci|celle-ci|en",
+  its: 'son|sa|ses',
+  report: 'rapport|dans le rapport',
+  'do:restart': 'redémarrer|redémarrez|redémarre|redémarrant|redémarrage|relancer|relancez|relance|relançant|à redémarrer|à relancer|redémarré|remettre en route|remettez en route|remettre en marche|remettez en marche|réactiver',
+  'do:start': 'démarrer|démarrez|démarre|démarrage|lancer|lancez|à démarrer|relancer|relancez|relance|démarré',
+  'do:free': 'faire de la place|faites de la place|fais de la place|faites-y de la place|libérer|libérez|libère|libérer de la place|libérez de la place|libère de la place|dégager de la place|dégagez de la place|de la place|place|vider|libérer de l\'espace|libérez de l\'espace|faire du vide|gagner de la place|du ménage',
+  'do:cool': 'refroidir|refroidissez|refroidis|refroidissement|à refroidir|faire baisser la température|rafraîchir|refroidi',
+  'do:load': 'charger|chargez|charge|à charger|recharger|chargement',
+  'do:plan': "prévoir|prévoyez|prévois|à prévoir|ajouter|ajoutez|mettre en place|organiser|préparer|préparez|trouver|donner|donnez|un repli",
+  'do:update': "mettre à jour|mettez à jour|mets à jour|mettre à niveau|actualiser|mise à jour de|appliquer les mises à jour|appliquez les mises à jour|installer les mises à jour|installez les mises à jour|mettre|mettez|passer les mises à jour|à jour|mise à jour",
+  'do:close': 'fermer|fermez|ferme|à fermer|refermer|refermez|fermer au réseau|fermeture',
+  'do:protect': 'protéger|protégez|protège|à protéger|exiger|exigez',
+  'do:install': 'installer|installez|installe|à installer|installation',
+  'do:repair': 'réparer|réparez|répare|à réparer|réparation|remettre en état|remettez en état',
+  'do:check': 'vérifier|vérifiez|vérifie|à vérifier|contrôler|contrôlez|examiner|examinez|vérification',
+  'do:recheck': 'revérifier|revérifiez|à revérifier|revérifie|vérifier de nouveau|vérifier à nouveau|vérifiez à nouveau|relire|relisez|refaire la lecture|recontrôler',
+  'do:renew': 'renouveler|renouvelez|renouvelle|à renouveler|changer|remplacer',
+  'do:stop': 'arrêter|arrêtez|stopper|stoppez',
+  'do:declare': 'déclarer|déclarez',
+  // capabilities
+  'cap:text': 'génération de texte|la génération de texte|texte|production de texte',
+  'cap:embedding': 'embeddings|embedding|plongements',
+  'cap:vision': "vision|analyse d'images|analyse d'image",
+  'cap:audio': 'audio|l\'audio',
+  'cap:web': 'recherche web|recherche sur le web',
+  'cap:code': 'code|génération de code',
+  'cap:orchestration': "orchestration|l'orchestration",
+  // units
+  'u:percent': 'pour cent|pourcent|%',
+  'u:degree': 'degrés|degré|°c|°',
+  'u:day': 'jours|jour',
+  'u:hour': 'heures|heure',
+  'u:minute': 'minutes|minute',
+  'u:second': 'secondes|seconde',
+  'u:month': 'mois',
+  'u:year': 'ans|an|années',
+  'u:week': 'semaines|semaine',
+  'u:thousandth': 'pour mille',
+};
+
+/** Swiss and Belgian tens. */
+const TENS: readonly (readonly [string, number])[] = [
+  ['septante', 70],
+  ['huitante', 80],
+  ['octante', 80],
+  ['nonante', 90],
+];
+
+/** Every way to say a number below two thousand. */
+function numbers(): ReadonlyMap<string, number> {
+  const said = new Map<string, number>([['zéro', 0]]);
+  for (let value = 2; value < 2_000; value++)
+    for (const form of [inWords(value), inWords(value, true)]) {
+      const spaced = form.replaceAll('-', ' ');
+      said.set(spaced, value);
+      said.set(spaced.replace(/\bcents\b/, 'cent').replace(/\bvingts\b/, 'vingt'), value);
+    }
+  for (const [ten, value] of TENS)
+    for (let unit = 0; unit < 10; unit++)
+      said.set(unit === 0 ? ten : unit === 1 ? `${ten} et un` : `${ten} ${inWords(unit)}`, value + unit);
+  return said;
+}
+
+export const claims: Claims = {
+  words,
+  numbers,
+  spelling: [],
+  negation: { before: "ne|n'", after: 'pas|plus', closed: "que|qu'|rien|aucun|aucune|personne|ni|seul" },
+  /** What a negated concept says. */
+  opposites: { up: 'down|off', usable: 'degraded|down', loaded: 'unloaded', installed: 'missing', know: 'unknown', read: 'unknown', has: 'missing' },
+};

@@ -1,0 +1,63 @@
+import { type Claim, isMadeOf, setOf } from './span.ts';
+
+const SCORE = setOf('whole score points of num the one adv all in_all');
+const HUNDRED = 100;
+
+/** « Note : 69 sur 100 » and nothing but: a score is no percentage. */
+export const scoreClaim: Claim = (span, { report }, said) => {
+  const { score } = report.overall;
+  if (score === null || span.names.length > 0 || said.awaited || !isMadeOf(span, SCORE)) return null;
+  if (span.figures.some(({ unit }) => unit !== undefined) || span.has('none')) return null;
+  const [first, second, third] = span.figures.map(({ value }) => value);
+  if (first !== score || third !== undefined || (second !== undefined && (second !== HUNDRED || !span.has('of')))) return null;
+  const isOutOf = second === HUNDRED;
+  return isOutOf || span.has('score') ? said : null;
+};
+
+const NO_SCORE = setOf('whole score none not_able too_little read quick unknown of missing down know the one also points adv no whole');
+
+/** « Pas de note », and why. */
+export const noScoreClaim: Claim = (span, { report, isCutOff }, said) => {
+  if (!span.has('score') && !span.has('too_little') && !span.has('quick')) return null;
+  if (span.names.length > 0 || span.figures.length > 0 || said.awaited || !isMadeOf(span, NO_SCORE)) return null;
+  const isQuick = report.mode === 'quick';
+  if (span.has('quick') && !isQuick) return null;
+  if (span.has('quick') && !span.has('score')) return said;
+  if (report.overall.score !== null) return null;
+  const isNegative = ['none', 'not_able', 'too_little', 'unknown', 'missing', 'down'].some((concept) => span.has(concept));
+  const reasons = [report.scoreDetails.stability.reason, report.scoreDetails.security.reason];
+  const isTooLittle = reasons.includes('too-little-read') || isCutOff;
+  if (span.has('too_little') && !isTooLittle) return null;
+  return isNegative ? said : null;
+};
+
+const CHECKED = setOf('checked read only all machine node low of');
+
+/** « Vérifié à 82 pour cent », « tout a été vérifié ». */
+export const coverageClaim: Claim = (span, { coverage, report, notSeen }, said) => {
+  if (!span.has('checked') || span.names.length > 0 || span.has('none') || said.awaited || !isMadeOf(span, CHECKED)) return null;
+  if (report.overall.score === null) return null;
+  const [first, second] = span.figures;
+  if (second) return null;
+  if (first) return first.unit === 'u:percent' && first.value === Math.floor(coverage * 100) && !span.has('all') ? said : null;
+  const isWhole = coverage === 1 && notSeen.size === 0 && report.mode === 'full';
+  return span.has('all') && isWhole && !span.has('only') ? said : null;
+};
+
+const EVOLUTION = setOf('since fixed fresh risk one the also in_all none other all read two');
+
+/** « Depuis le dernier audit, deux problèmes réglés, un nouveau ». */
+export const evolutionClaim: Claim = (span, { report }, said) => {
+  const change = report.evolution;
+  if (!change || span.names.length > 0 || !isMadeOf(span, EVOLUTION)) return null;
+  const isFixed = span.has('fixed');
+  const isFresh = span.has('fresh');
+  if (!isFixed && !isFresh) return span.tokens.length > 0 && span.tokens.every(({ concepts }) => concepts.has('since')) ? said : null;
+  if (isFixed && isFresh) return null;
+  const list = isFixed ? change.fixed : change.new;
+  const numbers = span.figures.map(({ value, unit }) => (unit === undefined ? value : Number.NaN));
+  if (span.has('none') || span.has('all')) return span.has('none') && !span.has('all') && numbers.length === 0 && list.length === 0 ? said : null;
+  const [number = span.has('one') ? 1 : null, second] = numbers;
+  if (second !== undefined || number !== list.length) return null;
+  return said;
+};

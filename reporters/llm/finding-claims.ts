@@ -1,0 +1,130 @@
+import { type Facts, figureOf, type Known, type Need } from './facts.ts';
+import { type Claim, idsOf, isMadeOf, type Said, type Span, setOf, telling } from './span.ts';
+import type { Token } from './tokens.ts';
+
+/** May stand with any finding: they say how bad it is, which is judged apart. */
+const SEVERITY = ['worst', 'critical', 'high', 'medium'] as const;
+const ALWAYS = setOf('one also next adv the of risk warn');
+
+/** What is wrong, in the words of a finding's own sentence or in other ways to say the same. */
+export const findingClaim: Claim = (span, facts, said) => {
+  if (facts.isCutOff) return null;
+  // « un autre disque »: another than the one just told
+  const isOther = span.has('other');
+  const fitting = facts.open.filter((known) => tells(span, known, said));
+  const isSaidOfIt = span.names.length === 0 ? fitting : fitting.filter((known) => span.names.every((name) => idsOf(name).some((id) => known.names.has(id))));
+  const [known] = isOther ? isSaidOfIt.filter((each) => !said.told.includes(each)).concat(isSaidOfIt) : isSaidOfIt;
+  if (!known || (isOther && said.told.length === 0 && !known.words.has(otherOf(span)))) return null;
+  if (!agrees(span, known, facts)) return null;
+  return telling(said, isSaidOfIt, namesOf(span, known));
+};
+
+const otherOf = (span: Span) => span.tokens.find(({ concepts }) => concepts.has('other'))?.raw ?? '';
+
+function namesOf(span: Span, { finding, names }: Known): readonly string[] {
+  const said = span.names.flatMap(idsOf).filter((id) => names.has(id));
+  return said.length > 0 ? said : [finding.target.toLowerCase()];
+}
+
+function tells(span: Span, known: Known, said: Said): boolean {
+  if (known.finding.stale && !said.isStale) return false;
+  return span.tokens.every((token) => isOf(token, known)) && isTold(span, known);
+}
+
+/** Enough is said for a listener to know of it. */
+export function isTold(span: Span, known: Known): boolean {
+  const isNegated = span.tokens.some(({ concepts, raw }) => concepts.has('not') && !known.words.has(raw));
+  return !isNegated && known.told.some((way) => way.every((need) => span.all.some((token) => meets(token, need))));
+}
+
+export function isOf(token: Token, known: Known): boolean {
+  if (token.names) return idsOf(token).some((id) => known.names.has(id)) || hasAny(token, known.concepts);
+  if (token.value !== undefined) return figureOf(token).every((figure) => known.figures.has(figure));
+  if (known.words.has(token.raw) || hasAny(token, known.concepts) || hasAny(token, ALWAYS)) return true;
+  if (known.finding.stale && token.concepts.has('stale')) return true;
+  return SEVERITY.some((severity) => token.concepts.has(severity)) || token.concepts.has('other');
+}
+
+const hasAny = ({ concepts }: Token, wanted: ReadonlySet<string>) => [...concepts].some((concept) => wanted.has(concept));
+
+function meets(token: Token, { raw, concepts }: Need): boolean {
+  if (raw !== undefined && token.raw === raw) return true;
+  if (token.value !== undefined) return raw === undefined && (concepts.has('num') || (concepts.has('measure') && token.unit !== undefined));
+  return [...token.concepts].some((concept) => concepts.has(concept));
+}
+
+function agrees(span: Span, known: Known, facts: Facts): boolean {
+  return SEVERITY.every((severity) => !isSaid(span, severity, known) || isSo(severity, known, facts));
+}
+
+/** « Accessible » is no severity, nor is « grave » where the finding's own words have it. */
+const isSaid = (span: Span, severity: string, { words, concepts }: Known) =>
+  span.tokens.some((token) => token.concepts.has(severity) && !words.has(token.raw) && !hasAny(token, concepts));
+
+function isSo(severity: (typeof SEVERITY)[number], { finding }: Known, { worst }: Facts): boolean {
+  if (severity === 'worst') return worst.some((known) => known.finding.severity === finding.severity);
+  if (severity === 'high') return finding.severity === 'high' || finding.severity === 'critical';
+  return finding.severity === severity;
+}
+
+const LEAD = setOf('of worst critical high medium risk warn next several in_all one also the read only fresh other it must adv first node spof machine since num');
+
+/** « Le plus grave : », « deux problèmes sérieux : », « priorité à M3 »: what announces a finding must be true of it. */
+export const leadClaim: Claim = (span, facts, said) => {
+  if (facts.isCutOff || span.has('none') || span.tokens.length === 0) return null;
+  if (span.figures.some(({ unit }) => unit !== undefined)) return null;
+  const severities = SEVERITY.filter((severity) => span.has(severity) && isSeverity(span, severity));
+  const isTold = span.has('risk') || span.has('warn') || span.has('spof') || severities.length > 0 || (span.has('first') && span.names.length > 0);
+  if (!isTold || !span.tokens.every((token) => token.names !== undefined || token.value !== undefined || hasAny(token, LEAD) || isTopic(token, facts))) return null;
+  if (facts.report.status === 'critical' && span.tokens.every(({ concepts }) => concepts.has('critical')) && !facts.open.some(({ finding }) => finding.severity === 'critical')) return said;
+  const fits = (known: Known) =>
+    severities.every((severity) => isSo(severity, known, facts)) &&
+    span.names.every((name) => idsOf(name).some((id) => known.names.has(id))) &&
+    span.tokens.every((token) => token.names !== undefined || token.value !== undefined || hasAny(token, LEAD) || isOf(token, known)) &&
+    (!span.has('fresh') || isFresh(known, facts)) &&
+    (!span.has('spof') || known.finding.code === 'ARCH-001') &&
+    (!(span.has('first') && span.names.length > 0) || known === facts.first || !span.has('first'));
+  const fitting = facts.open.filter((known) => fits(known) && facts.report.risks.some(({ code, target, subject }) => code === known.finding.code && target === known.finding.target && subject === known.finding.subject));
+  if (fitting.length === 0 || fitting.some((known) => tells(span, known, said))) return null;
+  const numbers = span.figures.map(({ value }) => value);
+  if (numbers.length > 1 || (numbers.length === 1 && numbers[0] !== fitting.length)) return null;
+  if (span.has('several') && fitting.length < 2) return null;
+  if (span.has('only') && fitting.length !== 1) return null;
+  if (span.has('in_all') && numbers.length === 0 && !span.has('several')) return null;
+  // counting announces nothing in particular
+  const isCount = numbers.length === 1 && severities.length === 0 && span.names.length === 0;
+  if (isCount) return said;
+  // said after what it is about: « …, c'est le plus grave »
+  const names = span.names.flatMap(idsOf);
+  return { ...said, awaited: fits, names: names.length > 0 ? names : said.names };
+};
+
+function isFresh({ finding }: Known, { report }: Facts): boolean {
+  return report.evolution?.new.includes(`${finding.code}:${finding.target}:${finding.subject}`) ?? false;
+}
+
+const isSeverity = (span: Span, severity: string) => span.tokens.some(({ concepts }) => concepts.has(severity));
+
+/** A word of what some finding is about: « côté disques ». */
+function isTopic(token: Token, { open }: Facts): boolean {
+  return open.some((known) => isOf(token, known));
+}
+
+const ALL_WELL = setOf('none risk all_well read one the in_all adv critical high worst medium also it warn broken node down');
+
+/** « Aucun problème »: only where nothing is open. */
+export const allWellClaim: Claim = (span, { report, expected, isCutOff }, said) => {
+  if (!(span.has('all_well') || (span.has('none') && (span.has('risk') || SEVERITY.some((severity) => span.has(severity)))))) return null;
+  if (isCutOff || span.names.length > 0 || span.figures.some(({ value }) => value !== 0) || !isMadeOf(span, ALL_WELL)) return null;
+  const isEverybodyUp = expected.every((id) => report.nodes[id]?.status === 'up');
+  return report.risks.length === 0 && report.status === 'ok' && isEverybodyUp ? { ...said, isNothingWrong: true } : null;
+};
+
+const STALE = setOf('stale it also since read one adv');
+
+/** « … mais je n'ai pas pu le revérifier ». */
+export const staleClaim: Claim = (span, _facts, said) => {
+  if (!span.has('stale') || span.tokens.length === 0 || span.names.length > 0 || span.figures.length > 0 || !isMadeOf(span, STALE)) return null;
+  const [last] = said.told.slice(-1);
+  return last?.finding.stale ? said : null;
+};
