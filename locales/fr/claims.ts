@@ -7,7 +7,7 @@ import { inWords } from './numbers.ts';
  */
 const words: Readonly<Record<string, string>> = {
   _: `le|la|l'|les|de|d'|du|des|au|aux|à|en|y|on|je|j'|nous|vous|il|ils|elle|elles|lui|eux|c'|ce|cet|cette|ces|ça|cela|se|s'|me|m'|te|t'|mon|ma|mes|vos|votre|notre|nos
-    |que|qu'|où|est|sont|était|étaient|être|été|étant|a|as|ai|avez|avons|ont|avoir|ayant|eu|lui-même|dans|par|chez|vers|parmi|quant à|quant au|quant aux|côté|bien|entre autres|celui|celle|ceux|celles|même
+    |que|qu'|où|est|sont|était|étaient|être|été|étant|a|as|ai|avez|avons|ont|avoir|ayant|eu|lui-même|dans|par|chez|vers|parmi|quant à|quant au|quant aux|côté|entre autres|vrai|vraie|véritable|celui|celle|ceux|celles|même
     |suis|ici|du cluster|le cluster|cluster|d'entre eux|d'entre elles|état|l'audit|audit|de l'audit|relève|signale|compte|constate|indique|montre|concerne|concernent|nommé|nommée|appelé|dit|s'appelle|on trouve|je trouve|trouve
     |on compte|a compté|il y a|il y en a|reste|restent|il reste|demeure|demeurent|se trouve|se trouvent|et même|aussi grave|toujours aussi`,
   adv: `ainsi|donc|puis|ensuite|enfin|maintenant|aujourd'hui|actuellement|à ce jour|à l'heure actuelle|en ce moment|pour l'instant|cette fois|cette fois-ci|en revanche|par ailleurs|toutefois|cependant|pourtant
@@ -18,29 +18,34 @@ const words: Readonly<Record<string, string>> = {
   node: 'nœud|nœuds|noeud|noeuds|serveurs d\'ia|nœuds d\'ia',
   expected: 'attendu|attendus|attendue|attendues|prévus|déclarés|étaient attendus|sont attendus|en attend|attendait',
   usable: 'utilisable|utilisables|opérationnel|opérationnels|est utilisable|sont utilisables',
-  up: `répond|répondent|répond bien|répondent bien|bien répondu|répondu|répondant|répondaient|a bien répondu|en ligne|en marche|debout|joignable|joignables|présent|présents|est là|sont là|sont bien là|actif|actifs
+  up: `répond|répondent|répond bien|répondent bien|bien répondu|répondu|répondant|répondaient|a bien répondu|ont bien répondu|bien en ligne|bien là|bien joignables|bien joignable|bien debout|en ligne|en marche|debout|joignable|joignables|présent|présents|est là|sont là|sont bien là|actif|actifs
     |fonctionne|fonctionnent|marche|marchent|tourne|tournent|ont répondu à l'appel|a répondu à l'appel|répond à l'appel|répondent à l'appel|disponible|disponibles|en service|accessible|accessibles|en fonctionnement|allumé|allumés|donne signe de vie|donnent signe de vie|en état de marche|en ligne et répond`,
   down: `ne répond plus du tout|ne répondent plus du tout|ne répond pas du tout|ne répondent pas du tout|hors ligne|en panne|muet|muets|muette|muettes|injoignable|injoignables|tombé|tombés|tombée|tombées|à terre|manque à l'appel|manquent à l'appel|manque|manquent|manquant|manquants|il manque|sans réponse|pas de réponse|aucune réponse
     |aucun signe de vie|ne donne pas de réponse|ne donne aucune réponse|perdu le contact avec|hors service|silence|silencieux|aux abonnés absents|absent|absents|absente|silence complet|panne générale|panne totale|ne donne plus signe de vie|ne donnent plus signe de vie|indisponible|indisponibles|est en panne|à plat|aucun nœud en ligne`,
   degraded: 'dégradé|dégradés|inutilisable|inutilisables|mal en point',
   // read
   unknown: `inconnu|inconnus|inconnue|inconnues|illisible|illisibles|non lu|non lus|état inconnu|impossible à lire|impossible de lire|impossible de dire|pas pu lire|n'a pas pu lire|pas pu être lu|pas pu être lue|pas pu être lus|pas pu être lues|n'ai pas pu lire|n'ai pu lire
-    |impossible de savoir|impossible de dire si|on ignore|j'ignore|on ignore si|j'ignore si|je ne sais pas si|ne sais rien|je ne sais rien|ne sais pas|échappe|échappent|n'a pas répondu à temps|n'ont pas répondu à temps|pas répondu à temps|pas de réponse à temps|dans le délai|dans les temps|à temps|indéterminé|indéterminée|ni en marche ni en panne|n'ai pas réussi à lire|pas réussi à lire|pas eu de réponse à temps|reste un mystère|pas pu être examiné|pas pu être examinée|pas pu être examinés|pas pu être vérifié|pas pu être vérifiés|pas pu être vérifiée|pas pu vérifier|n'ai pas pu vérifier|rien dire|rien affirmer|pas pu savoir|lecture impossible|pas lisible|pas lisibles|en état inconnu|sans pouvoir être lu|pas accessible à l'audit|échappé à l'audit|échappe à l'audit`,
+    |impossible de savoir|on ignore|j'ignore|ne sais rien|je ne sais rien|ne sais pas|échappe|échappent|n'a pas répondu à temps|n'ont pas répondu à temps|pas répondu à temps|pas de réponse à temps|dans le délai|dans les temps|à temps|indéterminé|indéterminée|ni en marche ni en panne|n'ai pas réussi à lire|pas réussi à lire|pas eu de réponse à temps|reste un mystère|pas pu être examiné|pas pu être examinée|pas pu être examinés|pas pu être vérifié|pas pu être vérifiés|pas pu être vérifiée|pas pu vérifier|n'ai pas pu vérifier|rien dire|rien affirmer|pas pu savoir|lecture impossible|pas lisible|pas lisibles|en état inconnu|sans pouvoir être lu|pas accessible à l'audit|échappé à l'audit|échappe à l'audit`,
   has: 'a|ont|possède|possèdent|dispose|avoir',
   know: 'connu|connue|connus|lisible|lisibles',
-  planned: `comme prévu|à l'arrêt comme prévu|arrêté comme prévu|arrêtés comme prévu|volontairement|exprès|arrêt prévu|arrêts prévus|arrêt programmé|arrêt volontaire|à dessein|prévu|prévus|éteints comme prévu|éteint comme prévu|arrêt planifié|arrêts planifiés|planifié|planifiés|est prévu|c'est prévu|conformément au plan|c'est normal et prévu|de façon prévue`,
-  off: "à l'arrêt|éteint|éteints|éteinte|arrêté|arrêtés|arrêtée|arrêtées|coupé|coupée|coupés|stoppé|stoppée|l'arrêt|arrêt|inactif|inactifs",
+  planned: `étaient prévus|était prévu|est prévu|sont prévus|comme prévu|à l'arrêt comme prévu|arrêté comme prévu|arrêtés comme prévu|volontairement|exprès|arrêt prévu|arrêts prévus|arrêt programmé|arrêt volontaire|à dessein|prévu|prévus|éteints comme prévu|éteint comme prévu|arrêt planifié|arrêts planifiés|planifié|planifiés|est prévu|c'est prévu|conformément au plan|c'est normal et prévu|de façon prévue`,
+  off: "à l'arrêt|éteint|éteints|éteinte|arrêté|arrêtés|arrêtée|arrêtées|coupé|coupée|coupés|stoppé|stoppée|l'arrêt|arrêt|arrêts|les arrêts|inactif|inactifs",
   // quantities
   all: 'tous|tout|toutes|toute|chacun|chacune|sans exception|au complet|tous les deux|tous deux|toutes les deux|l\'un et l\'autre|chaque|l\'ensemble|en entier|totalité|l\'ensemble des|dans son ensemble',
   nor: 'ni',
   none: 'aucun|aucune|personne|pas un seul|zéro|nul|rien|plus rien|pas de|pas d\'|pas un seul des',
-  only: 'seul|seule|seuls|seules|un seul|une seule|uniquement|seulement|le seul|la seule|c\'est le seul|est le seul',
+  only: 'unique|l\'unique|seul|seule|seuls|seules|un seul|une seule|uniquement|seulement|le seul|la seule|c\'est le seul|est le seul',
   other: 'autre|autres|restant|restants|second|seconde|l\'autre|deuxième|le reste|reste des|un autre|une autre|les autres',
   the: 'les|des',
   one: "un|une|l'un|l'une",
   half: 'la moitié|moitié',
-  also: 'aussi|non plus|également|pas plus|pas mieux|de même|compris|y compris|aussi bien|et de même',
-  but_not: 'mais pas|sauf',
+  also: 'aussi|non plus|également|pas plus|de même|compris|y compris|et de même',
+  but_not: 'mais pas',
+  maybe: 'peut-être',
+  whether: 'je ne sais pas si|ne sais pas si|impossible de savoir si|on ignore si|impossible de dire si|j\'ignore si|ignore si|sans savoir si|ne sait pas si|on ne sait pas si',
+  item: 'élément|éléments|cible|cibles|deux éléments',
+  denied: 'accès refusé|refusé|pas le droit de lire|pas le droit d\'accès|n\'ai pas le droit de lire|accès|l\'accès|refusée|interdit',
+  good_news: 'bonne nouvelle',
   no: 'non|ne répond non plus',
   yes: 'oui|si',
   of: 'sur|parmi|sur un total de|pour|sur les',
@@ -51,7 +56,7 @@ const words: Readonly<Record<string, string>> = {
   score: 'note|noter le cluster|noter|score|noté|notés|notée|notes|évaluation|obtient|obtenez|obtenons|décroche|totalise|note globale|score global|globale|global|cela donne|ça donne|ça fait|cela fait|ce qui donne|ce qui fait|on est à|on en est à|on arrive à|on est notés|nous sommes à|vous êtes à|atteint la note|s\'établit|s\'arrête|s\'élève|pour un total de|total|s\'affiche à|affiche|plafonne',
   points: 'points|point',
   too_little: 'n\'ai pas pu lire assez|n\'a pas pu lire assez|trop peu|pas assez|faute de lectures|sans lectures|pas pu lire assez|trop peu de lectures|trop peu a pu être lu|trop peu ayant pu être lu|trop peu a été lu|pas assez pu être lu|pas assez de lectures|faute d\'avoir pu lire assez|pas assez lu|pas assez d\'éléments lus|insuffisamment lu',
-  read: 'signaler|annoncer|rapporter|mentionner|déplorer|recenser|noter|remarqué|rencontré|rapporté|signalé|signalés|noté|lu|lus|lue|lues|lire|lecture|lectures|vu|vus|vue|pu|pu lire|ai pu lire|examiné|examinés|regardé|constaté|trouvé|trouvée|relevé|relevés|relevée|détecté|détectée|détectés|repéré|découvert|remonté|voir|vois|trouver|ouvert à ce jour|j\'ai relevé|observé|affirmer|dire|dis|peut|peux|pouvoir|saurais|sais|possible|donnée|donné|donner|ai|attribuer|établir|attribuée',
+  read: 'donne|donnent|donnerai|attribue|signaler|annoncer|rapporter|mentionner|déplorer|recenser|noter|remarqué|rencontré|rapporté|signalé|signalés|noté|lu|lus|lue|lues|lire|lecture|lectures|vu|vus|vue|pu|pu lire|ai pu lire|examiné|examinés|regardé|constaté|trouvé|trouvée|relevé|relevés|relevée|détecté|détectée|détectés|repéré|découvert|remonté|voir|vois|trouver|ouvert à ce jour|j\'ai relevé|observé|affirmer|dire|dis|peut|peux|pouvoir|saurais|sais|possible|donnée|donné|donner|ai|attribuer|établir|attribuée',
   not_able: 'impossible|incapable|je ne peux pas|je ne saurais|ne permet pas|ne peux|ne peut',
   quick: 'mode rapide|en mode rapide|rapide|audit rapide|en rapide|contrôle rapide|vérification rapide',
   checked: 'vérifié|vérifiés|vérifiée|couverture|couvert|lu à|vérification|de couverture|la couverture|contrôlé|examiné à|couvre|part vérifiée|du parc vérifié|ce que j\'ai vérifié',
@@ -117,20 +122,20 @@ const words: Readonly<Record<string, string>> = {
   requires: "exige|réclame|demande|requiert|exige un jeton|que je n'ai pas|veut",
   half_size: 'moins de la moitié',
   // stale and comparison
-  stale: "non revérifié|non revérifiée|pas pu être revérifié|pas pu être revérifiée|pas pu le revérifier|pas pu la revérifier|pas pu revérifier|n'ai pas pu revérifier|n'a pas pu être revérifié|n'a pas pu être revérifiée|n'ai pas pu le revérifier|pas revérifié|pas revérifiée|à revérifier|reste à revérifier|sans avoir pu le revérifier|sans revérification|sans pouvoir le revérifier|pas été revérifié|pas été revérifiée|n'a pas été revérifié|n'a pas été revérifiée|hier|au dernier audit|lors du dernier audit|au précédent audit|à l'audit précédent|lors de l'audit précédent|au dernier relevé|au dernier passage|dernière fois qu'on a pu le lire|reste non revérifié",
+  stale: "la dernière fois|dernière fois|pas pu être relu|pas pu être relue|n'a pas pu être relu|n'a pas pu être relue|pas pu relire|n'ai pas pu relire|à l'audit d'avant|resté non revérifié|pas pu confirmer|n'ai pas pu confirmer|pas pu être confirmé|pas pu être confirmée|sans confirmation|non confirmé|plus pu être lu|non relu|non relue|pas relu|précédemment|non vérifié depuis|reste à confirmer|sous réserve|la veille|non revérifiés|pas été relu|non vérifié|non vérifiée|non vérifié cette fois|non revérifié cette fois|reste à revérifier|à revérifier|pas pu être vérifié de nouveau|pas pu être vérifié à nouveau|constaté hier|relevé hier|vu hier|au relevé précédent|non revérifié|non revérifiée|pas pu être revérifié|pas pu être revérifiée|pas pu le revérifier|pas pu la revérifier|pas pu revérifier|n'ai pas pu revérifier|n'a pas pu être revérifié|n'a pas pu être revérifiée|n'ai pas pu le revérifier|pas revérifié|pas revérifiée|à revérifier|reste à revérifier|sans avoir pu le revérifier|sans revérification|sans pouvoir le revérifier|pas été revérifié|pas été revérifiée|n'a pas été revérifié|n'a pas été revérifiée|hier|au dernier audit|lors du dernier audit|au précédent audit|à l'audit précédent|lors de l'audit précédent|au dernier relevé|au dernier passage|dernière fois qu'on a pu le lire|reste non revérifié",
   since: "depuis le dernier audit|depuis la dernière fois|depuis l'audit précédent|par rapport au dernier audit|depuis hier|par rapport à l'audit précédent|depuis le précédent audit|depuis le dernier passage|depuis l'audit d'avant|en comparaison du dernier audit",
   fixed: "réglé|réglés|résolu|résolus|corrigé|corrigés|réparé|réparés|disparu|ont disparu|a disparu|ont été réglés|a été réglé|ont été résolus|ont été corrigés|disparus|de moins|éliminés|éliminé",
   fresh: "nouveau|nouveaux|nouvelle|nouvelles|est nouveau|sont nouveaux|apparu|apparus|est apparu|sont apparus|de plus|s'est ajouté|se sont ajoutés|s'ajoute|s'ajoutent|de nouveau apparu|a surgi|a fait son apparition|inédit|supplémentaire",
   // network
   no_network: "pas de réseau|aucun réseau|sans réseau|coupée du réseau|coupé du réseau|isolé du réseau|isolée du réseau|le réseau manque|réseau manque|le réseau est absent|réseau absent|réseau est absent|faute de réseau|n'est reliée à aucun réseau|n'ai accès à aucun réseau|accès à aucun réseau|pas accès au réseau|hors réseau|privé de réseau|privée de réseau|n'y a pas de réseau|n'ai pas de réseau|n'a pas de réseau|je n'ai plus de réseau|plus de réseau|réseau indisponible|le réseau est indisponible|déconnecté du réseau|déconnectée du réseau",
   cannot_tell: `je ne peux rien dire|ne peux rien dire|ne peux donc rien affirmer|ne peux donc rien dire|je ne peux rien affirmer|ne peux rien affirmer|ne sais donc rien|ne sais rien|je n'en sais rien|n'affirme rien|n'affirme donc rien|je ne dis rien|ne dis rien|n'en dis rien|impossible de dire quoi que ce soit|quoi que ce soit|inconnu|inconnue|inconnues|inconnus|restent inconnues|aveugle|suis aveugle|n'ai pu lire aucune|n'ai pu lire aucun|n'ai rien pu lire|rien n'a pu être lu|n'a rien pu lire|rien pu lire|impossible d'interroger|je ne vois pas|ne vois pas|invisibles|me sont invisibles|ne saurais dire si|ne saurais dire|peut-être en marche peut-être pas|peut-être pas|m'abstiens de juger|abstiens de juger|n'ai pu joindre personne|pu joindre personne|ne conclus rien|aucun verdict possible|aucun verdict|pas de lecture|ne peux rien en dire|rien à dire|aucune nouvelle|ne peux pas en juger|ne sais pas|ni en bien ni en mal|ne peux pas juger|ne peux rien conclure|n'ai rien pu vérifier|ne saurais dire si les autres répondent|autres machines sont peut-être en marche|sont peut-être en marche`,
-  cause: 'car|parce que|parce qu\'|puisque|puisqu\'|comme',
+  cause: 'car|parce que|parce qu\'|puisque|puisqu\'',
   ask: 'interroger|joindre|juger|voir',
   subjects: 'machines|autres machines|les autres|cette machine|autre machine|nœuds|des autres|leur|leur état|sujet|à leur sujet|mon côté|depuis',
   nothing_read: "je n'ai rien pu lire|rien n'a pu être lu|n'ai rien pu lire|rien pu lire|aucune lecture",
   // actions
   first: "d'abord|en premier|en premier lieu|première chose à faire|la première chose à faire|première chose|première action|la première action|premier travail|le premier travail|premier réflexe|première étape|la première étape|premier geste|le premier geste|priorité|la priorité|priorité à|commencez par|commence par|commencer par|commençons par|on commence par|pour commencer|à faire en premier|à traiter en premier|avant tout|avant le reste|avant tout le reste|voilà par où commencer|par où commencer|le premier|en priorité|première|premier|le premier pas|si vous ne faites qu'une chose|occupez-vous d'abord|occupez-vous|urgence|tout d'abord|avant toute chose|par quoi commencer|la première urgence|premier chantier|première mesure|en tête de liste|pour débuter|débutez par|débuter par|commencez|commence|l'action prioritaire|action prioritaire|priorité absolue|mon conseil|conseil",
-  must: "faites|fais|faire|il faut|faut|il s'agit|à faire|chose à faire|reste à|il faudra|il faudrait|il convient|vous devez|doit être|devez|pensez à|sera|veillez à|il est temps|action|étape|alors",
+  must: "à traiter|à régler|à corriger|à surveiller|à examiner|traiter|faites|fais|faire|il faut|faut|il s'agit|à faire|chose à faire|reste à|il faudra|il faudrait|il convient|vous devez|doit être|devez|pensez à|sera|veillez à|il est temps|action|étape|alors",
   it: "le|la|les|l'|y|ce|cette|celui-ci|celle-ci|en",
   its: 'son|sa|ses',
   report: 'rapport|dans le rapport',
@@ -198,6 +203,9 @@ export const claims: Claims = {
   words,
   numbers,
   spelling: [],
+  needy: "le|la|l'|les|de|d'|du|des|au|aux|à|en|par|sur|son|sa|ses|leur|mon|ma|que|qu'|et|ou|mais|est|sont|était|a|ont|ne|n'|se|s'|c'|j'|je|on|pour|sans|dans|ce|cette|cet|ni|puis|car|dont|qui|vers|très",
+  joints: "et|mais|ou|est|sont|de|du|des|à|au|aux|car|qui|dont|que|ne|pour",
+  mayMeet: "et de|et du|et des|et à|et au|et aux|et que|et qui|et dont|et est|et pour|et ne|mais de|mais à|mais est|mais ne|ou de|ou à|est de|est du|est à|est que|est au|est pour|sont à|sont de|sont des|sont du|est des|de que|qui est|qui sont|qui ne|dont est|que de|que des|pour que|pour des|pour du|car de|car des|à des|à du|à que|à de|pour de|que du|que à|et car|pour au|pour et",
   negation: { before: "ne|n'", after: 'pas|plus', closed: "que|qu'|rien|aucun|aucune|personne|ni|seul" },
   /** What a negated concept says. */
   opposites: { up: 'down|off', usable: 'degraded|down', loaded: 'unloaded', installed: 'missing', know: 'unknown', read: 'unknown', has: 'missing' },

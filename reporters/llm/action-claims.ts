@@ -9,16 +9,14 @@ const MARKERS = setOf('of first must one the it its next also adv warn worst onl
 export const actionClaim: Claim = (span, facts, said) => {
   if (facts.isCutOff || said.awaited) return null;
   const isAction = span.tokens.some(({ concepts }) => [...concepts].some((concept) => concept.startsWith('do:')));
-  const isFirst = span.has('first') || span.has('worst');
-  const candidates = isFirst ? (facts.first ? [facts.first] : []) : facts.open;
+  const candidates = facts.first ? [facts.first] : [];
   const known = candidates.find((each) => isRemedy(span, each, said, isAction, facts));
   if (!known) return null;
   // « refroidir le GPU, qui est à 96 degrés » tells what is wrong as well
-  return telling(said, isTold(span, known) ? [known] : [], [known.finding.target.toLowerCase(), ...span.names.flatMap(idsOf)]);
+  return telling(said, isTold(span, known, said) ? [known] : [], [known.finding.target.toLowerCase(), ...span.names.flatMap(idsOf)]);
 };
 
 function isRemedy(span: Span, known: Known, said: Said, isAction: boolean, facts: Facts): boolean {
-  if (known.finding.stale) return false;
   if (!span.tokens.every((token) => isOf(token, known))) return false;
   if (!isAction && !known.remedies.some((way) => way.some(({ raw }) => raw !== undefined) && way.every((need) => span.all.some((token) => meets(token, need))))) return false;
   // « redémarrez son serveur »: of whom we were speaking

@@ -4,6 +4,7 @@ import { OWN_NETWORK } from '../../skill/audit/causes.ts';
 import { FAILURE_CODES } from '../../skill/audit/define.ts';
 import type { Report, ReportFinding } from '../../skill/audit/report.ts';
 import { sayable } from '../sayable.ts';
+import { isHarmless } from './known-names.ts';
 import { byFirstWord, type Entries, type Entry, splitWords } from './lexicon.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { WAYS } from './ways.ts';
@@ -41,6 +42,8 @@ export interface Facts {
   readonly first: Known | null;
   readonly isCutOff: boolean;
   readonly notSeen: ReadonlySet<string>;
+  /** Why those that were not seen were not, by small letters. */
+  readonly failures: ReadonlyMap<string, string>;
   readonly coverage: number;
 }
 
@@ -86,6 +89,7 @@ function build(report: Report, locale: Locale): Facts {
     first: known.find(({ finding }) => keyOf(finding) === step?.findings[0]) ?? null,
     isCutOff,
     notSeen: new Set([...notSeen.map(({ target }) => target), ...unread.map(([id]) => id)].map((id) => id.toLowerCase())),
+    failures: new Map(unread.map(([id, { failure }]) => [id.toLowerCase(), failure?.code ?? ''])),
     coverage,
   };
 }
@@ -103,11 +107,11 @@ function knownOf(finding: ReportFinding, report: Report, locale: Locale, names: 
   return {
     finding,
     told: [...ways_(ways.told), needs(spoken)].filter((each) => each.length > 0),
-    remedies: [...ways_(ways.remedy), needs(action), needs(remedy)].filter((each) => each.length > 0),
+    remedies: finding.stale ? ways_(['do:recheck']) : [...ways_(ways.remedy), needs(action), needs(remedy)].filter((each) => each.length > 0),
     words: new Set(said.filter(isWord).map((token) => token.raw)),
     concepts: new Set([...(ways.told ?? []), ways.also ?? ''].flatMap((way) => way.split(' ')).filter((each) => each !== 'measure' && each !== 'num')),
     remedyWords: new Set([...action, ...remedy].filter(isWord).map((token) => token.raw)),
-    remedyConcepts: new Set([...(ways.remedy ?? []), ways.remedyAlso ?? ''].flatMap((way) => way.split(' '))),
+    remedyConcepts: new Set([...(finding.stale ? ['do:recheck'] : []), ...(ways.remedy ?? []), ways.remedyAlso ?? ''].flatMap((way) => way.split(' '))),
     figures: new Set([...said, ...tokens(raw.spoken)].flatMap(figureOf)),
     names: new Set([...own.map((name) => name.toLowerCase()), ...spoken.flatMap((token) => [...(token.names ?? [])])]),
   };
@@ -151,10 +155,12 @@ function namesOf(report: Report, locale: Locale): Entries {
   ]);
   all.delete(cluster.name);
   const own = new Set([...Object.keys(nodes), ...Object.values(nodes).map(({ machine }) => machine ?? '')]);
+  const declared = new Set([...own, ...Object.keys(readings), ...topology.edges.flatMap(({ from, to }) => [from, to])]);
   const forms = new Map<string, Set<string>>();
   const written = new Map<string, Set<string>>();
   for (const name of all) {
     if (name === '' || name === 'cluster' || name.length > LONGEST_NAME || `cap:${name}` in locale.claims.words) continue;
+    if (!declared.has(name) && !isHarmless(name)) continue;
     for (const form of [name, locale.aloud(name)]) {
       const key = splitWords(form).join(' ');
       if (key === '' || /^\d+$/.test(key)) continue;

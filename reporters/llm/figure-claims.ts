@@ -1,6 +1,7 @@
+import { keyOf } from '../../skill/audit/assessment.ts';
 import { type Claim, isMadeOf, setOf } from './span.ts';
 
-const SCORE = setOf('whole score points of num the one adv all in_all');
+const SCORE = setOf('whole score points of num the one adv in_all');
 const HUNDRED = 100;
 
 /** « Note : 69 sur 100 » and nothing but: a score is no percentage. */
@@ -14,7 +15,7 @@ export const scoreClaim: Claim = (span, { report }, said) => {
   return isOutOf || span.has('score') ? said : null;
 };
 
-const NO_SCORE = setOf('whole score none not_able too_little read quick unknown of missing down know the one also points adv no whole');
+const NO_SCORE = setOf('whole score none not_able too_little read quick of unknown missing down know the one also points adv no whole without cause');
 
 /** « Pas de note », and why. */
 export const noScoreClaim: Claim = (span, { report, isCutOff }, said) => {
@@ -24,7 +25,7 @@ export const noScoreClaim: Claim = (span, { report, isCutOff }, said) => {
   if (span.has('quick') && !isQuick) return null;
   if (span.has('quick') && !span.has('score')) return said;
   if (report.overall.score !== null) return null;
-  const isNegative = ['none', 'not_able', 'too_little', 'unknown', 'missing', 'down'].some((concept) => span.has(concept));
+  const isNegative = ['none', 'not_able', 'too_little', 'unknown', 'missing', 'down', 'without'].some((concept) => span.has(concept));
   const reasons = [report.scoreDetails.stability.reason, report.scoreDetails.security.reason];
   const isTooLittle = reasons.includes('too-little-read') || isCutOff;
   if (span.has('too_little') && !isTooLittle) return null;
@@ -44,7 +45,7 @@ export const coverageClaim: Claim = (span, { coverage, report, notSeen }, said) 
   return span.has('all') && isWhole && !span.has('only') ? said : null;
 };
 
-const EVOLUTION = setOf('since fixed fresh risk one the also in_all none other all read two');
+const EVOLUTION = setOf('good_news since fixed fresh risk one the also in_all none other all read two');
 
 /** « Depuis le dernier audit, deux problèmes réglés, un nouveau ». */
 export const evolutionClaim: Claim = (span, { report }, said) => {
@@ -52,11 +53,17 @@ export const evolutionClaim: Claim = (span, { report }, said) => {
   if (!change || span.names.length > 0 || !isMadeOf(span, EVOLUTION)) return null;
   const isFixed = span.has('fixed');
   const isFresh = span.has('fresh');
+  if (span.has('good_news') && !isFixed) return null;
   if (!isFixed && !isFresh) return span.tokens.length > 0 && span.tokens.every(({ concepts }) => concepts.has('since')) ? said : null;
   if (isFixed && isFresh) return null;
   const list = isFixed ? change.fixed : change.new;
   const numbers = span.figures.map(({ value, unit }) => (unit === undefined ? value : Number.NaN));
   if (span.has('none') || span.has('all')) return span.has('none') && !span.has('all') && numbers.length === 0 && list.length === 0 ? said : null;
+  // « …, c'est nouveau »: what was just told
+  if (isFresh && numbers.length === 0 && !span.has('one')) {
+    const last = said.here.at(-1);
+    return last && change.new.includes(keyOf(last.finding)) ? said : null;
+  }
   const [number = span.has('one') ? 1 : null, second] = numbers;
   if (second !== undefined || number !== list.length) return null;
   return said;

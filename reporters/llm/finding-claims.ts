@@ -4,7 +4,7 @@ import type { Token } from './tokens.ts';
 
 /** May stand with any finding: they say how bad it is, which is judged apart. */
 const SEVERITY = ['worst', 'critical', 'high', 'medium'] as const;
-const ALWAYS = setOf('one also next adv the of risk warn');
+const ALWAYS = setOf('one also next adv the of risk warn its it machine cause');
 
 /** What is wrong, in the words of a finding's own sentence or in other ways to say the same. */
 export const findingClaim: Claim = (span, facts, said) => {
@@ -15,9 +15,14 @@ export const findingClaim: Claim = (span, facts, said) => {
   const isSaidOfIt = span.names.length === 0 ? fitting : fitting.filter((known) => span.names.every((name) => idsOf(name).some((id) => known.names.has(id))));
   const [known] = isOther ? isSaidOfIt.filter((each) => !said.told.includes(each)).concat(isSaidOfIt) : isSaidOfIt;
   if (!known || (isOther && said.told.length === 0 && !known.words.has(otherOf(span)))) return null;
-  if (!agrees(span, known, facts)) return null;
-  return telling(said, isSaidOfIt, namesOf(span, known));
+  if (!agrees(span, known, facts) || (isFirst(span, known) && known !== facts.first)) return null;
+  const next = telling(said, isSaidOfIt, namesOf(span, known));
+  const node = facts.nodes.get(known.finding.target.toLowerCase());
+  return next && node ? { ...next, mentioned: new Map([...next.mentioned, [node, 'known']]) } : next;
 };
+
+/** « … vient en premier ». */
+const isFirst = (span: Span, { words }: Known) => span.tokens.some(({ concepts, raw }) => concepts.has('first') && !words.has(raw));
 
 const otherOf = (span: Span) => span.tokens.find(({ concepts }) => concepts.has('other'))?.raw ?? '';
 
@@ -28,26 +33,30 @@ function namesOf(span: Span, { finding, names }: Known): readonly string[] {
 
 function tells(span: Span, known: Known, said: Said): boolean {
   if (known.finding.stale && !said.isStale) return false;
-  return span.tokens.every((token) => isOf(token, known)) && isTold(span, known);
+  return span.tokens.every((token) => isOf(token, known)) && isTold(span, known, said);
 }
 
 /** Enough is said for a listener to know of it. */
-export function isTold(span: Span, known: Known): boolean {
+export function isTold(span: Span, known: Known, said: Said): boolean {
   const isNegated = span.tokens.some(({ concepts, raw }) => concepts.has('not') && !known.words.has(raw));
-  return !isNegated && known.told.some((way) => way.every((need) => span.all.some((token) => meets(token, need))));
+  return !isNegated && known.told.some((way) => way.every((need) => span.all.some((token) => meets(token, need, known)) || THINGS.some((thing) => need.raw === undefined && need.concepts.has(thing) && said.spoken.has(thing)) ));
 }
+
+/** « L'un est rempli à 97 pour cent »: what was spoken of. */
+const THINGS = ['gpu', 'disk', 'backup', 'log', 'model', 'port'] as const;
 
 export function isOf(token: Token, known: Known): boolean {
   if (token.names) return idsOf(token).some((id) => known.names.has(id)) || hasAny(token, known.concepts);
   if (token.value !== undefined) return figureOf(token).every((figure) => known.figures.has(figure));
   if (known.words.has(token.raw) || hasAny(token, known.concepts) || hasAny(token, ALWAYS)) return true;
   if (known.finding.stale && token.concepts.has('stale')) return true;
-  return SEVERITY.some((severity) => token.concepts.has(severity)) || token.concepts.has('other');
+  return SEVERITY.some((severity) => token.concepts.has(severity)) || token.concepts.has('other') || token.concepts.has('first');
 }
 
 const hasAny = ({ concepts }: Token, wanted: ReadonlySet<string>) => [...concepts].some((concept) => wanted.has(concept));
 
-function meets(token: Token, { raw, concepts }: Need): boolean {
+function meets(token: Token, { raw, concepts }: Need, known: Known): boolean {
+  if (concepts.has('thing')) return idsOf(token).some((id) => known.names.has(id) && id !== known.finding.target.toLowerCase());
   if (raw !== undefined && token.raw === raw) return true;
   if (token.value !== undefined) return raw === undefined && (concepts.has('num') || (concepts.has('measure') && token.unit !== undefined));
   return [...token.concepts].some((concept) => concepts.has(concept));

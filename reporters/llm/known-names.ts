@@ -33,7 +33,8 @@ function namesOfInventory({ nodes, topology, readings, cluster }: Report): Reado
   return new Set([cluster.name, ...Object.keys(nodes), ...Object.keys(readings), ...machines, ...edges]);
 }
 
-function isHarmless(name: string): boolean {
+/** Short, and too few words to say something. */
+export function isHarmless(name: string): boolean {
   if (name.length > LONGEST_FOREIGN || /[^\p{L}\p{N}._:/+-]/u.test(name)) return false;
   return (name.match(WORD)?.length ?? 0) <= MOST_FOREIGN_WORDS;
 }

@@ -7,7 +7,7 @@ const WORDS = 'of if falls loss_of lose without rests spof fallback machine it i
 export const lossClaim: Claim = (span, facts, said) => {
   if (facts.isCutOff || span.figures.length > 0) return null;
   const capabilities = [...new Set(span.tokens.flatMap(({ concepts }) => [...concepts].filter((concept) => concept.startsWith('cap:'))))];
-  const isNegative = span.has('fallback') || span.has('without') || span.has('rests') || span.has('spof');
+  const isNegative = span.has('fallback') || (span.has('without') && !span.has('rests') && !span.tokens.some(({ concepts }) => concepts.has('none') && concepts.size === 1 && span.has('lose')));
   const allowed = setOf(`${WORDS} ${capabilities.join(' ')} ${isNegative ? 'none nor' : ''} ${span.has('rests') ? 'all' : ''}`);
   if (!isMadeOf(span, allowed) || !isConditional(span, capabilities.length)) return null;
   if (span.has('fallback') && !span.has('none')) return null;

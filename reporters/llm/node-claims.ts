@@ -4,12 +4,14 @@ import { type Claim, idsOf, isMadeOf, type Said, type Span, setOf, telling } fro
 const STATES = ['degraded', 'planned', 'unknown', 'down', 'up'] as const;
 type State = (typeof STATES)[number];
 
-const VOCABULARY = setOf('node machine server expected up usable down degraded unknown planned off all none only other the one half also no nor yes of read it not_able whole plus');
+const VOCABULARY = setOf('node machine server expected up usable down degraded unknown planned off all none only other the one half also no nor yes of read it not_able whole whether');
 /** Codes of the findings that say of a node that it does not answer. */
 const CODES: ReadonlySet<string> = new Set(['NODE-001', 'NODE-005', 'NODE-003']);
 
 /** Who answers and who does not: by name, by number, « tous », « aucun », « les autres », « seul ». */
 export const nodeClaim: Claim = (span, facts, said) => {
+  // one negation a clause
+  if (span.has('none') && span.tokens.some(({ raw }) => raw.startsWith('not '))) return null;
   if (facts.isCutOff || !isMadeOf(span, VOCABULARY) || span.figures.some(({ unit }) => unit !== undefined)) return null;
   const ids = span.names.map((name) => idsOf(name).flatMap((id) => facts.nodes.get(id) ?? []));
   if (ids.some((each) => each.length === 0)) return null;
@@ -39,8 +41,12 @@ function isTotal(span: Span, { expected }: Facts): boolean {
 const TOTAL = setOf('node machine expected server the of');
 
 function stateOf(span: Span, said: Said): State | null {
+  if (span.has('whether')) return 'unknown';
   if (span.has('degraded')) return span.has('down') && !span.has('up') && !onlyTogether(span) ? null : 'degraded';
-  if (span.has('planned')) return span.has('off') || span.has('down') || !span.has('up') ? 'planned' : null;
+  if (span.has('planned')) {
+    const isOff = span.tokens.every(({ concepts }) => concepts.has('off') || STATES.every((state) => state === 'planned' || !concepts.has(state)));
+    return isOff && !span.has('no') && !span.has('none') && !span.has('yes') ? 'planned' : null;
+  }
   const found = STATES.filter((state) => state !== 'degraded' && state !== 'planned' && (span.has(state) || (state === 'up' && span.has('usable'))));
   // nothing shows that a node was switched off
   if (span.tokens.some(({ concepts }) => concepts.has('off') && !concepts.has('down'))) return null;
@@ -116,7 +122,7 @@ function subjectOf(
   }
   if (span.has('half')) return counts.length === 0 && count * 2 === among.length ? { who: [], bad: [] } : null;
   if (counts.length > 0) {
-    if (counts.some((each) => each !== count) || (span.has('only') && count !== 1 && !span.has('the'))) return null;
+    if (counts.some((each) => each !== count) || (span.has('only') && count === among.length)) return null;
     // « les trois nœuds répondent » are all of them
     if (span.has('all') && count !== among.length) return null;
     if (span.all.some(({ raw, concepts }, at) => concepts.has('the') && span.all[at + 1]?.value !== undefined && raw !== '') && totals.length === 0 && count !== among.length && !span.has('expected')) return null;

@@ -48,7 +48,7 @@ export function readingOf(tokens: readonly Token[], facts: Facts, before: Said):
       for (const claim of CLAIMS) {
         if (++tries > MOST_TRIES) return null;
         const next = claim(span(from, to), facts, said);
-        const rest = next && go(to, next);
+        const rest = next && go(to, { ...next, spoken: next.spoken.union(span(from, to).concepts) });
         if (rest) return rest;
       }
     return null;

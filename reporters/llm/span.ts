@@ -13,6 +13,8 @@ export interface Said {
   readonly mentioned: ReadonlyMap<string, string>;
   /** What the next finding must be, after « le plus grave : ». */
   readonly awaited: ((known: Known) => boolean) | null;
+  /** Concepts that were spoken of. */
+  readonly spoken: ReadonlySet<string>;
   readonly isNothingWrong: boolean;
   readonly isBlind: boolean;
   /** The sentence says that something was not checked again. */
@@ -26,6 +28,7 @@ export const NOTHING: Said = {
   names: [],
   mentioned: new Map(),
   awaited: null,
+  spoken: new Set(),
   isNothingWrong: false,
   isBlind: false,
   isStale: false,
@@ -38,6 +41,7 @@ export interface Span {
   readonly tokens: readonly Token[];
   readonly names: readonly Token[];
   readonly figures: readonly Token[];
+  readonly concepts: ReadonlySet<string>;
   has(concept: string): boolean;
 }
 
@@ -52,6 +56,7 @@ export function spanOf(all: readonly Token[]): Span {
     tokens,
     names: tokens.filter((token) => token.names !== undefined),
     figures: tokens.filter((token) => token.value !== undefined),
+    concepts,
     has: (concept) => concepts.has(concept),
   };
 }

@@ -19,6 +19,27 @@ const PIECE = /([\p{L}\p{N}]+'?|[%°])|([.,;:!?…()–—]+)|([\s«»“”"-]+
 const FIGURE = /\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)?/y;
 
 /** The tokens of a text, or null when it holds a sign that no summary needs. Names win over words where `names` says so. */
+/** A sentence with a hole: « rempli à. », « n8n est, et le port … ». */
+export function isBroken(text: string, { needy, joints, mayMeet: allowed, spelling }: Claims): boolean {
+  const pieces = piecesOf(spelling.reduce((spelt, [short, long]) => spelt.replace(short, long), text.replaceAll('’', "'"))) ?? [];
+  const isNeedy = setOf(needy);
+  const isJoint = setOf(joints);
+  const mayMeet = setOf(allowed);
+  return pieces.some(({ word, kind, isTied }, at) => {
+    if (kind !== 'word' || isTied || !isNeedy.has(word)) return false;
+    const next = pieces[at + 1];
+    return next === undefined || next.kind === 'mark' || (isJoint.has(word) && isJoint.has(next.word) && !mayMeet.has(`${word} ${next.word}`));
+  });
+}
+
+const sets = new Map<string, ReadonlySet<string>>();
+
+function setOf(words: string): ReadonlySet<string> {
+  const made = sets.get(words) ?? new Set(words.split('|'));
+  sets.set(words, made);
+  return made;
+}
+
 export function tokensOf(text: string, names: Entries, claims: Claims, isName: (entry: Entry, raw: string) => boolean): readonly Token[] | null {
   const pieces = piecesOf(claims.spelling.reduce((spelt, [short, long]) => spelt.replace(short, long), text.replaceAll('’', "'")));
   if (!pieces) return null;
@@ -33,7 +54,8 @@ export function tokensOf(text: string, names: Entries, claims: Claims, isName: (
     }
     const word = longest(lexicon, pieces, at);
     const name = longest(names, pieces, at);
-    const isNamed = name && (!word || name.words.length > word.words.length || (name.words.length === word.words.length && isName(name, piece.written)));
+    const isCounting = word?.concepts.some((concept) => concept === 'none' || concept === 'num' || concept === 'one') && isNoun(lexicon, pieces, at + word.words.length);
+    const isNamed = name && (!word || name.words.length > word.words.length || (name.words.length === word.words.length && isName(name, piece.written) && !isCounting));
     const found = isNamed ? name : word;
     if (found) {
       const raw = found.words.join(' ');
@@ -57,6 +79,8 @@ interface Piece {
   readonly kind: 'word' | 'mark' | 'figure';
   readonly word: string;
   readonly written: string;
+  /** Hangs on the word before: « démarrez-le ». */
+  readonly isTied: boolean;
 }
 
 function piecesOf(text: string): readonly Piece[] | null {
@@ -66,7 +90,7 @@ function piecesOf(text: string): readonly Piece[] | null {
     const digits = FIGURE.exec(text)?.[0];
     // « 12b » is a word, « 12 » a figure
     if (digits && !/[\p{L}\p{N}]/u.test(text.charAt(at + digits.length))) {
-      pieces.push({ kind: 'figure', word: digits, written: digits });
+      pieces.push({ kind: 'figure', word: digits, written: digits, isTied: false });
       at += digits.length;
       continue;
     }
@@ -74,8 +98,8 @@ function piecesOf(text: string): readonly Piece[] | null {
     const found = PIECE.exec(text);
     if (!found) return null;
     const [all, word, mark] = found;
-    if (word) pieces.push({ kind: 'word', word: word.toLowerCase(), written: word });
-    else if (mark) pieces.push({ kind: 'mark', word: mark.charAt(0), written: mark });
+    if (word) pieces.push({ kind: 'word', word: word.toLowerCase(), written: word, isTied: text.charAt(at - 1) === '-' });
+    else if (mark) pieces.push({ kind: 'mark', word: mark.charAt(0), written: mark, isTied: false });
     at += all.length;
   }
   return pieces;
@@ -83,6 +107,14 @@ function piecesOf(text: string): readonly Piece[] | null {
 
 function figure(digits: string): number {
   return Number(digits.replace(/[ \u00a0\u202f](?=\d{3})/g, '').replace(',', '.'));
+}
+
+const NOUNS = ['node', 'risk', 'model', 'machine', 'gpu', 'disk', 'service', 'backup', 'port', 'log'];
+
+/** « Zéro nœud » is a number, whatever is named so. */
+function isNoun(lexicon: Entries, pieces: readonly Piece[], at: number): boolean {
+  const next = pieces[at]?.kind === 'word' ? longest(lexicon, pieces, at) : undefined;
+  return next?.concepts.some((concept) => NOUNS.includes(concept)) ?? false;
 }
 
 function longest(entries: Entries, pieces: readonly Piece[], at: number): Entry | undefined {
@@ -152,10 +184,14 @@ function negated(tokens: readonly Token[], { opposites, negation }: Claims): rea
     const inside = (test: (index: number) => boolean) =>
       opened === null ? null : within(opened + 1, 1, (index) => index < at && canFlip(index) && test(index));
     // « ne répond pas », « n'a pas répondu », « n'a pas »
-    const after =
-      inside((index) => !isAuxiliary(index)) ?? within(at + 1, 1, (index) => canFlip(index) && !isAuxiliary(index)) ?? inside(isAuxiliary);
+    const isPlain = (index: number) => tokens[index]?.concepts.has('_') || tokens[index]?.concepts.has('adv');
+    const next = within(at + 1, 1, (index) => !isPlain(index));
+    const said = opened === null ? null : within(opened + 1, 1, (index) => index >= at || !isPlain(index));
+    const after = said !== null && said < at ? (canFlip(said) ? said : null) : next !== null && canFlip(next) ? next : inside(isAuxiliary);
     if (after === null) {
-      result[at] = { raw: token.raw, concepts: new Set(['not']) };
+      // « N2 is not. »: the opposite of what was said before
+      const isLast = at === tokens.length - 1 || isMark(tokens[at + 1]);
+      result[at] = { raw: token.raw, concepts: new Set(isLast && opened === null ? ['not', 'no'] : ['not']) };
       continue;
     }
     flip(after);

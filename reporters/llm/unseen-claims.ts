@@ -24,12 +24,13 @@ export function isUnread({ report, open }: Facts): boolean {
   );
 }
 
-const UNSEEN = setOf('unknown none know read not_able it the one also adv machine gpu disk backup log port service all only down state risk checked in_all');
+const UNSEEN = setOf('item denied nor of unknown none know read not_able it the one also adv machine gpu disk backup log port service all only down state risk checked in_all cause');
 
 /** « Je n'ai pas pu lire les GPU »: of those that were not read. */
 export const unseenClaim: Claim = (span, facts, said) => {
-  if (facts.isCutOff || !span.has('unknown') || said.awaited || !isMadeOf(span, UNSEEN)) return null;
+  if (facts.isCutOff || !(span.has('unknown') || span.has('denied')) || said.awaited || !isMadeOf(span, UNSEEN)) return null;
   const { notSeen } = facts;
+  if (span.tokens.some(({ concepts }) => concepts.has('denied') && !concepts.has('unknown')) && ![...span.names.flatMap(idsOf), ...(span.names.length === 0 ? facts.failures.keys() : [])].some((id) => facts.failures.get(id) === 'denied')) return null;
   const kinds = new Map<string, string>([
     ['gpu', 'GPU'],
     ['backup', 'DATA'],
@@ -39,12 +40,13 @@ export const unseenClaim: Claim = (span, facts, said) => {
   const said_ = [...kinds].filter(([concept]) => span.has(concept));
   if (span.figures.length > 0) {
     const [first, second] = span.figures;
-    return !second && first?.unit === undefined && first?.value === notSeen.size && span.names.length === 0 && said_.length === 0 ? said : null;
+    return !second && first?.unit === undefined && first?.value === notSeen.size && span.names.every((name) => idsOf(name).some((id) => notSeen.has(id))) ? said : null;
   }
   const named = span.names.every((name) => idsOf(name).some((id) => notSeen.has(id)));
   if (!named) return null;
   const ofKind = (prefix: string) =>
     facts.report.findings.some(({ code, outcome, target }) => code.startsWith(prefix) && outcome === 'unknown' && notSeen.has(target.toLowerCase()));
+  if (span.has('cause') && !facts.open.some(({ finding }) => finding.stale)) return null;
   if (!said_.every(([, prefix]) => ofKind(prefix))) return null;
   if (span.names.length === 0 && said_.length === 0) return null;
   return { ...said, names: span.names.flatMap(idsOf) };

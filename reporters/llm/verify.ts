@@ -6,6 +6,7 @@ import { readingOf } from './reading.ts';
 import { NOTHING, type Said } from './span.ts';
 import { isUnread } from './unseen-claims.ts';
 import type { Verdict } from './verdict.ts';
+import { isBroken } from './tokens.ts';
 import { type Lie } from './verdict.ts';
 
 /** Where the assistant cuts what it is given; also the most that is read at all. */
@@ -58,6 +59,7 @@ function judged(text: string, facts: Facts, before: Said): Said | Refused {
 function sentenceOf(sentence: string, facts: Facts, said: Said): Said | Refused {
   const tokens = read(sentence, facts.names, facts.locale);
   if (!tokens) return refused('unreadable', sentence);
+  if (isBroken(sentence, facts.locale.claims)) return refused('unfinished', sentence);
   const own = isMadeHere(tokens, facts, said);
   if (own) return own;
   const next = readingOf(tokens, facts, said);
