@@ -9,14 +9,14 @@ const words: Readonly<Record<string, string>> = {
   _: `le|la|l'|les|de|d'|du|des|au|aux|à|en|y|on|je|j'|nous|vous|il|ils|elle|elles|lui|eux|c'|ce|cet|cette|ces|ça|cela|se|s'|me|m'|te|t'|mon|ma|mes|vos|votre|notre|nos
     |que|qu'|où|est|sont|était|étaient|être|été|étant|a|as|ai|avez|avons|ont|avoir|ayant|eu|lui-même|dans|par|chez|vers|parmi|quant à|quant au|quant aux|côté|entre autres|vrai|vraie|véritable|celui|celle|ceux|celles|même
     |suis|ici|du cluster|le cluster|cluster|d'entre eux|d'entre elles|état|l'audit|audit|de l'audit|relève|signale|compte|constate|indique|montre|concerne|concernent|nommé|nommée|appelé|dit|s'appelle|on trouve|je trouve|trouve
-    |on compte|a compté|il y a|il y en a|reste|restent|il reste|demeure|demeurent|se trouve|se trouvent|et même|aussi grave|toujours aussi`,
+    |on compte|a compté|il y a|il y en a|existe|existent|n'existe|reste|restent|il reste|demeure|demeurent|se trouve|se trouvent|et même|aussi grave|toujours aussi`,
   adv: `ainsi|donc|puis|ensuite|enfin|maintenant|aujourd'hui|actuellement|à ce jour|à l'heure actuelle|en ce moment|pour l'instant|cette fois|cette fois-ci|en revanche|par ailleurs|toutefois|cependant|pourtant
     |de mon côté|de son côté|de leur côté|voici|voilà|sachez|sachez que|notez|notez que|à noter|notamment|également|malheureusement|en résumé|en bref|pour résumer|résultat|bilan|à savoir|soit|en tout cas|voilà tout
     |je viens de regarder|le tour d'horizon est court|mauvaise nouvelle|par où commencer|côté nœuds|côté services|côté réseau|côté modèles|côté disques|côté note|côté gpu|à retenir|sinon|bonjour|le reste|tout de même|quand même|du côté des nœuds|au passage|pour finir|pour le reste|en attendant|en clair|ce qui cloche|c'est le constat|d'un côté|de l'autre|bref|en somme`,
   sep: 'et|mais|qui|dont|alors que|tandis que|pendant que|puis|ainsi que|où|or|donc|d\'où|avec|comme|outre|sachant que|avec en plus|quand',
   // nodes
   node: 'nœud|nœuds|noeud|noeuds|serveurs d\'ia|nœuds d\'ia',
-  expected: 'attendu|attendus|attendue|attendues|prévus|déclarés|étaient attendus|sont attendus|en attend|attendait',
+  expected: 'attendu|attendus|attendue|attendues|prévus|déclarés|étaient attendus|sont attendus|en attend|attendait|attend',
   usable: 'utilisable|utilisables|opérationnel|opérationnels|est utilisable|sont utilisables',
   up: `répond|répondent|répond bien|répondent bien|bien répondu|répondu|répondant|répondaient|a bien répondu|ont bien répondu|bien en ligne|bien là|bien joignables|bien joignable|bien debout|en ligne|en marche|debout|joignable|joignables|présent|présents|est là|sont là|sont bien là|actif|actifs
     |fonctionne|fonctionnent|marche|marchent|tourne|tournent|ont répondu à l'appel|a répondu à l'appel|répond à l'appel|répondent à l'appel|disponible|disponibles|en service|accessible|accessibles|en fonctionnement|allumé|allumés|donne signe de vie|donnent signe de vie|en état de marche|en ligne et répond`,
@@ -24,9 +24,10 @@ const words: Readonly<Record<string, string>> = {
     |aucun signe de vie|ne donne pas de réponse|ne donne aucune réponse|perdu le contact avec|hors service|silence|silencieux|aux abonnés absents|absent|absents|absente|silence complet|panne générale|panne totale|ne donne plus signe de vie|ne donnent plus signe de vie|indisponible|indisponibles|est en panne|à plat|aucun nœud en ligne`,
   degraded: 'dégradé|dégradés|inutilisable|inutilisables|mal en point',
   // read
-  unknown: `inconnu|inconnus|inconnue|inconnues|illisible|illisibles|non lu|non lus|état inconnu|impossible à lire|impossible de lire|impossible de dire|pas pu lire|n'a pas pu lire|pas pu être lu|pas pu être lue|pas pu être lus|pas pu être lues|n'ai pas pu lire|n'ai pu lire
+  unknown: `pas eu accès|n'ai pas eu accès|n'a pas eu accès|je ne peux rien dire|ne peux rien dire|ne peux rien affirmer|n'ai pu lire ni|m'est inconnu|n'est pas connu|ne sont pas connus|n'a pu être lu|n'ont pu être lus|n'a pas été lu|n'ont pas été lus|n'a pas été lue|n'ont pas été lues|n'ont pu être lues|n'a pu être lue|inconnu|inconnus|inconnue|inconnues|illisible|illisibles|non lu|non lus|état inconnu|impossible à lire|impossible de lire|impossible de dire|pas pu lire|n'a pas pu lire|pas pu être lu|pas pu être lue|pas pu être lus|pas pu être lues|n'ai pas pu lire|n'ai pu lire
     |impossible de savoir|on ignore|j'ignore|ne sais rien|je ne sais rien|ne sais pas|échappe|échappent|n'a pas répondu à temps|n'ont pas répondu à temps|pas répondu à temps|pas de réponse à temps|dans le délai|dans les temps|à temps|indéterminé|indéterminée|ni en marche ni en panne|n'ai pas réussi à lire|pas réussi à lire|pas eu de réponse à temps|reste un mystère|pas pu être examiné|pas pu être examinée|pas pu être examinés|pas pu être vérifié|pas pu être vérifiés|pas pu être vérifiée|pas pu vérifier|n'ai pas pu vérifier|rien dire|rien affirmer|pas pu savoir|lecture impossible|pas lisible|pas lisibles|en état inconnu|sans pouvoir être lu|pas accessible à l'audit|échappé à l'audit|échappe à l'audit`,
   has: 'a|ont|possède|possèdent|dispose|avoir',
+  of_it: 'ne peux rien en dire|je ne peux rien en dire|n\'en sais rien|je n\'en sais rien|je ne sais rien d\'eux|ne sais rien de plus',
   know: 'connu|connue|connus|lisible|lisibles',
   planned: `étaient prévus|était prévu|est prévu|sont prévus|comme prévu|à l'arrêt comme prévu|arrêté comme prévu|arrêtés comme prévu|volontairement|exprès|arrêt prévu|arrêts prévus|arrêt programmé|arrêt volontaire|à dessein|prévu|prévus|éteints comme prévu|éteint comme prévu|arrêt planifié|arrêts planifiés|planifié|planifiés|est prévu|c'est prévu|conformément au plan|c'est normal et prévu|de façon prévue`,
   off: "à l'arrêt|éteint|éteints|éteinte|arrêté|arrêtés|arrêtée|arrêtées|coupé|coupée|coupés|stoppé|stoppée|l'arrêt|arrêt|arrêts|les arrêts|inactif|inactifs",
@@ -35,7 +36,10 @@ const words: Readonly<Record<string, string>> = {
   nor: 'ni',
   none: 'aucun|aucune|personne|pas un seul|zéro|nul|rien|plus rien|pas de|pas d\'|pas un seul des',
   only: 'unique|l\'unique|seul|seule|seuls|seules|un seul|une seule|uniquement|seulement|le seul|la seule|c\'est le seul|est le seul',
-  other: 'autre|autres|restant|restants|second|seconde|l\'autre|deuxième|le reste|reste des|un autre|une autre|les autres',
+  ordinal: 'le troisième|troisième|le quatrième|quatrième|le cinquième|cinquième|le dixième|dixième|le dernier|le sixième',
+  former: 'ancien|anciens',
+  watch: 'à surveiller|à traiter|à régler|à corriger|à signaler',
+  other: 'autres machines|autre machine|autre|autres|restant|restants|second|seconde|l\'autre|deuxième|le reste|reste des|un autre|une autre|les autres',
   the: 'les|des',
   one: "un|une|l'un|l'une",
   half: 'la moitié|moitié',
@@ -43,7 +47,7 @@ const words: Readonly<Record<string, string>> = {
   but_not: 'mais pas',
   maybe: 'peut-être',
   whether: 'je ne sais pas si|ne sais pas si|impossible de savoir si|on ignore si|impossible de dire si|j\'ignore si|ignore si|sans savoir si|ne sait pas si|on ne sait pas si',
-  item: 'élément|éléments|cible|cibles|deux éléments',
+  item: 'élément|éléments|cible|cibles|choses|chose',
   denied: 'accès refusé|refusé|pas le droit de lire|pas le droit d\'accès|n\'ai pas le droit de lire|accès|l\'accès|refusée|interdit',
   good_news: 'bonne nouvelle',
   no: 'non|ne répond non plus',
@@ -53,13 +57,13 @@ const words: Readonly<Record<string, string>> = {
   over: "plus de|plus d'|plus que|au-delà de|dépasse|dépassent|passé|il y a plus de|supérieur à|supérieure à",
   // score
   whole: 'cluster|le cluster|tout le cluster|du cluster|ensemble du cluster|système|le système',
-  score: 'note|noter le cluster|noter|score|noté|notés|notée|notes|évaluation|obtient|obtenez|obtenons|décroche|totalise|note globale|score global|globale|global|cela donne|ça donne|ça fait|cela fait|ce qui donne|ce qui fait|on est à|on en est à|on arrive à|on est notés|nous sommes à|vous êtes à|atteint la note|s\'établit|s\'arrête|s\'élève|pour un total de|total|s\'affiche à|affiche|plafonne',
+  score: 'note de|une note de|ne note pas|ne peux pas noter|ne permet pas de noter|n\'ai pas pu noter|n\'ai pas de quoi noter|note|noter le cluster|noter|score|noté|notés|notée|notes|évaluation|obtient|obtenez|obtenons|décroche|totalise|note globale|score global|globale|global|cela donne|ça donne|ça fait|cela fait|ce qui donne|ce qui fait|on est à|on en est à|on arrive à|on est notés|nous sommes à|vous êtes à|atteint la note|s\'établit|s\'arrête|s\'élève|pour un total de|total|s\'affiche à|affiche|plafonne',
   points: 'points|point',
   too_little: 'n\'ai pas pu lire assez|n\'a pas pu lire assez|trop peu|pas assez|faute de lectures|sans lectures|pas pu lire assez|trop peu de lectures|trop peu a pu être lu|trop peu ayant pu être lu|trop peu a été lu|pas assez pu être lu|pas assez de lectures|faute d\'avoir pu lire assez|pas assez lu|pas assez d\'éléments lus|insuffisamment lu',
-  read: 'donne|donnent|donnerai|attribue|signaler|annoncer|rapporter|mentionner|déplorer|recenser|noter|remarqué|rencontré|rapporté|signalé|signalés|noté|lu|lus|lue|lues|lire|lecture|lectures|vu|vus|vue|pu|pu lire|ai pu lire|examiné|examinés|regardé|constaté|trouvé|trouvée|relevé|relevés|relevée|détecté|détectée|détectés|repéré|découvert|remonté|voir|vois|trouver|ouvert à ce jour|j\'ai relevé|observé|affirmer|dire|dis|peut|peux|pouvoir|saurais|sais|possible|donnée|donné|donner|ai|attribuer|établir|attribuée',
-  not_able: 'impossible|incapable|je ne peux pas|je ne saurais|ne permet pas|ne peux|ne peut',
+  read: 'disait|montrait|comptait|indiquait|avait|avaient|donne|donnent|donnerai|attribue|signaler|annoncer|rapporter|mentionner|déplorer|recenser|noter|remarqué|rencontré|rapporté|signalé|signalés|noté|lu|lus|lue|lues|lire|lecture|lectures|vu|vus|vue|pu|pu lire|ai pu lire|examiné|examinés|regardé|constaté|trouvé|trouvée|relevé|relevés|relevée|détecté|détectée|détectés|repéré|découvert|remonté|voir|vois|trouver|ouvert à ce jour|j\'ai relevé|observé|affirmer|dire|dis|peut|peux|pouvoir|saurais|sais|possible|donnée|donné|donner|ai|attribuer|établir|attribuée',
+  not_able: 'ne note pas|ne peux pas noter|ne permet pas de noter|n\'ai pas pu noter|n\'ai pas de quoi noter|impossible|incapable|je ne peux pas|je ne saurais|ne permet pas|ne peux|ne peut',
   quick: 'mode rapide|en mode rapide|rapide|audit rapide|en rapide|contrôle rapide|vérification rapide',
-  checked: 'vérifié|vérifiés|vérifiée|couverture|couvert|lu à|vérification|de couverture|la couverture|contrôlé|examiné à|couvre|part vérifiée|du parc vérifié|ce que j\'ai vérifié',
+  checked: 'pu vérifier|vérifier|porte sur|la vérification porte sur|ai vérifié|ai pu vérifier|a couvert|a pu vérifier|été vérifiés|pu être vérifiés|pu être vérifié|a pu être vérifié|ont pu être vérifiés|contrôlés|vérifié|vérifiés|vérifiée|couverture|couvert|lu à|vérification|de couverture|la couverture|contrôlé|examiné à|couvre|part vérifiée|du parc vérifié|ce que j\'ai vérifié',
   all_well: "rien de grave|pas d'alerte|rien à signaler|rien de cassé|rien de cassé à signaler|rien d'anormal|aucune panne|pas de panne|aucune alerte|rien n'est en panne|aucun problème grave|rien d'inquiétant|rien de sérieux|rien de critique",
   // risks
   risk: `côté risques|risque|risques|problème|problèmes|souci|soucis|alerte|alertes|panne|pannes|point faible|constat|constats|manques|problème ouvert|problèmes ouverts|points|anomalie|anomalies|défaut|défauts|situation|danger|sujet|sujets|incident|incidents|point`,
@@ -82,7 +86,7 @@ const words: Readonly<Record<string, string>> = {
   fallback: 'repli|replis|secours|solution de repli|solution de secours|remplaçant|plan b|relève|redondance',
   // things
   disk: 'disque|disques|dans le disque',
-  machine: 'machine|machines|hôte',
+  machine: 'machine|machines|hôte|cette machine|autres machines|autre machine',
   gpu: 'gpu|gpus|carte graphique|cartes graphiques|g p u',
   memory: 'mémoire',
   ram: 'mémoire vive|ram',
@@ -99,9 +103,10 @@ const words: Readonly<Record<string, string>> = {
   security: 'sécurité|de sécurité',
   inventory: 'inventaire|l\'inventaire',
   // predicates
-  full: 'rempli|remplie|plein|pleine|plein à|rempli à|occupé|occupé à|déborde presque|déborde|sature|saturé|utilisé à|presque plein|presque pleine|presque rempli|réclame de la place|remplissage|plus que trois pour cent libre|manque de place|bientôt plein|quasi plein',
+  full: 'se remplit|remplit|rempli|remplie|plein|pleine|plein à|rempli à|occupé|occupé à|déborde presque|déborde|sature|saturé|utilisé à|presque plein|presque pleine|presque rempli|réclame de la place|remplissage|plus que trois pour cent libre|manque de place|bientôt plein|quasi plein',
   readonly: "en lecture seule|lecture seule|ne s'écrit plus|refuse les écritures|bloqué en lecture seule|passé en lecture seule|n'accepte plus d'écritures|n'accepte plus les écritures|refuse l'écriture",
-  hot: 'chauffe|chauffe à|trop chaud|chaud|surchauffe|chaleur|température|brûlant|monte à|atteint|grimpe à|est monté à|très chaud|en surchauffe|chauffe trop',
+  reach: 'atteint|monte à|monte|grimpe à|est monté à|arrive à|culmine à|s\'élève à|est rendu à|affiche|en est à',
+  hot: 'chauffe|chauffe à|trop chaud|chaud|surchauffe|chaleur|température|brûlant|très chaud|en surchauffe|chauffe trop',
   left: 'disponible|libre|libres|restante|reste disponible|il ne reste que|ne reste que|reste',
   low: 'presque épuisée|presque plus|presque pleine|presque saturée|presque',
   open: "ouvert|ouverte|exposé|exposée|accessible|visible|grand ouvert|atteindre|peut atteindre|accès|a accès|y a accès|atteint|ouvert à tout le réseau|joignable|est ouvert",
@@ -111,7 +116,7 @@ const words: Readonly<Record<string, string>> = {
   loaded: 'chargé|chargés|chargée|en mémoire|chargé en mémoire|n\'y est pas chargé',
   unloaded: "pas chargé|pas chargés|absent de la mémoire|reste à charger|non chargé",
   installed: 'installé|installés|y est installé',
-  missing: "manque|manquent|il manque|manquant|absent|absents|lacune|manque d'|manque de|lui manque|fait défaut|lui fait défaut|ne possède pas|devrait avoir|en attend|qu'il devrait avoir|attend|manque aussi",
+  missing: "manque|manquent|il manque|manquant|absent|absents|lacune|manque d'|manque de|lui manque|fait défaut|lui fait défaut|ne possède pas|devrait avoir|qu'il devrait avoir|manque aussi",
   listens: 'écoute|écoutent|est à l\'écoute|à l\'écoute',
   undeclared: "absent de l'inventaire|inconnu de l'inventaire|hors inventaire|pas dans l'inventaire|non déclaré|qui n'est pas dans l'inventaire|qui n'est pas déclaré|étranger à l'inventaire|absents de l'inventaire",
   waiting: 'en attente|attendent|attend|à installer|à faire|à appliquer|pas installées|patientent|en souffrance|restent à installer|à poser',
@@ -122,7 +127,8 @@ const words: Readonly<Record<string, string>> = {
   requires: "exige|réclame|demande|requiert|exige un jeton|que je n'ai pas|veut",
   half_size: 'moins de la moitié',
   // stale and comparison
-  stale: "la dernière fois|dernière fois|pas pu être relu|pas pu être relue|n'a pas pu être relu|n'a pas pu être relue|pas pu relire|n'ai pas pu relire|à l'audit d'avant|resté non revérifié|pas pu confirmer|n'ai pas pu confirmer|pas pu être confirmé|pas pu être confirmée|sans confirmation|non confirmé|plus pu être lu|non relu|non relue|pas relu|précédemment|non vérifié depuis|reste à confirmer|sous réserve|la veille|non revérifiés|pas été relu|non vérifié|non vérifiée|non vérifié cette fois|non revérifié cette fois|reste à revérifier|à revérifier|pas pu être vérifié de nouveau|pas pu être vérifié à nouveau|constaté hier|relevé hier|vu hier|au relevé précédent|non revérifié|non revérifiée|pas pu être revérifié|pas pu être revérifiée|pas pu le revérifier|pas pu la revérifier|pas pu revérifier|n'ai pas pu revérifier|n'a pas pu être revérifié|n'a pas pu être revérifiée|n'ai pas pu le revérifier|pas revérifié|pas revérifiée|à revérifier|reste à revérifier|sans avoir pu le revérifier|sans revérification|sans pouvoir le revérifier|pas été revérifié|pas été revérifiée|n'a pas été revérifié|n'a pas été revérifiée|hier|au dernier audit|lors du dernier audit|au précédent audit|à l'audit précédent|lors de l'audit précédent|au dernier relevé|au dernier passage|dernière fois qu'on a pu le lire|reste non revérifié",
+  figure: 'chiffre|valeur|mesure|relevé|dernier relevé|le dernier relevé|dernière mesure|la dernière mesure|dernière valeur|dernier chiffre',
+  stale: "le dernier audit|dernier audit|du dernier audit|en suspens|suspens|ne peux pas revérifier|ne peux pas le revérifier|sans pouvoir revérifier|pas été relue|n'a pas été relu|plus été relu|pas pu les revérifier|n'ai pas pu les revérifier|pas pu être revérifiés|n'ont pas pu être revérifiés|pas été revérifiés|n'ont pas été revérifiés|n'a pu être revérifié|n'a pu être revérifiée|faute de revérification|faute de nouvelle lecture|dernière lecture|la dernière lecture|auparavant|lors de la dernière lecture|d'hier|la fois précédente|audit précédent|l'audit précédent|le précédent audit|précédent audit|précédente fois|la dernière fois|dernière fois|pas pu être relu|pas pu être relue|n'a pas pu être relu|n'a pas pu être relue|pas pu relire|n'ai pas pu relire|à l'audit d'avant|resté non revérifié|pas pu confirmer|n'ai pas pu confirmer|pas pu être confirmé|pas pu être confirmée|sans confirmation|non confirmé|plus pu être lu|non relu|non relue|pas relu|précédemment|non vérifié depuis|reste à confirmer|sous réserve|la veille|non revérifiés|pas été relu|non vérifié|non vérifiée|non vérifié cette fois|non revérifié cette fois|reste à revérifier|à revérifier|pas pu être vérifié de nouveau|pas pu être vérifié à nouveau|constaté hier|relevé hier|vu hier|au relevé précédent|non revérifié|non revérifiée|pas pu être revérifié|pas pu être revérifiée|pas pu le revérifier|pas pu la revérifier|pas pu revérifier|n'ai pas pu revérifier|n'a pas pu être revérifié|n'a pas pu être revérifiée|n'ai pas pu le revérifier|pas revérifié|pas revérifiée|à revérifier|reste à revérifier|sans avoir pu le revérifier|sans revérification|sans pouvoir le revérifier|pas été revérifié|pas été revérifiée|n'a pas été revérifié|n'a pas été revérifiée|hier|au dernier audit|lors du dernier audit|au précédent audit|à l'audit précédent|lors de l'audit précédent|au dernier relevé|au dernier passage|dernière fois qu'on a pu le lire|reste non revérifié",
   since: "depuis le dernier audit|depuis la dernière fois|depuis l'audit précédent|par rapport au dernier audit|depuis hier|par rapport à l'audit précédent|depuis le précédent audit|depuis le dernier passage|depuis l'audit d'avant|en comparaison du dernier audit",
   fixed: "réglé|réglés|résolu|résolus|corrigé|corrigés|réparé|réparés|disparu|ont disparu|a disparu|ont été réglés|a été réglé|ont été résolus|ont été corrigés|disparus|de moins|éliminés|éliminé",
   fresh: "nouveau|nouveaux|nouvelle|nouvelles|est nouveau|sont nouveaux|apparu|apparus|est apparu|sont apparus|de plus|s'est ajouté|se sont ajoutés|s'ajoute|s'ajoutent|de nouveau apparu|a surgi|a fait son apparition|inédit|supplémentaire",
@@ -135,7 +141,7 @@ const words: Readonly<Record<string, string>> = {
   nothing_read: "je n'ai rien pu lire|rien n'a pu être lu|n'ai rien pu lire|rien pu lire|aucune lecture",
   // actions
   first: "d'abord|en premier|en premier lieu|première chose à faire|la première chose à faire|première chose|première action|la première action|premier travail|le premier travail|premier réflexe|première étape|la première étape|premier geste|le premier geste|priorité|la priorité|priorité à|commencez par|commence par|commencer par|commençons par|on commence par|pour commencer|à faire en premier|à traiter en premier|avant tout|avant le reste|avant tout le reste|voilà par où commencer|par où commencer|le premier|en priorité|première|premier|le premier pas|si vous ne faites qu'une chose|occupez-vous d'abord|occupez-vous|urgence|tout d'abord|avant toute chose|par quoi commencer|la première urgence|premier chantier|première mesure|en tête de liste|pour débuter|débutez par|débuter par|commencez|commence|l'action prioritaire|action prioritaire|priorité absolue|mon conseil|conseil",
-  must: "à traiter|à régler|à corriger|à surveiller|à examiner|traiter|faites|fais|faire|il faut|faut|il s'agit|à faire|chose à faire|reste à|il faudra|il faudrait|il convient|vous devez|doit être|devez|pensez à|sera|veillez à|il est temps|action|étape|alors",
+  must: "à traiter|à régler|à corriger|à examiner|traiter|faites|fais|faire|il faut|faut|il s'agit|à faire|chose à faire|reste à|il faudra|il faudrait|il convient|vous devez|doit être|devez|pensez à|sera|veillez à|il est temps|action|étape|alors",
   it: "le|la|les|l'|y|ce|cette|celui-ci|celle-ci|en",
   its: 'son|sa|ses',
   report: 'rapport|dans le rapport',

@@ -103,15 +103,17 @@ function knownOf(finding: ReportFinding, report: Report, locale: Locale, names: 
   const said = [...spoken, ...tokens(raw.text.replace(/\s*\([^)]*\)/g, ''))];
   const action = tokens(words.action);
   const remedy = tokens(words.remedy?.replace(/\s*\([^)]*\)/g, '').replace(/[;,] .*/, '') ?? null);
+  const apart = new Set((ways.apart ?? '').split(' ').filter((each) => !spoken.some(({ concepts }) => concepts.has(each))));
+  const isOwn = (way: string) => way.split(' ').every((each) => !apart.has(each));
   const own = [finding.target, finding.subject, ...Object.values(finding.message.values).flat()].filter((each) => typeof each === 'string');
   return {
     finding,
-    told: [...ways_(ways.told), needs(spoken)].filter((each) => each.length > 0),
+    told: [...ways_(ways.told?.filter(isOwn)), needs(spoken)].filter((each) => each.length > 0),
     remedies: finding.stale ? ways_(['do:recheck']) : [...ways_(ways.remedy), needs(action), needs(remedy)].filter((each) => each.length > 0),
     words: new Set(said.filter(isWord).map((token) => token.raw)),
-    concepts: new Set([...(ways.told ?? []), ways.also ?? ''].flatMap((way) => way.split(' ')).filter((each) => each !== 'measure' && each !== 'num')),
+    concepts: new Set([...conceptsOf(spoken), ...[...(ways.told ?? []), ways.also ?? ''].flatMap((way) => way.split(' ')).filter((each) => each !== 'measure' && each !== 'num' && !apart.has(each))]),
     remedyWords: new Set([...action, ...remedy].filter(isWord).map((token) => token.raw)),
-    remedyConcepts: new Set([...(finding.stale ? ['do:recheck'] : []), ...(ways.remedy ?? []), ways.remedyAlso ?? ''].flatMap((way) => way.split(' '))),
+    remedyConcepts: new Set([...conceptsOf(action), ...(finding.stale ? ['do:recheck'] : []), ...(ways.remedy ?? []), ways.remedyAlso ?? ''].flatMap((way) => way.split(' '))),
     figures: new Set([...said, ...tokens(raw.spoken)].flatMap(figureOf)),
     names: new Set([...own.map((name) => name.toLowerCase()), ...spoken.flatMap((token) => [...(token.names ?? [])])]),
   };
@@ -124,6 +126,13 @@ function needs(tokens: readonly Token[]): readonly Need[] {
   return tokens
     .filter((token) => isWord(token) || figureOf(token).length > 0)
     .map((token) => ({ raw: token.raw, concepts: new Set([...token.concepts].filter((each) => each !== '_' && each !== 'adv')) }));
+}
+
+/** Too general to mean a thing that a sentence speaks of. */
+const GENERAL = new Set('_ adv sep of the it its one also num measure none nor not only all other has read next if plus no yes points half several name first up down has worst critical high medium'.split(' '));
+
+function conceptsOf(tokens: readonly Token[]): readonly string[] {
+  return tokens.filter(isWord).flatMap(({ concepts }) => [...concepts].filter((each) => !GENERAL.has(each)));
 }
 
 const isWord = (token: Token) => token.names === undefined && token.value === undefined;

@@ -1,7 +1,7 @@
 import { keyOf } from '../../skill/audit/assessment.ts';
 import { type Claim, isMadeOf, setOf } from './span.ts';
 
-const SCORE = setOf('whole score points of num the one adv in_all');
+const SCORE = setOf('has whole score points of num the one adv in_all');
 const HUNDRED = 100;
 
 /** « Note : 69 sur 100 » and nothing but: a score is no percentage. */
@@ -15,7 +15,7 @@ export const scoreClaim: Claim = (span, { report }, said) => {
   return isOutOf || span.has('score') ? said : null;
 };
 
-const NO_SCORE = setOf('whole score none not_able too_little read quick of unknown missing down know the one also points adv no whole without cause');
+const NO_SCORE = setOf('has has whole score none not_able too_little read quick of unknown missing down know the one also points adv no whole without cause');
 
 /** « Pas de note », and why. */
 export const noScoreClaim: Claim = (span, { report, isCutOff }, said) => {
@@ -27,12 +27,15 @@ export const noScoreClaim: Claim = (span, { report, isCutOff }, said) => {
   if (report.overall.score !== null) return null;
   const isNegative = ['none', 'not_able', 'too_little', 'unknown', 'missing', 'down', 'without'].some((concept) => span.has(concept));
   const reasons = [report.scoreDetails.stability.reason, report.scoreDetails.security.reason];
+  // « rien n'a pu être lu » is not « pas de note »
+  const isOfScore = span.tokens.every(({ concepts }, at) => !concepts.has('none') || concepts.has('score') || span.tokens[at + 1]?.concepts.has('score') || span.tokens[at + 1]?.concepts.has('quick'));
+  if (!isOfScore) return null;
   const isTooLittle = reasons.includes('too-little-read') || isCutOff;
   if (span.has('too_little') && !isTooLittle) return null;
   return isNegative ? said : null;
 };
 
-const CHECKED = setOf('checked read only all machine node low of');
+const CHECKED = setOf('whole has checked read only all machine node low of');
 
 /** « Vérifié à 82 pour cent », « tout a été vérifié ». */
 export const coverageClaim: Claim = (span, { coverage, report, notSeen }, said) => {
@@ -45,7 +48,7 @@ export const coverageClaim: Claim = (span, { coverage, report, notSeen }, said) 
   return span.has('all') && isWhole && !span.has('only') ? said : null;
 };
 
-const EVOLUTION = setOf('good_news since fixed fresh risk one the also in_all none other all read two');
+const EVOLUTION = setOf('has of former item watch good_news since fixed fresh risk one the also in_all none other all read two');
 
 /** « Depuis le dernier audit, deux problèmes réglés, un nouveau ». */
 export const evolutionClaim: Claim = (span, { report }, said) => {
@@ -53,7 +56,7 @@ export const evolutionClaim: Claim = (span, { report }, said) => {
   if (!change || span.names.length > 0 || !isMadeOf(span, EVOLUTION)) return null;
   const isFixed = span.has('fixed');
   const isFresh = span.has('fresh');
-  if (span.has('good_news') && !isFixed) return null;
+  if ((span.has('good_news') || span.has('former')) && !isFixed) return null;
   if (!isFixed && !isFresh) return span.tokens.length > 0 && span.tokens.every(({ concepts }) => concepts.has('since')) ? said : null;
   if (isFixed && isFresh) return null;
   const list = isFixed ? change.fixed : change.new;

@@ -1,10 +1,12 @@
 import { type Facts, figureOf, type Known, type Need } from './facts.ts';
 import { type Claim, idsOf, isMadeOf, type Said, type Span, setOf, telling } from './span.ts';
 import type { Token } from './tokens.ts';
+import { WAYS } from './ways.ts';
 
 /** May stand with any finding: they say how bad it is, which is judged apart. */
 const SEVERITY = ['worst', 'critical', 'high', 'medium'] as const;
-const ALWAYS = setOf('one also next adv the of risk warn its it machine cause');
+const ALWAYS = setOf('one also next adv the of risk warn its it machine cause watch has');
+const OF_BEFORE = setOf('stale read last since old know figure unknown');
 
 /** What is wrong, in the words of a finding's own sentence or in other ways to say the same. */
 export const findingClaim: Claim = (span, facts, said) => {
@@ -15,6 +17,8 @@ export const findingClaim: Claim = (span, facts, said) => {
   const isSaidOfIt = span.names.length === 0 ? fitting : fitting.filter((known) => span.names.every((name) => idsOf(name).some((id) => known.names.has(id))));
   const [known] = isOther ? isSaidOfIt.filter((each) => !said.told.includes(each)).concat(isSaidOfIt) : isSaidOfIt;
   if (!known || (isOther && said.told.length === 0 && !known.words.has(otherOf(span)))) return null;
+  if (span.has('fresh') && !isFresh(known, facts)) return null;
+  if (span.has('quick') && facts.report.mode !== 'quick') return null;
   if (!agrees(span, known, facts) || (isFirst(span, known) && known !== facts.first)) return null;
   const next = telling(said, isSaidOfIt, namesOf(span, known));
   const node = facts.nodes.get(known.finding.target.toLowerCase());
@@ -33,6 +37,8 @@ function namesOf(span: Span, { finding, names }: Known): readonly string[] {
 
 function tells(span: Span, known: Known, said: Said): boolean {
   if (known.finding.stale && !said.isStale) return false;
+  const never = WAYS[known.finding.message.id]?.never?.split(' ') ?? [];
+  if (span.tokens.some(({ concepts, raw }) => never.some((concept) => concepts.has(concept)) && !known.words.has(raw))) return false;
   return span.tokens.every((token) => isOf(token, known)) && isTold(span, known, said);
 }
 
@@ -49,8 +55,8 @@ export function isOf(token: Token, known: Known): boolean {
   if (token.names) return idsOf(token).some((id) => known.names.has(id)) || hasAny(token, known.concepts);
   if (token.value !== undefined) return figureOf(token).every((figure) => known.figures.has(figure));
   if (known.words.has(token.raw) || hasAny(token, known.concepts) || hasAny(token, ALWAYS)) return true;
-  if (known.finding.stale && token.concepts.has('stale')) return true;
-  return SEVERITY.some((severity) => token.concepts.has(severity)) || token.concepts.has('other') || token.concepts.has('first');
+  if (known.finding.stale && hasAny(token, OF_BEFORE)) return true;
+  return SEVERITY.some((severity) => token.concepts.has(severity)) || token.concepts.has('other') || token.concepts.has('first') || token.concepts.has('fresh') || token.concepts.has('quick');
 }
 
 const hasAny = ({ concepts }: Token, wanted: ReadonlySet<string>) => [...concepts].some((concept) => wanted.has(concept));
@@ -76,7 +82,7 @@ function isSo(severity: (typeof SEVERITY)[number], { finding }: Known, { worst }
   return finding.severity === severity;
 }
 
-const LEAD = setOf('of worst critical high medium risk warn next several in_all one also the read only fresh other it must adv first node spof machine since num');
+const LEAD = setOf('has watch item of worst critical high medium risk warn next several in_all one also the read only fresh other it must adv first node spof machine since num');
 
 /** « Le plus grave : », « deux problèmes sérieux : », « priorité à M3 »: what announces a finding must be true of it. */
 export const leadClaim: Claim = (span, facts, said) => {
@@ -98,7 +104,8 @@ export const leadClaim: Claim = (span, facts, said) => {
   const numbers = span.figures.map(({ value }) => value);
   if (numbers.length > 1 || (numbers.length === 1 && numbers[0] !== fitting.length)) return null;
   if (span.has('several') && fitting.length < 2) return null;
-  if (span.has('only') && fitting.length !== 1) return null;
+  // « le seul problème est M7 »: of all problems
+  if (span.has('only') && facts.report.risks.length !== 1) return null;
   if (span.has('in_all') && numbers.length === 0 && !span.has('several')) return null;
   // counting announces nothing in particular
   const isCount = numbers.length === 1 && severities.length === 0 && span.names.length === 0;
@@ -119,7 +126,7 @@ function isTopic(token: Token, { open }: Facts): boolean {
   return open.some((known) => isOf(token, known));
 }
 
-const ALL_WELL = setOf('none risk all_well read one the in_all adv critical high worst medium also it warn broken node down');
+const ALL_WELL = setOf('has of none risk all_well read one the in_all adv critical high worst medium also it warn broken node down');
 
 /** « Aucun problème »: only where nothing is open. */
 export const allWellClaim: Claim = (span, { report, expected, isCutOff }, said) => {

@@ -4,12 +4,13 @@ import { type Claim, idsOf, isMadeOf, type Said, type Span, setOf, telling } fro
 const STATES = ['degraded', 'planned', 'unknown', 'down', 'up'] as const;
 type State = (typeof STATES)[number];
 
-const VOCABULARY = setOf('node machine server expected up usable down degraded unknown planned off all none only other the one half also no nor yes of read it not_able whole whether');
+const VOCABULARY = setOf('node machine server expected up usable down degraded unknown planned off all none only other the one half also no nor yes of read it not_able whole whether ordinal quick has');
 /** Codes of the findings that say of a node that it does not answer. */
 const CODES: ReadonlySet<string> = new Set(['NODE-001', 'NODE-005', 'NODE-003']);
 
 /** Who answers and who does not: by name, by number, « tous », « aucun », « les autres », « seul ». */
 export const nodeClaim: Claim = (span, facts, said) => {
+  if (span.has('quick') && facts.report.mode !== 'quick') return null;
   // one negation a clause
   if (span.has('none') && span.tokens.some(({ raw }) => raw.startsWith('not '))) return null;
   if (facts.isCutOff || !isMadeOf(span, VOCABULARY) || span.figures.some(({ unit }) => unit !== undefined)) return null;
@@ -56,10 +57,10 @@ function stateOf(span: Span, said: Said): State | null {
     return found.find((state) => apart.every(({ concepts }) => concepts.has(state))) ?? null;
   }
   if (only) return span.has('no') && !span.has('also') && !isLone(span) ? null : only;
-  if (span.has('yes')) return said.state === 'down' ? 'up' : null;
   if (span.has('also')) return said.state as State | null;
   if (span.has('nor')) return said.state === 'down' || said.state === 'unknown' ? said.state : null;
-  if (span.has('no')) return said.state === 'up' ? 'down' : null;
+  if (span.has('no')) return said.state === 'up' ? (said.spoken.has('usable') ? 'degraded' : 'down') : null;
+  if (span.has('yes')) return said.state === 'down' ? 'up' : null;
   if (span.figures.length > 1 && span.has('of')) return 'up';
   return span.has('none') && span.names.length > 0 && said.state === 'down' ? 'down' : null;
 }
@@ -94,7 +95,9 @@ function subjectOf(
   const isBad = state !== 'up' && state !== 'planned';
   const bad = (who: readonly string[]) => (isBad ? who : []);
   const { counts, totals } = numbersOf(span);
-  if (totals.some((total) => total !== among.length && total !== facts.expected.length)) return null;
+  if (totals.some((total) => total !== among.length)) return null;
+  // what is off as planned is not expected
+  if (state === 'planned' && (span.has('expected') || span.has('only'))) return null;
   const isNone = span.has('none');
   if (isNone && named.length === 0) {
     // « aucun ne répond », « aucun ne manque »
@@ -105,27 +108,30 @@ function subjectOf(
     return { who: [], bad: everyoneDown ? facts.expected : [] };
   }
   if (named.length > 0) {
-    if (isNone && state !== 'down') return span.tokens.filter(({ concepts }) => concepts.has('up')).length === 1 && named.every((id) => facts.report.nodes[id]?.status === 'down') && state === 'up' && counts.every((each) => each === named.length || each === facts.expected.length) ? { who: named, bad: named } : null;
-    if (!named.every(is)) return null;
+    if (isNone && state === 'up') return span.tokens.filter(({ concepts }) => concepts.has('up')).length === 1 && named.every((id) => facts.report.nodes[id]?.status === 'down') && state === 'up' && counts.every((each) => each === named.length || each === facts.expected.length) ? { who: named, bad: named } : null;
+    if (isNone || !named.every(is) || (span.has('all') && named.length < 2)) return null;
     if (span.has('only') && count !== named.length) return null;
     if (span.has('other') && counts.some((each) => each !== named.length)) return null;
     if (!span.has('other') && counts.some((each) => each !== named.length && each !== count)) return null;
-    if (span.has('half')) return null;
+    if (span.has('ordinal')) return count === 1 && counts.length === 0 ? { who: among.filter(is), bad: bad(among.filter(is)) } : null;
+  if (span.has('half')) return null;
     return { who: named, bad: bad(named) };
   }
   if (span.has('other')) {
     const rest = among.filter((id) => !said.mentioned.has(id));
     const others = said.mentioned.size > 0 ? rest : among.filter(is);
-    if (said.mentioned.size === 0 && counts.length === 0) return null;
+    // « deux sont arrêtés, les deux autres aussi »
+    if (said.mentioned.size === 0 && (counts.length === 0 || span.has('also') || said.state === state)) return null;
     if (others.length === 0 || !others.every(is) || counts.some((each) => each !== others.length)) return null;
     return { who: others, bad: bad(others) };
   }
+  if (span.has('ordinal')) return count === 1 && counts.length === 0 ? { who: among.filter(is), bad: bad(among.filter(is)) } : null;
   if (span.has('half')) return counts.length === 0 && count * 2 === among.length ? { who: [], bad: [] } : null;
   if (counts.length > 0) {
     if (counts.some((each) => each !== count) || (span.has('only') && count === among.length)) return null;
     // « les trois nœuds répondent » are all of them
     if (span.has('all') && count !== among.length) return null;
-    if (span.all.some(({ raw, concepts }, at) => concepts.has('the') && span.all[at + 1]?.value !== undefined && raw !== '') && totals.length === 0 && count !== among.length && !span.has('expected')) return null;
+    if (span.all.some(({ raw, concepts }, at) => concepts.has('the') && span.all[at + 1]?.value !== undefined && raw !== '') && totals.length === 0 && count !== among.length && !span.has('expected') && (state !== 'planned' || span.has('node'))) return null;
     return { who: count === among.length ? among : [], bad: count === among.length ? bad(among) : [] };
   }
   const isEverybody = totals.length > 0 || span.has('all') || span.has('node') || span.has('machine') || span.has('whole');
@@ -135,6 +141,7 @@ function subjectOf(
     return { who: among, bad: bad(among) };
   }
   const last = said.names.flatMap((name) => facts.nodes.get(name) ?? []);
+  if (span.has('only') && count !== last.length) return null;
   return last.length > 0 && last.every(is) ? { who: last, bad: bad(last) } : null;
 }
 

@@ -167,7 +167,10 @@ function negated(tokens: readonly Token[], { opposites, negation }: Claims): rea
         const next = tokens[index] as Token;
         return next.concepts.has('-not') || next.concepts.has('none') || next.raw.split(' ').some((word) => ends.has(word) || closed.has(word));
       });
-      if (end !== null) result[at] = null;
+      // « ne … que » is « seulement »
+      const isOnly = end !== null && closed.has(tokens[end]?.raw ?? '') && !tokens[end]?.concepts.has('none');
+      if (isOnly) result[at] = { raw: token.raw, concepts: new Set(['only']) };
+      else if (end !== null) result[at] = null;
       else {
         const back = within(at - 1, -1, (index) => tokens[index]?.concepts.has('none') ?? false);
         if (back !== null) result[at] = null;
@@ -176,10 +179,10 @@ function negated(tokens: readonly Token[], { opposites, negation }: Claims): rea
   }
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] as Token;
-    const isBare = token.concepts.has('-not') && (ends.has(token.raw));
+    const isBare = token.concepts.has('-not') ? ends.has(token.raw) : token.concepts.has('over') && ends.has(token.raw.split(' ')[0] ?? '');
     if (!isBare) continue;
     const opened = within(at - 1, -1, (index) => tokens[index]?.concepts.has('not-') ?? false);
-    if (opened === null && negation.before !== '') continue;
+    if (opened === null && (negation.before !== '' || !token.concepts.has('-not'))) continue;
     const isAuxiliary = (index: number) => tokens[index]?.concepts.has('_') ?? false;
     const inside = (test: (index: number) => boolean) =>
       opened === null ? null : within(opened + 1, 1, (index) => index < at && canFlip(index) && test(index));

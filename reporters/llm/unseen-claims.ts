@@ -1,7 +1,7 @@
 import type { Facts } from './facts.ts';
 import { type Claim, idsOf, isMadeOf, setOf } from './span.ts';
 
-const NETWORK = setOf('of no_network cannot_tell cause subjects none other machine node unknown read know it the one also adv not_able ask nothing_read too_little network no nor');
+const NETWORK = setOf('state has of no_network cannot_tell cause subjects none other machine node unknown read know it the one also adv not_able ask nothing_read too_little network no nor');
 
 /** « Je n'ai pas de réseau : je ne peux rien dire des autres machines », and nothing else of them. */
 export const networkClaim: Claim = (span, facts, said) => {
@@ -24,11 +24,11 @@ export function isUnread({ report, open }: Facts): boolean {
   );
 }
 
-const UNSEEN = setOf('item denied nor of unknown none know read not_able it the one also adv machine gpu disk backup log port service all only down state risk checked in_all cause');
+const UNSEEN = setOf('of_it has item denied nor of unknown none know read not_able it the one also adv machine gpu disk backup log port service all only down state risk checked in_all cause');
 
 /** « Je n'ai pas pu lire les GPU »: of those that were not read. */
 export const unseenClaim: Claim = (span, facts, said) => {
-  if (facts.isCutOff || !(span.has('unknown') || span.has('denied')) || said.awaited || !isMadeOf(span, UNSEEN)) return null;
+  if (facts.isCutOff || !(span.has('unknown') || span.has('of_it') || span.has('denied')) || said.awaited || !isMadeOf(span, UNSEEN)) return null;
   const { notSeen } = facts;
   if (span.tokens.some(({ concepts }) => concepts.has('denied') && !concepts.has('unknown')) && ![...span.names.flatMap(idsOf), ...(span.names.length === 0 ? facts.failures.keys() : [])].some((id) => facts.failures.get(id) === 'denied')) return null;
   const kinds = new Map<string, string>([
@@ -48,7 +48,9 @@ export const unseenClaim: Claim = (span, facts, said) => {
     facts.report.findings.some(({ code, outcome, target }) => code.startsWith(prefix) && outcome === 'unknown' && notSeen.has(target.toLowerCase()));
   if (span.has('cause') && !facts.open.some(({ finding }) => finding.stale)) return null;
   if (!said_.every(([, prefix]) => ofKind(prefix))) return null;
-  if (span.names.length === 0 && said_.length === 0) return null;
+  // « …, je ne peux rien en dire »
+  const isOfThem = said.names.length > 0 && said.names.every((name) => notSeen.has(name)) && span.tokens.every(({ concepts }) => concepts.has('of_it'));
+  if (span.names.length === 0 && said_.length === 0) return isOfThem ? said : null;
   return { ...said, names: span.names.flatMap(idsOf) };
 };
 

@@ -61,7 +61,7 @@ function sentenceOf(sentence: string, facts: Facts, said: Said): Said | Refused 
   if (!tokens) return refused('unreadable', sentence);
   if (isBroken(sentence, facts.locale.claims)) return refused('unfinished', sentence);
   const own = isMadeHere(tokens, facts, said);
-  if (own) return own;
+  if (own) return { ...own, spoken: own.spoken.union(new Set(tokens.flatMap(({ concepts }) => [...concepts]))) };
   const next = readingOf(tokens, facts, said);
   return next ?? refused(reasonOf(tokens), sentence);
 }

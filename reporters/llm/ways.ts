@@ -7,6 +7,10 @@ export interface Ways {
   /** Any of these combinations is its remedy. */
   readonly remedy?: readonly string[];
   readonly remedyAlso?: string;
+  /** Of these, only what its own sentence says. */
+  readonly apart?: string;
+  /** Turns its meaning round. */
+  readonly never?: string;
 }
 
 /**
@@ -16,7 +20,7 @@ export interface Ways {
 export const WAYS: Readonly<Record<string, Ways>> = {
   'disk-full': {
     told: ['disk measure', 'full measure'],
-    also: 'machine full hot over service also low other has',
+    also: 'machine full reach service also other has',
     remedy: ['do:free', 'do:free disk'],
     remedyAlso: 'disk machine it',
   },
@@ -24,11 +28,11 @@ export const WAYS: Readonly<Record<string, Ways>> = {
   'disk-failing': { also: 'machine' },
   'gpu-hot': {
     told: ['gpu measure', 'hot measure'],
-    also: 'hot temperature machine full over',
+    also: 'hot reach temperature machine',
     remedy: ['do:cool gpu', 'do:cool'],
     remedyAlso: 'gpu it hot measure',
   },
-  'gpu-memory-full': { told: ['gpu memory full', 'gpu memory low', 'gpu memory left low', 'memory low', 'memory full'], also: 'low full left gpu machine none' },
+  'gpu-memory-full': { told: ['gpu memory full', 'gpu memory low', 'gpu memory left low', 'memory low', 'memory full'], also: 'low full left gpu machine none reach' },
   'memory-low': { told: ['memory measure left', 'memory low', 'memory measure'], also: 'left low only machine ram over', remedy: ['do:free memory'] },
   'node-open': { told: ['open no_password', 'up no_password'], also: 'lan network machine whole_network', remedy: ['do:protect'], remedyAlso: 'token it' },
   'port-closed': {
@@ -55,13 +59,13 @@ export const WAYS: Readonly<Record<string, Ways>> = {
   },
   'model-missing': {
     told: ['missing model', 'missing one model', 'missing thing'],
-    also: 'model expected installed one other also its missing',
+    also: 'model expected one other also its missing',
     remedy: ['do:install model', 'do:install'],
     remedyAlso: 'expected model it',
   },
   'no-model-loaded': {
-    told: ['none model loaded', 'model unloaded', 'unloaded', 'none loaded'],
-    also: 'model none loaded one',
+    told: ['none model loaded', 'model unloaded', 'unloaded', 'none loaded', 'without model'],
+    also: 'model none loaded one up without',
     remedy: ['do:load model', 'do:load'],
     remedyAlso: 'model one',
   },
@@ -74,8 +78,9 @@ export const WAYS: Readonly<Record<string, Ways>> = {
   'token-refused': {
     told: ['requires token', 'refuses token', 'refuses', 'degraded'],
     also: 'token up degraded access inventory missing refuses without denied',
-    remedy: ['token do:plan', 'do:renew token', 'token do:give'],
     remedyAlso: 'it access',
+    apart: 'requires refuses',
+    never: 'has owned',
   },
   'backup-old': {
     told: ['backup over measure', 'over measure', 'backup over measure old'],
