@@ -11,8 +11,8 @@ const words: Readonly<Record<string, string>> = {
     |suis|ici|du cluster|le cluster|cluster|d'entre eux|d'entre elles|état|l'audit|audit|de l'audit|relève|signale|compte|constate|indique|montre|concerne|concernent|nommé|nommée|appelé|dit|s'appelle|on trouve|je trouve|trouve
     |on compte|a compté|il y a|il y en a|existe|existent|n'existe|reste|restent|il reste|demeure|demeurent|se trouve|se trouvent|et même|aussi grave|toujours aussi`,
   adv: `ainsi|donc|puis|ensuite|enfin|maintenant|aujourd'hui|actuellement|à ce jour|à l'heure actuelle|en ce moment|pour l'instant|cette fois|cette fois-ci|en revanche|par ailleurs|toutefois|cependant|pourtant
-    |de mon côté|de son côté|de leur côté|voici|voilà|sachez|sachez que|notez|notez que|à noter|notamment|également|malheureusement|en résumé|en bref|pour résumer|résultat|bilan|à savoir|soit|en tout cas|voilà tout
-    |je viens de regarder|le tour d'horizon est court|mauvaise nouvelle|par où commencer|côté nœuds|côté services|côté réseau|côté modèles|côté disques|côté note|côté gpu|à retenir|sinon|bonjour|le reste|tout de même|quand même|du côté des nœuds|au passage|pour finir|pour le reste|en attendant|en clair|ce qui cloche|c'est le constat|d'un côté|de l'autre|bref|en somme`,
+    |de mon côté|de son côté|de leur côté|voici|voilà|sachez|sachez que|notez|notez que|à noter|notamment|également|malheureusement|en résumé|en bref|pour résumer|résultat|bilan|à savoir|soit|en tout cas
+    |je viens de regarder|le tour d'horizon est court|mauvaise nouvelle|par où commencer|côté nœuds|côté services|côté réseau|côté modèles|côté disques|côté note|côté gpu|à retenir|sinon|tout de même|quand même|du côté des nœuds|au passage|pour finir|en attendant|en clair|ce qui cloche|d'un côté|de l'autre|bref|en somme`,
   sep: 'et|mais|qui|dont|alors que|tandis que|pendant que|puis|ainsi que|où|or|donc|d\'où|avec|comme|outre|sachant que|avec en plus|quand',
   // nodes
   node: 'nœud|nœuds|noeud|noeuds|serveurs d\'ia|nœuds d\'ia',
@@ -29,12 +29,13 @@ const words: Readonly<Record<string, string>> = {
   has: 'a|ont|possède|possèdent|dispose|avoir',
   of_it: 'ne peux rien en dire|je ne peux rien en dire|n\'en sais rien|je n\'en sais rien|je ne sais rien d\'eux|ne sais rien de plus',
   know: 'connu|connue|connus|lisible|lisibles',
-  planned: `étaient prévus|était prévu|est prévu|sont prévus|comme prévu|à l'arrêt comme prévu|arrêté comme prévu|arrêtés comme prévu|volontairement|exprès|arrêt prévu|arrêts prévus|arrêt programmé|arrêt volontaire|à dessein|prévu|prévus|éteints comme prévu|éteint comme prévu|arrêt planifié|arrêts planifiés|planifié|planifiés|est prévu|c'est prévu|conformément au plan|c'est normal et prévu|de façon prévue`,
+  planned: `étaient prévus|était prévu|est prévu|sont prévus|comme prévu|volontairement|volontaire|volontaires|programmé|programmés|exprès|à dessein|prévu|prévus|planifié|planifiés|est prévu|c'est prévu|conformément au plan|c'est normal et prévu|de façon prévue`,
   off: "à l'arrêt|éteint|éteints|éteinte|arrêté|arrêtés|arrêtée|arrêtées|coupé|coupée|coupés|stoppé|stoppée|l'arrêt|arrêt|arrêts|les arrêts|inactif|inactifs",
   // quantities
   all: 'tous|tout|toutes|toute|chacun|chacune|sans exception|au complet|tous les deux|tous deux|toutes les deux|l\'un et l\'autre|chaque|l\'ensemble|en entier|totalité|l\'ensemble des|dans son ensemble',
-  nor: 'ni',
+  nor: 'ni|non plus|pas plus|ni même',
   none: 'aucun|aucune|personne|pas un seul|zéro|nul|rien|plus rien|pas de|pas d\'|pas un seul des',
+  single: 'unique|l\'unique|seul|seule|un seul|une seule|le seul|la seule|c\'est le seul|est le seul',
   only: 'unique|l\'unique|seul|seule|seuls|seules|un seul|une seule|uniquement|seulement|le seul|la seule|c\'est le seul|est le seul',
   ordinal: 'le troisième|troisième|le quatrième|quatrième|le cinquième|cinquième|le dixième|dixième|le dernier|le sixième',
   former: 'ancien|anciens',
@@ -43,7 +44,7 @@ const words: Readonly<Record<string, string>> = {
   the: 'les|des',
   one: "un|une|l'un|l'une",
   half: 'la moitié|moitié',
-  also: 'aussi|non plus|également|pas plus|de même|compris|y compris|et de même',
+  also: 'aussi|également|de même|compris|y compris|et de même',
   but_not: 'mais pas',
   maybe: 'peut-être',
   whether: 'je ne sais pas si|ne sais pas si|impossible de savoir si|on ignore si|impossible de dire si|j\'ignore si|ignore si|sans savoir si|ne sait pas si|on ne sait pas si',
@@ -116,7 +117,7 @@ const words: Readonly<Record<string, string>> = {
   loaded: 'chargé|chargés|chargée|en mémoire|chargé en mémoire|n\'y est pas chargé',
   unloaded: "pas chargé|pas chargés|absent de la mémoire|reste à charger|non chargé",
   installed: 'installé|installés|y est installé',
-  missing: "manque|manquent|il manque|manquant|absent|absents|lacune|manque d'|manque de|lui manque|fait défaut|lui fait défaut|ne possède pas|devrait avoir|qu'il devrait avoir|manque aussi",
+  missing: "en attend un|en attend un autre|manque|manquent|il manque|manquant|absent|absents|lacune|manque d'|manque de|lui manque|fait défaut|lui fait défaut|ne possède pas|devrait avoir|qu'il devrait avoir|manque aussi",
   listens: 'écoute|écoutent|est à l\'écoute|à l\'écoute',
   undeclared: "absent de l'inventaire|inconnu de l'inventaire|hors inventaire|pas dans l'inventaire|non déclaré|qui n'est pas dans l'inventaire|qui n'est pas déclaré|étranger à l'inventaire|absents de l'inventaire",
   waiting: 'en attente|attendent|attend|à installer|à faire|à appliquer|pas installées|patientent|en souffrance|restent à installer|à poser',
@@ -134,7 +135,7 @@ const words: Readonly<Record<string, string>> = {
   fresh: "nouveau|nouveaux|nouvelle|nouvelles|est nouveau|sont nouveaux|apparu|apparus|est apparu|sont apparus|de plus|s'est ajouté|se sont ajoutés|s'ajoute|s'ajoutent|de nouveau apparu|a surgi|a fait son apparition|inédit|supplémentaire",
   // network
   no_network: "pas de réseau|aucun réseau|sans réseau|coupée du réseau|coupé du réseau|isolé du réseau|isolée du réseau|le réseau manque|réseau manque|le réseau est absent|réseau absent|réseau est absent|faute de réseau|n'est reliée à aucun réseau|n'ai accès à aucun réseau|accès à aucun réseau|pas accès au réseau|hors réseau|privé de réseau|privée de réseau|n'y a pas de réseau|n'ai pas de réseau|n'a pas de réseau|je n'ai plus de réseau|plus de réseau|réseau indisponible|le réseau est indisponible|déconnecté du réseau|déconnectée du réseau",
-  cannot_tell: `je ne peux rien dire|ne peux rien dire|ne peux donc rien affirmer|ne peux donc rien dire|je ne peux rien affirmer|ne peux rien affirmer|ne sais donc rien|ne sais rien|je n'en sais rien|n'affirme rien|n'affirme donc rien|je ne dis rien|ne dis rien|n'en dis rien|impossible de dire quoi que ce soit|quoi que ce soit|inconnu|inconnue|inconnues|inconnus|restent inconnues|aveugle|suis aveugle|n'ai pu lire aucune|n'ai pu lire aucun|n'ai rien pu lire|rien n'a pu être lu|n'a rien pu lire|rien pu lire|impossible d'interroger|je ne vois pas|ne vois pas|invisibles|me sont invisibles|ne saurais dire si|ne saurais dire|peut-être en marche peut-être pas|peut-être pas|m'abstiens de juger|abstiens de juger|n'ai pu joindre personne|pu joindre personne|ne conclus rien|aucun verdict possible|aucun verdict|pas de lecture|ne peux rien en dire|rien à dire|aucune nouvelle|ne peux pas en juger|ne sais pas|ni en bien ni en mal|ne peux pas juger|ne peux rien conclure|n'ai rien pu vérifier|ne saurais dire si les autres répondent|autres machines sont peut-être en marche|sont peut-être en marche`,
+  cannot_tell: `m'est inconnu|me sont inconnus|me sont inconnues|m'est inconnue|leur état m'est inconnu|je ne saurais dire si les autres répondent|je ne peux rien dire|ne peux rien dire|ne peux donc rien affirmer|ne peux donc rien dire|je ne peux rien affirmer|ne peux rien affirmer|ne sais donc rien|ne sais rien|je n'en sais rien|n'affirme rien|n'affirme donc rien|je ne dis rien|ne dis rien|n'en dis rien|impossible de dire quoi que ce soit|quoi que ce soit|inconnu|inconnue|inconnues|inconnus|restent inconnues|aveugle|suis aveugle|n'ai pu lire aucune|n'ai pu lire aucun|n'ai rien pu lire|rien n'a pu être lu|n'a rien pu lire|rien pu lire|impossible d'interroger|je ne vois pas|ne vois pas|invisibles|me sont invisibles|ne saurais dire si|ne saurais dire|peut-être en marche peut-être pas|peut-être pas|m'abstiens de juger|abstiens de juger|n'ai pu joindre personne|pu joindre personne|ne conclus rien|aucun verdict possible|aucun verdict|pas de lecture|ne peux rien en dire|rien à dire|aucune nouvelle|ne peux pas en juger|ne sais pas|ni en bien ni en mal|ne peux pas juger|ne peux rien conclure|n'ai rien pu vérifier|ne saurais dire si les autres répondent|autres machines sont peut-être en marche|sont peut-être en marche`,
   cause: 'car|parce que|parce qu\'|puisque|puisqu\'',
   ask: 'interroger|joindre|juger|voir',
   subjects: 'machines|autres machines|les autres|cette machine|autre machine|nœuds|des autres|leur|leur état|sujet|à leur sujet|mon côté|depuis',

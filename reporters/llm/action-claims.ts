@@ -3,7 +3,7 @@ import { isOf as isOfFinding, isTold } from './finding-claims.ts';
 import { type Claim, idsOf, type Said, type Span, setOf, telling } from './span.ts';
 import type { Token } from './tokens.ts';
 
-const MARKERS = setOf('has of first must one the it its next also adv warn worst only other cause');
+const MARKERS = setOf('has of first must one the it its next also adv warn worst cause');
 
 /** What to do: the remedy of an open finding, and the first of the plan where it is said to be first. */
 export const actionClaim: Claim = (span, facts, said) => {

@@ -15,7 +15,7 @@ export const scoreClaim: Claim = (span, { report }, said) => {
   return isOutOf || span.has('score') ? said : null;
 };
 
-const NO_SCORE = setOf('has has whole score none not_able too_little read quick of unknown missing down know the one also points adv no whole without cause');
+const NO_SCORE = setOf('nor has has whole score none not_able too_little read quick of unknown missing down know the one also points adv no whole without cause');
 
 /** « Pas de note », and why. */
 export const noScoreClaim: Claim = (span, { report, isCutOff }, said) => {

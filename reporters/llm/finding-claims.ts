@@ -1,5 +1,5 @@
 import { type Facts, figureOf, type Known, type Need } from './facts.ts';
-import { type Claim, idsOf, isMadeOf, type Said, type Span, setOf, telling } from './span.ts';
+import { type Claim, idsOf, isMadeOf, isSaidOnce, type Said, type Span, setOf, telling } from './span.ts';
 import type { Token } from './tokens.ts';
 import { WAYS } from './ways.ts';
 
@@ -15,7 +15,7 @@ export const findingClaim: Claim = (span, facts, said) => {
   const isOther = span.has('other');
   const fitting = facts.open.filter((known) => tells(span, known, said));
   const isSaidOfIt = span.names.length === 0 ? fitting : fitting.filter((known) => span.names.every((name) => idsOf(name).some((id) => known.names.has(id))));
-  const [known] = isOther ? isSaidOfIt.filter((each) => !said.told.includes(each)).concat(isSaidOfIt) : isSaidOfIt;
+  const [known] = isOther ? isSaidOfIt.filter((each) => !said.told.includes(each)) : isSaidOfIt;
   if (!known || (isOther && said.told.length === 0 && !known.words.has(otherOf(span)))) return null;
   if (span.has('fresh') && !isFresh(known, facts)) return null;
   if (span.has('quick') && facts.report.mode !== 'quick') return null;
@@ -36,6 +36,7 @@ function namesOf(span: Span, { finding, names }: Known): readonly string[] {
 }
 
 function tells(span: Span, known: Known, said: Said): boolean {
+  if (!isSaidOnce(span)) return false;
   if (known.finding.stale && !said.isStale) return false;
   const never = WAYS[known.finding.message.id]?.never?.split(' ') ?? [];
   if (span.tokens.some(({ concepts, raw }) => never.some((concept) => concepts.has(concept)) && !known.words.has(raw))) return false;
@@ -45,11 +46,11 @@ function tells(span: Span, known: Known, said: Said): boolean {
 /** Enough is said for a listener to know of it. */
 export function isTold(span: Span, known: Known, said: Said): boolean {
   const isNegated = span.tokens.some(({ concepts, raw }) => concepts.has('not') && !known.words.has(raw));
-  return !isNegated && known.told.some((way) => way.every((need) => span.all.some((token) => meets(token, need, known)) || THINGS.some((thing) => need.raw === undefined && need.concepts.has(thing) && said.spoken.has(thing)) ));
+  return !isNegated && known.told.some((way) => way.every((need) => span.all.some((token) => meets(token, need, known)) || THINGS.some((thing) => need.raw === undefined && need.concepts.has(thing) && said.spoken.has(thing) && (thing !== 'model' || span.has('one') || span.has('other'))) ));
 }
 
 /** « L'un est rempli à 97 pour cent »: what was spoken of. */
-const THINGS = ['gpu', 'disk', 'backup', 'log', 'model', 'port'] as const;
+const THINGS = ['gpu', 'disk', 'backup', 'log', 'port', 'model'] as const;
 
 export function isOf(token: Token, known: Known): boolean {
   if (token.names) return idsOf(token).some((id) => known.names.has(id)) || hasAny(token, known.concepts);

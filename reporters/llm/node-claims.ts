@@ -1,10 +1,11 @@
 import type { Facts, Known } from './facts.ts';
-import { type Claim, idsOf, isMadeOf, type Said, type Span, setOf, telling } from './span.ts';
+import type { Token } from './tokens.ts';
+import { type Claim, clausesOf, idsOf, isSaidOnce, isMadeOf, type Said, type Span, setOf, telling } from './span.ts';
 
 const STATES = ['degraded', 'planned', 'unknown', 'down', 'up'] as const;
 type State = (typeof STATES)[number];
 
-const VOCABULARY = setOf('node machine server expected up usable down degraded unknown planned off all none only other the one half also no nor yes of read it not_able whole whether ordinal quick has');
+const VOCABULARY = setOf('node machine server expected up usable down degraded unknown planned off all none only other the one half also no nor yes of read it not_able whole whether ordinal quick has single');
 /** Codes of the findings that say of a node that it does not answer. */
 const CODES: ReadonlySet<string> = new Set(['NODE-001', 'NODE-005', 'NODE-003']);
 
@@ -14,6 +15,7 @@ export const nodeClaim: Claim = (span, facts, said) => {
   // one negation a clause
   if (span.has('none') && span.tokens.some(({ raw }) => raw.startsWith('not '))) return null;
   if (facts.isCutOff || !isMadeOf(span, VOCABULARY) || span.figures.some(({ unit }) => unit !== undefined)) return null;
+  if (!isOneClaim(span)) return null;
   const ids = span.names.map((name) => idsOf(name).flatMap((id) => facts.nodes.get(id) ?? []));
   if (ids.some((each) => each.length === 0)) return null;
   const named = [...new Set(ids.flat())];
@@ -41,12 +43,35 @@ function isTotal(span: Span, { expected }: Facts): boolean {
 
 const TOTAL = setOf('node machine expected server the of');
 
+const QUANTIFIERS = ['all', 'none', 'only', 'other', 'half', 'ordinal'];
+const ELLIPSES = ['also', 'nor', 'no', 'yes'];
+const has = (clause: readonly Token[], concepts: readonly string[]) => clause.some((token) => concepts.some((concept) => token.concepts.has(concept)));
+
+/** One who and one what: « N1 répond, tous les nœuds aussi » is two claims. */
+function isOneClaim(span: Span): boolean {
+  const clauses = clausesOf(span);
+  if (!isSaidOnce(span)) return false;
+  if (clauses.length < 2) return true;
+  const states = clauses.filter((clause) => has(clause, [...STATES, 'usable', 'off']));
+  const isBare = (clause: readonly Token[]) => clause.every((token) => token.names === undefined && token.value === undefined && !has([token], [...QUANTIFIERS, 'one', 'node', 'machine', 'whole']));
+  if (states.filter((clause) => !isBare(clause)).length > 1 || (states.length > 1 && isBare(states[0] ?? []) && !has(states[0] ?? [], ['planned']))) return false;
+  if (states.length > 0 && clauses.some((clause) => has(clause, ELLIPSES))) return false;
+  const isTotalOnly = (clause: readonly Token[]) => clause.some(({ concepts }) => concepts.has('of') || concepts.has('expected')) && !has(clause, QUANTIFIERS);
+  const counted = clauses.filter((clause) => has(clause, QUANTIFIERS) || (!isTotalOnly(clause) && clause.some(({ value, concepts }) => value !== undefined || concepts.has('one'))));
+  if (counted.length > 1) return false;
+  // « les autres, N1 et N2 »
+  const other = span.tokens.findIndex(({ concepts }) => concepts.has('other'));
+  const name = span.tokens.findIndex(({ names }) => names !== undefined);
+  return other < 0 || name < 0 || other < name;
+}
+
 function stateOf(span: Span, said: Said): State | null {
   if (span.has('whether')) return 'unknown';
   if (span.has('degraded')) return span.has('down') && !span.has('up') && !onlyTogether(span) ? null : 'degraded';
   if (span.has('planned')) {
     const isOff = span.tokens.every(({ concepts }) => concepts.has('off') || STATES.every((state) => state === 'planned' || !concepts.has(state)));
-    return isOff && !span.has('no') && !span.has('none') && !span.has('yes') ? 'planned' : null;
+    const isSaid = span.has('off') || said.spoken.has('off');
+    return isOff && isSaid && !span.has('no') && !span.has('none') && !span.has('yes') ? 'planned' : null;
   }
   const found = STATES.filter((state) => state !== 'degraded' && state !== 'planned' && (span.has(state) || (state === 'up' && span.has('usable'))));
   // nothing shows that a node was switched off
@@ -74,6 +99,11 @@ function holds(state: State, id: string, { report, notSeen }: Facts): boolean {
   if (state === 'planned') return status === 'planned-down';
   if (state === 'unknown') return status === 'unknown' || (status !== 'up' && status !== 'degraded' && status !== 'down' && notSeen.has(id.toLowerCase()));
   return status === state;
+}
+
+/** « Tous les nœuds »; not « les nœuds N1 et N2 répondent tous ». */
+function hasAllNodes({ tokens }: Span): boolean {
+  return tokens.some(({ concepts }, at) => concepts.has('all') && tokens[at + 1]?.concepts.has('node'));
 }
 
 interface Subject {
@@ -109,9 +139,9 @@ function subjectOf(
   }
   if (named.length > 0) {
     if (isNone && state === 'up') return span.tokens.filter(({ concepts }) => concepts.has('up')).length === 1 && named.every((id) => facts.report.nodes[id]?.status === 'down') && state === 'up' && counts.every((each) => each === named.length || each === facts.expected.length) ? { who: named, bad: named } : null;
-    if (isNone || !named.every(is) || (span.has('all') && named.length < 2)) return null;
-    if (span.has('only') && count !== named.length) return null;
-    if (span.has('other') && counts.some((each) => each !== named.length)) return null;
+    if (isNone || !named.every(is) || (span.has('all') && (named.length < 2 || (hasAllNodes(span) && named.length !== among.length)))) return null;
+    if (span.has('only') && (count !== named.length || (span.has('single') && named.length > 1))) return null;
+    if (span.has('other') && (counts.some((each) => each !== named.length) || span.has('also') || span.has('nor') || span.has('no') || span.has('yes'))) return null;
     if (!span.has('other') && counts.some((each) => each !== named.length && each !== count)) return null;
     if (span.has('ordinal')) return count === 1 && counts.length === 0 ? { who: among.filter(is), bad: bad(among.filter(is)) } : null;
   if (span.has('half')) return null;

@@ -68,6 +68,22 @@ export function isMadeOf({ tokens }: Span, concepts: ReadonlySet<string>): boole
   );
 }
 
+/** The clauses of a span, without what says nothing. */
+export function clausesOf({ all }: Span): readonly (readonly Token[])[] {
+  const clauses: Token[][] = [[]];
+  for (const token of all) {
+    if (token.concepts.has('sep')) clauses.push([]);
+    else clauses.at(-1)?.push(token);
+  }
+  return clauses.map(content).filter((clause) => clause.length > 0);
+}
+
+/** Nothing is said twice: a second sentence hides in a first where it is. */
+export function isSaidOnce({ tokens }: Span): boolean {
+  const said = tokens.filter(({ concepts, value }) => value === undefined && !['one', 'of', 'the', 'also', 'nor', 'no', 'has'].some((each) => concepts.has(each))).map(({ raw }) => raw);
+  return new Set(said).size === said.length;
+}
+
 /** The ids that a name may stand for. */
 export function idsOf(token: Token): readonly string[] {
   return [...(token.names ?? [])];

@@ -1,5 +1,5 @@
 import type { Facts } from './facts.ts';
-import { type Claim, idsOf, isMadeOf, setOf } from './span.ts';
+import { type Claim, idsOf, isMadeOf, isSaidOnce, setOf } from './span.ts';
 
 const NETWORK = setOf('state has of no_network cannot_tell cause subjects none other machine node unknown read know it the one also adv not_able ask nothing_read too_little network no nor');
 
@@ -24,11 +24,11 @@ export function isUnread({ report, open }: Facts): boolean {
   );
 }
 
-const UNSEEN = setOf('of_it has item denied nor of unknown none know read not_able it the one also adv machine gpu disk backup log port service all only down state risk checked in_all cause');
+const UNSEEN = setOf('of_it has item denied nor of unknown know read not_able it the one also adv machine gpu disk backup log port service state checked cause');
 
 /** « Je n'ai pas pu lire les GPU »: of those that were not read. */
 export const unseenClaim: Claim = (span, facts, said) => {
-  if (facts.isCutOff || !(span.has('unknown') || span.has('of_it') || span.has('denied')) || said.awaited || !isMadeOf(span, UNSEEN)) return null;
+  if (facts.isCutOff || !(span.has('unknown') || span.has('of_it') || span.has('denied')) || said.awaited || !isSaidOnce(span) || !isMadeOf(span, UNSEEN)) return null;
   const { notSeen } = facts;
   if (span.tokens.some(({ concepts }) => concepts.has('denied') && !concepts.has('unknown')) && ![...span.names.flatMap(idsOf), ...(span.names.length === 0 ? facts.failures.keys() : [])].some((id) => facts.failures.get(id) === 'denied')) return null;
   const kinds = new Map<string, string>([

@@ -59,6 +59,7 @@ export const WAYS: Readonly<Record<string, Ways>> = {
   },
   'model-missing': {
     told: ['missing model', 'missing one model', 'missing thing'],
+    never: 'has',
     also: 'model expected one other also its missing',
     remedy: ['do:install model', 'do:install'],
     remedyAlso: 'expected model it',
