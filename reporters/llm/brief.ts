@@ -1,4 +1,5 @@
 import type { Locale } from '../../locales/locale.ts';
+import { OWN_NETWORK } from '../../skill/audit/causes.ts';
 import type { Report } from '../../skill/audit/report.ts';
 import { createRedactor } from '../../skill/redact.ts';
 import { factsToSay } from '../spoken.ts';
@@ -13,7 +14,9 @@ export interface Brief {
 /** The facts of a report as short sentences, with no secret, no path and nothing that a target wrote as prose. */
 export function brief(report: Report, locale: Locale): Brief {
   const { phrasing } = locale;
-  const facts = [...nodeFacts(report, locale), ...factsToSay(withKnownNames(report, locale), locale)];
+  // who has no network says nothing of the others
+  const isCutOff = report.findings.some(({ cause }) => cause === OWN_NETWORK);
+  const facts = [...(isCutOff ? [] : nodeFacts(report, locale)), ...factsToSay(withKnownNames(report, locale), locale)];
   return createRedactor([])({
     system: phrasing.orders.join('\n'),
     user: [phrasing.facts, ...[...new Set(facts)].map((fact) => `- ${fact}`)].join('\n'),

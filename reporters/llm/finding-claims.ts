@@ -14,7 +14,7 @@ export const findingClaim: Claim = (span, facts, said) => {
   // « un autre disque »: another than the one just told
   const isOther = span.has('other');
   const fitting = facts.open.filter((known) => tells(span, known, said));
-  const isSaidOfIt = span.names.length === 0 ? fitting : fitting.filter((known) => span.names.every((name) => idsOf(name).some((id) => known.names.has(id))));
+  const isSaidOfIt = span.names.length === 0 ? fitting.filter((known) => isMeant(known, facts, said)) : fitting.filter((known) => span.names.every((name) => idsOf(name).some((id) => known.names.has(id))));
   const [known] = isOther ? isSaidOfIt.filter((each) => !said.told.includes(each)) : isSaidOfIt;
   if (!known || (isOther && said.told.length === 0 && !known.words.has(otherOf(span)))) return null;
   if (span.has('fresh') && !isFresh(known, facts)) return null;
@@ -24,6 +24,12 @@ export const findingClaim: Claim = (span, facts, said) => {
   const node = facts.nodes.get(known.finding.target.toLowerCase());
   return next && node ? { ...next, mentioned: new Map([...next.mentioned, [node, 'known']]) } : next;
 };
+
+/** « Il ne répond pas »: the node that was just spoken of. */
+function isMeant({ finding, names }: Known, { nodes }: Facts, said: Said): boolean {
+  const isOfNode = nodes.has(finding.target.toLowerCase());
+  return !isOfNode || said.names.length === 0 || said.names.some((name) => names.has(name));
+}
 
 /** « … vient en premier ». */
 const isFirst = (span: Span, { words }: Known) => span.tokens.some(({ concepts, raw }) => concepts.has('first') && !words.has(raw));

@@ -5,9 +5,8 @@ import { isMadeHere } from './exact.ts';
 import { readingOf } from './reading.ts';
 import { NOTHING, type Said } from './span.ts';
 import { isUnread } from './unseen-claims.ts';
-import type { Verdict } from './verdict.ts';
+import type { Lie, Verdict } from './verdict.ts';
 import { isBroken } from './tokens.ts';
-import { type Lie } from './verdict.ts';
 
 /** Where the assistant cuts what it is given; also the most that is read at all. */
 const MOST_CHARACTERS = 300;
@@ -20,7 +19,7 @@ const MOST_WORDS = 60;
 export function verifySentence(sentence: string, report: Report, locale: Locale, before = ''): Verdict {
   const facts = factsOf(report, locale);
   const said = before === '' ? NOTHING : (saidIn(before, facts) ?? NOTHING);
-  return 'ok' in said ? said : verdictOf(judged(sentence, facts, said));
+  return verdictOf(judged(sentence, facts, said));
 }
 
 /** A whole summary: each sentence, and nothing that must be told is missing. */

@@ -71,7 +71,7 @@ async function checked(pieces: AsyncIterable<string>, report: Report, locale: Lo
     text += piece;
     const said = withoutThoughts(text);
     for (const end of sentenceEnds(said, at)) {
-      const verdict = verifySentence(said.slice(at, end).trim(), report, locale);
+      const verdict = verifySentence(said.slice(at, end).trim(), report, locale, said.slice(0, at));
       if (!verdict.ok) throw new Unbacked(verdict.reason);
       at = end;
     }
