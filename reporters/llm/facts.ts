@@ -125,8 +125,10 @@ const ways_ = (combinations: readonly string[] = []): readonly (readonly Need[])
 function needs(tokens: readonly Token[]): readonly Need[] {
   return tokens
     .filter((token) => isWord(token) || figureOf(token).length > 0)
-    .map((token) => ({ raw: token.raw, concepts: new Set([...token.concepts].filter((each) => each !== '_' && each !== 'adv')) }));
+    .map((token) => ({ raw: token.raw, concepts: new Set([...token.concepts].filter((each) => !TOO_WIDE.has(each))) }));
 }
+
+const TOO_WIDE = new Set(['_', 'adv', 'down', 'up', 'other', 'has', 'all', 'read', 'falls', 'lose']);
 
 /** Too general to mean a thing that a sentence speaks of. */
 const GENERAL = new Set('_ adv sep of the it its one also num measure none nor not only all other has read next if plus no yes points half several name first up down has worst critical high medium'.split(' '));

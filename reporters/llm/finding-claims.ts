@@ -8,6 +8,9 @@ const SEVERITY = ['worst', 'critical', 'high', 'medium'] as const;
 const ALWAYS = setOf('one also next adv the of risk warn its it machine cause watch has');
 const OF_BEFORE = setOf('stale read last since old know figure unknown');
 
+/** « Ne répond pas »: read as a claim about nodes where others are spoken of. */
+const CODES: ReadonlySet<string> = new Set(['NODE-001', 'NODE-005']);
+
 /** What is wrong, in the words of a finding's own sentence or in other ways to say the same. */
 export const findingClaim: Claim = (span, facts, said) => {
   if (facts.isCutOff) return null;
@@ -45,6 +48,8 @@ function tells(span: Span, known: Known, said: Said): boolean {
   if (!isSaidOnce(span)) return false;
   if (known.finding.stale && !said.isStale) return false;
   const never = WAYS[known.finding.message.id]?.never?.split(' ') ?? [];
+  // « les autres ne répondent pas » is of nodes, and read there
+  if (span.has('other') && CODES.has(known.finding.code)) return false;
   if (span.tokens.some(({ concepts, raw }) => never.some((concept) => concepts.has(concept)) && !known.words.has(raw))) return false;
   return span.tokens.every((token) => isOf(token, known)) && isTold(span, known, said);
 }

@@ -171,7 +171,7 @@ function subjectOf(
     return { who: among, bad: bad(among) };
   }
   const last = said.names.flatMap((name) => facts.nodes.get(name) ?? []);
-  if (span.has('only') && count !== last.length) return null;
+  if (span.has('only') && (count !== last.length || (span.has('single') && last.length > 1))) return null;
   return last.length > 0 && last.every(is) ? { who: last, bad: bad(last) } : null;
 }
 

@@ -6,7 +6,7 @@ import { readingOf } from './reading.ts';
 import { NOTHING, type Said } from './span.ts';
 import { isUnread } from './unseen-claims.ts';
 import type { Lie, Verdict } from './verdict.ts';
-import { isBroken } from './tokens.ts';
+import { isBroken, type Token } from './tokens.ts';
 
 /** Where the assistant cuts what it is given; also the most that is read at all. */
 const MOST_CHARACTERS = 300;
@@ -59,11 +59,13 @@ function sentenceOf(sentence: string, facts: Facts, said: Said): Said | Refused 
   const tokens = read(sentence, facts.names, facts.locale);
   if (!tokens) return refused('unreadable', sentence);
   if (isBroken(sentence, facts.locale.claims)) return refused('unfinished', sentence);
-  const own = isMadeHere(tokens, facts, said);
-  if (own) return { ...own, spoken: own.spoken.union(new Set(tokens.flatMap(({ concepts }) => [...concepts]))) };
-  const next = readingOf(tokens, facts, said);
-  return next ?? refused(reasonOf(tokens), sentence);
+  const reading = readingOf(tokens, facts, said);
+  // what we say ourselves is true; reading it tells who « il » is
+  const own = isMadeHere(tokens, facts, reading ?? { ...said, names: namesIn(tokens) });
+  return own ?? reading ?? refused(reasonOf(tokens), sentence);
 }
+
+const namesIn = (tokens: readonly Token[]) => tokens.flatMap(({ names = [] }) => [...names]);
 
 function reasonOf(tokens: readonly { readonly concepts: ReadonlySet<string>; readonly value?: number }[]): Lie {
   return tokens.some(({ concepts, value }) => value !== undefined && !concepts.has('one')) ? 'number' : 'unbacked';
