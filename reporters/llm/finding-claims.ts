@@ -1,3 +1,4 @@
+import { keyOf } from '../../skill/audit/assessment.ts';
 import { type Facts, figureOf, type Known, type Need } from './facts.ts';
 import { type Claim, idsOf, isMadeOf, isSaidOnce, type Said, type Span, setOf, telling } from './span.ts';
 import type { Token } from './tokens.ts';
@@ -6,7 +7,7 @@ import { WAYS } from './ways.ts';
 /** May stand with any finding: they say how bad it is, which is judged apart. */
 const SEVERITY = ['worst', 'critical', 'high', 'medium'] as const;
 const ALWAYS = setOf('one also next adv the of risk warn its it machine cause watch has');
-const OF_BEFORE = setOf('stale read last since old know figure unknown');
+const OF_BEFORE = setOf('past stale read last since old know figure unknown');
 
 /** « Ne répond pas »: read as a claim about nodes where others are spoken of. */
 const CODES: ReadonlySet<string> = new Set(['NODE-001', 'NODE-005']);
@@ -20,6 +21,7 @@ export const findingClaim: Claim = (span, facts, said) => {
   const isSaidOfIt = span.names.length === 0 ? fitting.filter((known) => isMeant(known, facts, said)) : fitting.filter((known) => span.names.every((name) => idsOf(name).some((id) => known.names.has(id))));
   const [known] = isOther ? isSaidOfIt.filter((each) => !said.told.includes(each)) : isSaidOfIt;
   if (!known || (isOther && said.told.length === 0 && !known.words.has(otherOf(span)))) return null;
+  if (span.tokens.some(({ concepts, raw }) => concepts.has('still') && !known.words.has(raw)) && !facts.report.evolution?.persisting.includes(keyOf(known.finding))) return null;
   if (span.has('fresh') && !isFresh(known, facts)) return null;
   if (span.has('quick') && facts.report.mode !== 'quick') return null;
   if (!agrees(span, known, facts) || (isFirst(span, known) && known !== facts.first)) return null;
@@ -68,7 +70,7 @@ export function isOf(token: Token, known: Known): boolean {
   if (token.value !== undefined) return figureOf(token).every((figure) => known.figures.has(figure));
   if (known.words.has(token.raw) || hasAny(token, known.concepts) || hasAny(token, ALWAYS)) return true;
   if (known.finding.stale && hasAny(token, OF_BEFORE)) return true;
-  return SEVERITY.some((severity) => token.concepts.has(severity)) || token.concepts.has('other') || token.concepts.has('first') || token.concepts.has('fresh') || token.concepts.has('quick');
+  return SEVERITY.some((severity) => token.concepts.has(severity)) || token.concepts.has('other') || token.concepts.has('first') || token.concepts.has('fresh') || token.concepts.has('quick') || token.concepts.has('still');
 }
 
 const hasAny = ({ concepts }: Token, wanted: ReadonlySet<string>) => [...concepts].some((concept) => wanted.has(concept));
@@ -128,7 +130,7 @@ export const leadClaim: Claim = (span, facts, said) => {
 };
 
 function isFresh({ finding }: Known, { report }: Facts): boolean {
-  return report.evolution?.new.includes(`${finding.code}:${finding.target}:${finding.subject}`) ?? false;
+  return report.evolution?.new.includes(keyOf(finding)) ?? false;
 }
 
 const isSeverity = (span: Span, severity: string) => span.tokens.some(({ concepts }) => concepts.has(severity));

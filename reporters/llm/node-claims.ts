@@ -5,7 +5,7 @@ import { type Claim, clausesOf, idsOf, isSaidOnce, isMadeOf, type Said, type Spa
 const STATES = ['degraded', 'planned', 'unknown', 'down', 'up'] as const;
 type State = (typeof STATES)[number];
 
-const VOCABULARY = setOf('node machine server expected up usable down degraded unknown planned off all none only other the one half also no nor yes of read it not_able whole whether ordinal quick has single');
+const VOCABULARY = setOf('node machine server expected up usable down degraded unknown planned off all none only other the one half also no nor yes of read it not_able whole whether ordinal quick has single again still');
 /** Codes of the findings that say of a node that it does not answer. */
 const CODES: ReadonlySet<string> = new Set(['NODE-001', 'NODE-005', 'NODE-003']);
 
@@ -20,12 +20,12 @@ export const nodeClaim: Claim = (span, facts, said) => {
   if (ids.some((each) => each.length === 0)) return null;
   const named = [...new Set(ids.flat())];
   const state = stateOf(span, said);
-  if (state === null) return named.length === 0 && isTotal(span, facts) ? said : null;
+  if (state === null) return named.length === 0 && isTotal(span, facts) ? { ...said, names: facts.expected.length === 1 ? facts.expected.map((id) => id.toLowerCase()) : said.names } : null;
   const is = (id: string) => holds(state, id, facts);
   const among = state === 'planned' ? Object.keys(facts.report.nodes) : facts.expected;
   const count = among.filter(is).length;
   const subject = subjectOf(span, named, among, count, is, said, facts, state);
-  if (subject === null) return null;
+  if (subject === null || !isComparisonSo(span, named, state, facts)) return null;
   // « le plus grave » is not that somebody answers
   const known = knownOf(subject.bad, facts);
   if (said.awaited && known.length === 0) return null;
@@ -38,9 +38,11 @@ export const nodeClaim: Claim = (span, facts, said) => {
 
 /** « Cinq nœuds étaient attendus »: nothing more. */
 function isTotal(span: Span, { expected }: Facts): boolean {
+  if (span.has('expected') && span.has('only') && span.has('node') && expected.length === 1 && span.figures.length === 0) return isMadeOf(span, ONLY);
   return span.has('expected') && span.figures.length === 1 && span.figures[0]?.value === expected.length && isMadeOf(span, TOTAL);
 }
 
+const ONLY = setOf('node expected only single one the has');
 const TOTAL = setOf('node machine expected server the of');
 
 const QUANTIFIERS = ['all', 'none', 'only', 'other', 'half', 'ordinal'];
@@ -63,6 +65,13 @@ function isOneClaim(span: Span): boolean {
   const other = span.tokens.findIndex(({ concepts }) => concepts.has('other'));
   const name = span.tokens.findIndex(({ names }) => names !== undefined);
   return other < 0 || name < 0 || other < name;
+}
+
+/** « Répond de nouveau », « ne répond toujours pas »: as the comparison with the last audit says. */
+function isComparisonSo(span: Span, named: readonly string[], state: State, { report }: Facts): boolean {
+  const isIn = (keys: readonly string[] = []) => named.length > 0 && named.every((id) => keys.some((key) => [...CODES].some((code) => key === `${code}:${id}:${id}`)));
+  if (span.has('again') && !(state === 'up' && isIn(report.evolution?.fixed))) return false;
+  return !span.has('still') || (state === 'down' && isIn(report.evolution?.persisting));
 }
 
 function stateOf(span: Span, said: Said): State | null {

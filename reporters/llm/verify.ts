@@ -28,6 +28,9 @@ export function verify(text: string, report: Report, locale: Locale): Verdict {
   if (text.length > MOST_CHARACTERS || text.split(/\s+/).length > MOST_WORDS) return refused('too-long');
   const said = judged(text, facts, NOTHING);
   if ('reason' in said) return said;
+  // « un GPU était à 95 degrés »: and it is not known today
+  const isUncertain = said.spoken.has('stale') || said.spoken.has('unknown');
+  if (said.told.some(({ finding }) => finding.stale) && !isUncertain) return refused('status');
   return isWorstTold(said, facts) ? { ok: true } : refused('worst-missing');
 }
 
