@@ -6,7 +6,7 @@ import { WAYS } from './ways.ts';
 
 /** May stand with any finding: they say how bad it is, which is judged apart. */
 const SEVERITY = ['worst', 'critical', 'high', 'medium'] as const;
-const ALWAYS = setOf('one also next adv the of risk warn its it machine cause watch has');
+const ALWAYS = setOf('ordinal one also next adv the of risk warn its it machine cause watch has');
 const OF_BEFORE = setOf('past stale read last since old know figure unknown');
 
 /** « Ne répond pas »: read as a claim about nodes where others are spoken of. */
@@ -96,7 +96,7 @@ function isSo(severity: (typeof SEVERITY)[number], { finding }: Known, { worst }
   return finding.severity === severity;
 }
 
-const LEAD = setOf('has watch item of worst critical high medium risk warn next several in_all one also the read only fresh other it must adv first node spof machine since num');
+const LEAD = setOf('all has watch item of worst critical high medium risk warn next several in_all one also the read only fresh other it must adv first node spof machine since num');
 
 /** « Le plus grave : », « deux problèmes sérieux : », « priorité à M3 »: what announces a finding must be true of it. */
 export const leadClaim: Claim = (span, facts, said) => {
@@ -113,10 +113,16 @@ export const leadClaim: Claim = (span, facts, said) => {
     (!span.has('fresh') || isFresh(known, facts)) &&
     (!span.has('spof') || known.finding.code === 'ARCH-001') &&
     (!(span.has('first') && span.names.length > 0) || known === facts.first || !span.has('first'));
-  const fitting = facts.open.filter((known) => fits(known) && facts.report.risks.some(({ code, target, subject }) => code === known.finding.code && target === known.finding.target && subject === known.finding.subject));
+  const fitting = facts.open.filter((known) => fits(known) && isRisk(known, facts));
   if (fitting.length === 0 || fitting.some((known) => tells(span, known, said))) return null;
   const numbers = span.figures.map(({ value }) => value);
-  if (numbers.length > 1 || (numbers.length === 1 && numbers[0] !== fitting.length)) return null;
+  const isPair = span.has('all') && numbers.length === 2 && numbers[0] === numbers[1];
+  if ((numbers.length > 1 && !isPair) || (numbers.length > 0 && numbers[0] !== fitting.length)) return null;
+  // « deux critiques, tous deux sur tour »
+  if (span.has('all')) {
+    const every = facts.open.filter((known) => severities.every((severity) => isSo(severity, known, facts)) && isRisk(known, facts));
+    if (span.names.length === 0 || numbers.length === 0 || every.length !== fitting.length) return null;
+  }
   if (span.has('several') && fitting.length < 2) return null;
   // « le seul problème est M7 »: of all problems
   if (span.has('only') && facts.report.risks.length !== 1) return null;
@@ -128,6 +134,10 @@ export const leadClaim: Claim = (span, facts, said) => {
   const names = span.names.flatMap(idsOf);
   return { ...said, awaited: fits, names: names.length > 0 ? names : said.names };
 };
+
+function isRisk({ finding }: Known, { report }: Facts): boolean {
+  return report.risks.some((risk) => keyOf(risk) === keyOf(finding));
+}
 
 function isFresh({ finding }: Known, { report }: Facts): boolean {
   return report.evolution?.new.includes(keyOf(finding)) ?? false;

@@ -10,7 +10,7 @@ export const lossClaim: Claim = (span, facts, said) => {
   const isNegative = span.has('fallback') || (span.has('without') && !span.has('rests') && !span.tokens.some(({ concepts }) => concepts.has('none') && concepts.size === 1 && span.has('lose')));
   const allowed = setOf(`${WORDS} ${capabilities.join(' ')} ${isNegative ? 'none nor' : ''} ${span.has('rests') ? 'all' : ''}`);
   if (!isMadeOf(span, allowed) || !isConditional(span, capabilities.length)) return null;
-  if (span.has('fallback') && !span.has('none')) return null;
+  if (span.has('fallback') && !span.has('none') && !span.has('without')) return null;
   const components = span.names.length > 0 ? span.names.map(idsOf) : said.names.length > 0 ? [said.names] : [];
   if (components.length === 0) return null;
   const loses = capabilities.map((concept) => concept.slice(4));
@@ -41,7 +41,7 @@ function pointOf(ids: readonly string[], loses: readonly string[], { open }: Fac
     .slice(0, 1);
 }
 
-const FALLBACK = setOf('has of fallback none rests only it its one also the next adv missing down without must');
+const FALLBACK = setOf('nor has of fallback none rests only it its one also the next adv missing down without must');
 
 /** « Pas de repli pour les embeddings ». */
 export const fallbackClaim: Claim = (span, { open, isCutOff }, said) => {

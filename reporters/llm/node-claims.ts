@@ -5,7 +5,7 @@ import { type Claim, clausesOf, idsOf, isSaidOnce, isMadeOf, type Said, type Spa
 const STATES = ['degraded', 'planned', 'unknown', 'down', 'up'] as const;
 type State = (typeof STATES)[number];
 
-const VOCABULARY = setOf('node machine server expected up usable down degraded unknown planned off all none only other the one half also no nor yes of read it not_able whole whether ordinal quick has single again still');
+const VOCABULARY = setOf('node machine server expected up usable down degraded unknown planned off all none only other the one half also no nor yes of read it not_able whole whether ordinal quick has single again still its it not_able in_time');
 /** Codes of the findings that say of a node that it does not answer. */
 const CODES: ReadonlySet<string> = new Set(['NODE-001', 'NODE-005', 'NODE-003']);
 
@@ -56,11 +56,15 @@ function isOneClaim(span: Span): boolean {
   if (clauses.length < 2) return true;
   const states = clauses.filter((clause) => has(clause, [...STATES, 'usable', 'off']));
   const isBare = (clause: readonly Token[]) => clause.every((token) => token.names === undefined && token.value === undefined && !has([token], [...QUANTIFIERS, 'one', 'node', 'machine', 'whole']));
-  if (states.filter((clause) => !isBare(clause)).length > 1 || (states.length > 1 && isBare(states[0] ?? []) && !has(states[0] ?? [], ['planned']))) return false;
+  // « l'arrêt de N4 et d'OL2 est prévu »
+  const isSplit = states.length === 2 && states.filter((clause) => has(clause, ['off'])).length === 1 && states.some((clause) => has(clause, ['planned']) && !has(clause, ['up', 'down', 'off']));
+  if ((states.filter((clause) => !isBare(clause)).length > 1 && !isSplit) || (states.length > 1 && isBare(states[0] ?? []) && !has(states[0] ?? [], ['planned']))) return false;
   if (states.length > 0 && clauses.some((clause) => has(clause, ELLIPSES))) return false;
   const isTotalOnly = (clause: readonly Token[]) => clause.some(({ concepts }) => concepts.has('of') || concepts.has('expected')) && !has(clause, QUANTIFIERS);
+  // « le reste, quatre nœuds, répond »
+  const isApposition = (clause: readonly Token[]) => span.has('other') && clause.every(({ value, concepts }) => value !== undefined || concepts.has('node'));
   const counted = clauses.filter((clause) => has(clause, QUANTIFIERS) || (!isTotalOnly(clause) && clause.some(({ value, concepts }) => value !== undefined || concepts.has('one'))));
-  if (counted.length > 1) return false;
+  if (counted.filter((clause) => !isApposition(clause)).length > 1) return false;
   // « les autres, N1 et N2 »
   const other = span.tokens.findIndex(({ concepts }) => concepts.has('other'));
   const name = span.tokens.findIndex(({ names }) => names !== undefined);
@@ -76,6 +80,8 @@ function isComparisonSo(span: Span, named: readonly string[], state: State, { re
 
 function stateOf(span: Span, said: Said): State | null {
   if (span.has('whether')) return 'unknown';
+  // « pas répondu à temps »
+  if (span.has('in_time')) return span.has('down') || span.has('unknown') ? 'unknown' : null;
   if (span.has('degraded')) return span.has('down') && !span.has('up') && !onlyTogether(span) ? null : 'degraded';
   if (span.has('planned')) {
     const isOff = span.tokens.every(({ concepts }) => concepts.has('off') || STATES.every((state) => state === 'planned' || !concepts.has(state)));
@@ -93,7 +99,7 @@ function stateOf(span: Span, said: Said): State | null {
   if (only) return span.has('no') && !span.has('also') && !isLone(span) ? null : only;
   if (span.has('also')) return said.state as State | null;
   if (span.has('nor')) return said.state === 'down' || said.state === 'unknown' ? said.state : null;
-  if (span.has('no')) return said.state === 'up' ? (said.spoken.has('usable') ? 'degraded' : 'down') : null;
+  if (span.has('no') || (span.has('not_able') && span.names.length > 0)) return said.state === 'up' ? (said.spoken.has('usable') ? 'degraded' : 'down') : null;
   if (span.has('yes')) return said.state === 'down' ? 'up' : null;
   if (span.figures.length > 1 && span.has('of')) return 'up';
   return span.has('none') && span.names.length > 0 && said.state === 'down' ? 'down' : null;

@@ -24,10 +24,11 @@ export function isUnread({ report, open }: Facts): boolean {
   );
 }
 
-const UNSEEN = setOf('of_it has item denied nor of unknown know read not_able it the one also adv machine gpu disk backup log port service state checked cause');
+const UNSEEN = setOf('in_time of_it has item denied nor of unknown know read not_able it the one also adv machine gpu disk backup log port service state checked cause');
 
 /** « Je n'ai pas pu lire les GPU »: of those that were not read. */
 export const unseenClaim: Claim = (span, facts, said) => {
+  if (!facts.isCutOff && !said.awaited && span.tokens.length > 0 && span.tokens.every(({ concepts }) => concepts.has('partly'))) return facts.notSeen.size > 0 ? said : null;
   if (facts.isCutOff || !(span.has('unknown') || span.has('of_it') || span.has('denied')) || said.awaited || !isSaidOnce(span) || !isMadeOf(span, UNSEEN)) return null;
   const { notSeen } = facts;
   if (span.tokens.some(({ concepts }) => concepts.has('denied') && !concepts.has('unknown')) && ![...span.names.flatMap(idsOf), ...(span.names.length === 0 ? facts.failures.keys() : [])].some((id) => facts.failures.get(id) === 'denied')) return null;
