@@ -2,9 +2,9 @@ import type { Claims } from '../claims.ts';
 import { inWords } from './numbers.ts';
 
 const words: Readonly<Record<string, string>> = {
-  _: `the|a|an|to|at|in|on|for|by|from|with|it|its|they|them|their|that|this|these|those|there|i|we|you|your|my|our|me|us|is|are|was|were|be|been|being|having|do|does|did|which|who|whose|as|so|also|there is|there are|is there
+  _: `itself|themselves|such|some|keeps|what|how|presents|concerns|affects|comes|come|setup|into|onto|where|am|s|the|a|an|to|at|in|on|for|by|from|with|it|its|they|them|their|that|this|these|those|there|i|we|you|your|my|our|me|us|is|are|was|were|be|been|being|having|do|does|did|which|who|whose|as|so|also|there is|there are|is there
     |cluster|the cluster|of the cluster|audit|the audit|state|shows|shows up|found|find|report shows|i found|i have found|sits|stands|remains|remain|stays|runs|running at|will|s|get|gets|lies|lies with|one of them|is called|named|all of them are|own|out`,
-  adv: `also worth noting|worth noting|it is worth noting that|worth knowing|in the meantime|for the record|at present|as of now|regarding|concerning|as to|when it comes to|in terms of nodes|keep in mind|it turns out|it turns out that|by the way|furthermore|moreover|additionally|what is more|on the whole|lastly|on the nodes side|here|please note|be aware that|be aware|aside from that|apart from that|on that machine|to be clear|as far as nodes go|elsewhere|now|today|currently|at the moment|right now|for now|however|though|meanwhile|besides|as for|on the other hand|otherwise|unfortunately|in short|to sum up|overall|note that|note|then|finally|as for the nodes|on the node side|bad news|here is|namely|that is|in summary|sadly|as it stands|that said|in addition|on top of that|plus|too|as well|moving on|nodes first|in brief`,
+  adv: `actually|indeed|in fact|in particular|specifically|exactly|precisely|in other words|all told|in the end|after the audit|according to the audit|so far|at this point|at this stage|one thing|two things|for one thing|on the other side|separately|likewise|on the disk side|as for storage|as for the disk|as for disks|storage|in any case|incidentally|also worth noting|worth noting|it is worth noting that|worth knowing|in the meantime|for the record|at present|as of now|regarding|concerning|as to|when it comes to|in terms of nodes|keep in mind|it turns out|it turns out that|by the way|furthermore|moreover|additionally|what is more|on the whole|lastly|on the nodes side|here|please note|be aware that|be aware|aside from that|apart from that|on that machine|to be clear|as far as nodes go|elsewhere|now|today|currently|at the moment|right now|for now|however|though|meanwhile|besides|as for|on the other hand|otherwise|unfortunately|in short|to sum up|overall|note that|note|then|finally|as for the nodes|on the node side|bad news|here is|namely|that is|in summary|sadly|as it stands|that said|in addition|on top of that|plus|too|as well|moving on|nodes first|in brief`,
   sep: 'and|but|while|whereas|who|which|because of which|as well as|whose|plus|then|with|when|being|although|yet',
   the: 'the',
   node: 'node|nodes|servers',
@@ -49,14 +49,14 @@ const words: Readonly<Record<string, string>> = {
   quick: 'quick mode|in quick mode|quick|quick check|quick audit',
   checked: 'checked|coverage|covered|verified|examined|of everything checked|of it checked|could be checked|was checked|were checked',
   all_well: 'nothing serious|nothing wrong|no problem|no problems|nothing to report|no alert|no alerts|nothing broken|no risk|nothing serious to report|no issue|no issues|nothing is broken|nothing is down|no fault|nothing critical',
-  risk: 'risk|risks|problem|problems|issue|issues|concern|concerns|alert|alerts|finding|findings|trouble|warning|warnings|fault|faults|point|points|item|matter|thing|weak point|weak spot|main problem|the trouble|worry|worries',
+  risk: 'snag|snags|difficulty|difficulties|weakness|weaknesses|threat|threats|alarm|alarms|caveat|hitch|catch|risk|risks|problem|problems|issue|issues|concern|concerns|alert|alerts|finding|findings|trouble|warning|warnings|fault|faults|point|points|item|matter|thing|weak point|weak spot|main problem|the trouble|worry|worries',
   in_all: 'in all|in total|altogether|overall|all told|open|all together',
-  worst: 'most serious|the most serious|worst|the worst|worse|main|top|biggest|most urgent|gravest|most pressing|the most urgent|above all|first|first things first|main problem|more serious|chief|foremost|most important|the biggest|the main|the top|greatest|more seriously|top of the list',
+  worst: 'urgent|pressing|priority|number one|leading|prime|most worrying|worrying|most serious|the most serious|worst|the worst|worse|main|top|biggest|most urgent|gravest|most pressing|the most urgent|above all|first|first things first|main problem|more serious|chief|foremost|most important|the biggest|the main|the top|greatest|more seriously|top of the list',
   critical: 'critical|critically',
   high: 'serious|high|severe|important|grave|major',
   medium: 'medium|moderate|medium severity',
   several: 'several|a few|multiple',
-  next: 'next|followed by|after that|first|second|then|another|comes after|secondly|comes next|after',
+  next: 'followed|follows|follow|on top|next|followed by|after that|first|second|then|another|comes after|secondly|comes next|after',
   warn: 'watch out|careful|attention|warning|beware|caution|need attention|needs attention|be warned|take note|heads up|too hot|needs looking at|requires attention',
   if: 'if|should|were',
   falls: 'falls|goes down|fails|dies|fall|go down|fail|stops|stop|were to fail|were to go down|breaks|drops|goes|went down|failed|stopped',
