@@ -18,7 +18,13 @@ export const actionClaim: Claim = (span, facts, said) => {
 
 function isRemedy(span: Span, known: Known, said: Said, isAction: boolean, facts: Facts): boolean {
   if (!span.tokens.every((token) => isOf(token, known))) return false;
-  if (!isAction && !known.remedies.some((way) => way.some(({ raw }) => raw !== undefined) && way.every((need) => span.all.some((token) => meets(token, need))))) return false;
+  if (
+    !isAction &&
+    !known.remedies.some(
+      (way) => way.some(({ raw }) => raw !== undefined) && way.every((need) => span.all.some((token) => meets(token, need))),
+    )
+  )
+    return false;
   // « redémarrez son serveur »: of whom we were speaking
   if (span.names.length === 0 && !isMeant(known, said, facts)) return false;
   return known.remedies.some((way) => way.every((need) => span.all.some((token) => meets(token, need))));
@@ -27,7 +33,12 @@ function isRemedy(span: Span, known: Known, said: Said, isAction: boolean, facts
 function isMeant(known: Known, said: Said, facts: Facts): boolean {
   const last = said.told.at(-1);
   if (said.names.some((name) => known.names.has(name))) return true;
-  if (last === known || known === facts.first) return said.told.length === 0 || said.told.includes(known) || facts.open.filter(({ finding }) => finding.message.id === known.finding.message.id).length === 1;
+  if (last === known || known === facts.first)
+    return (
+      said.told.length === 0 ||
+      said.told.includes(known) ||
+      facts.open.filter(({ finding }) => finding.message.id === known.finding.message.id).length === 1
+    );
   return facts.open.length === 1;
 }
 

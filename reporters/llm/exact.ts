@@ -30,7 +30,8 @@ export function isMadeHere(tokens: readonly Token[], facts: Facts, said: Said): 
   };
 }
 
-const keyOf = (tokens: readonly Token[]) => tokens.map(({ raw, value }) => (value === undefined ? raw : `#${value}${raw.replace(/^\S+/, '')}`)).join(' ');
+const keyOf = (tokens: readonly Token[]) =>
+  tokens.map(({ raw, value }) => (value === undefined ? raw : `#${value}${raw.replace(/^\S+/, '')}`)).join(' ');
 
 function sentencesOf(facts: Facts): ReadonlyMap<string, Fact> {
   const { report, locale, names, open, worst, isCutOff } = facts;
@@ -43,7 +44,14 @@ function sentencesOf(facts: Facts): ReadonlyMap<string, Fact> {
     }
   };
   const facts_ = [report, withKnownNames(report, locale)].flatMap((each) => factsToSay(each, locale));
-  for (const text of [...facts_, ...brief(report, locale).user.split('\n').slice(1).map((line) => line.replace(/^- /, ''))]) add(text);
+  for (const text of [
+    ...facts_,
+    ...brief(report, locale)
+      .user.split('\n')
+      .slice(1)
+      .map((line) => line.replace(/^- /, '')),
+  ])
+    add(text);
   if (report.risks.length > 0 && !isCutOff) add(speech.inAll(report.risks.length));
   for (const known of isCutOff ? [] : open)
     for (const each of [report, withKnownNames(report, locale)]) {

@@ -77,7 +77,9 @@ function build(report: Report, locale: Locale): Facts {
   const step = report.plan[0]?.steps[0];
   const { notSeen = [] } = (report.report_sections[0]?.data ?? {}) as { notSeen?: readonly { target: string }[] };
   const { coverage = 1 } = (report.report_sections.find(({ id }) => id === 'readiness')?.data ?? {}) as { coverage?: number };
-  const unread = Object.entries(report.readings).filter(([id, { ok, failure }]) => !ok && failure !== null && (report.nodes[id]?.status ?? 'unknown') === 'unknown');
+  const unread = Object.entries(report.readings).filter(
+    ([id, { ok, failure }]) => !ok && failure !== null && (report.nodes[id]?.status ?? 'unknown') === 'unknown',
+  );
   return {
     report,
     locale,
@@ -109,11 +111,22 @@ function knownOf(finding: ReportFinding, report: Report, locale: Locale, names: 
   return {
     finding,
     told: [...ways_(ways.told?.filter(isOwn)), needs(spoken)].filter((each) => each.length > 0),
-    remedies: finding.stale ? ways_(['do:recheck']) : [...ways_(ways.remedy), needs(action), needs(remedy)].filter((each) => each.length > 0),
+    remedies: finding.stale
+      ? ways_(['do:recheck'])
+      : [...ways_(ways.remedy), needs(action), needs(remedy)].filter((each) => each.length > 0),
     words: new Set(said.filter(isWord).map((token) => token.raw)),
-    concepts: new Set([...conceptsOf(spoken), ...[...(ways.told ?? []), ways.also ?? ''].flatMap((way) => way.split(' ')).filter((each) => each !== 'measure' && each !== 'num' && !apart.has(each))]),
+    concepts: new Set([
+      ...conceptsOf(spoken),
+      ...[...(ways.told ?? []), ways.also ?? '']
+        .flatMap((way) => way.split(' '))
+        .filter((each) => each !== 'measure' && each !== 'num' && !apart.has(each)),
+    ]),
     remedyWords: new Set([...action, ...remedy].filter(isWord).map((token) => token.raw)),
-    remedyConcepts: new Set([...conceptsOf(action), ...(finding.stale ? ['do:recheck'] : []), ...(ways.remedy ?? []), ways.remedyAlso ?? ''].flatMap((way) => way.split(' '))),
+    remedyConcepts: new Set(
+      [...conceptsOf(action), ...(finding.stale ? ['do:recheck'] : []), ...(ways.remedy ?? []), ways.remedyAlso ?? ''].flatMap((way) =>
+        way.split(' '),
+      ),
+    ),
     figures: new Set([...said, ...tokens(raw.spoken)].flatMap(figureOf)),
     names: new Set([...own.map((name) => name.toLowerCase()), ...spoken.flatMap((token) => [...(token.names ?? [])])]),
   };
@@ -131,7 +144,11 @@ function needs(tokens: readonly Token[]): readonly Need[] {
 const TOO_WIDE = new Set(['_', 'adv', 'down', 'up', 'other', 'has', 'all', 'read', 'falls', 'lose']);
 
 /** Too general to mean a thing that a sentence speaks of. */
-const GENERAL = new Set('_ adv sep of the it its one also num measure none nor not only all other has read next if plus no yes points half several name first up down has worst critical high medium'.split(' '));
+const GENERAL = new Set(
+  '_ adv sep of the it its one also num measure none nor not only all other has read next if plus no yes points half several name first up down has worst critical high medium'.split(
+    ' ',
+  ),
+);
 
 function conceptsOf(tokens: readonly Token[]): readonly string[] {
   return tokens.filter(isWord).flatMap(({ concepts }) => [...concepts].filter((each) => !GENERAL.has(each)));

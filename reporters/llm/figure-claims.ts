@@ -15,7 +15,9 @@ export const scoreClaim: Claim = (span, { report }, said) => {
   return isOutOf || span.has('score') ? said : null;
 };
 
-const NO_SCORE = setOf('nor has has whole score none not_able too_little read quick of unknown missing down know the one also points adv no whole without cause');
+const NO_SCORE = setOf(
+  'nor has has whole score none not_able too_little read quick of unknown missing down know the one also points adv no whole without cause',
+);
 
 /** « Pas de note », and why. */
 export const noScoreClaim: Claim = (span, { report, isCutOff }, said) => {
@@ -28,7 +30,13 @@ export const noScoreClaim: Claim = (span, { report, isCutOff }, said) => {
   const isNegative = ['none', 'not_able', 'too_little', 'unknown', 'missing', 'down', 'without'].some((concept) => span.has(concept));
   const reasons = [report.scoreDetails.stability.reason, report.scoreDetails.security.reason];
   // « rien n'a pu être lu » is not « pas de note »
-  const isOfScore = span.tokens.every(({ concepts }, at) => !concepts.has('none') || concepts.has('score') || span.tokens[at + 1]?.concepts.has('score') || span.tokens[at + 1]?.concepts.has('quick'));
+  const isOfScore = span.tokens.every(
+    ({ concepts }, at) =>
+      !concepts.has('none') ||
+      concepts.has('score') ||
+      span.tokens[at + 1]?.concepts.has('score') ||
+      span.tokens[at + 1]?.concepts.has('quick'),
+  );
   if (!isOfScore) return null;
   const isTooLittle = reasons.includes('too-little-read') || isCutOff;
   if (span.has('too_little') && !isTooLittle) return null;
@@ -61,7 +69,8 @@ export const evolutionClaim: Claim = (span, { report }, said) => {
   if (isFixed && isFresh) return null;
   const list = isFixed ? change.fixed : change.new;
   const numbers = span.figures.map(({ value, unit }) => (unit === undefined ? value : Number.NaN));
-  if (span.has('none') || span.has('all')) return span.has('none') && !span.has('all') && numbers.length === 0 && list.length === 0 ? said : null;
+  if (span.has('none') || span.has('all'))
+    return span.has('none') && !span.has('all') && numbers.length === 0 && list.length === 0 ? said : null;
   // « …, c'est nouveau »: what was just told
   if (isFresh && numbers.length === 0 && !span.has('one')) {
     const last = said.here.at(-1);

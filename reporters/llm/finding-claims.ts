@@ -18,10 +18,17 @@ export const findingClaim: Claim = (span, facts, said) => {
   // « un autre disque »: another than the one just told
   const isOther = span.has('other');
   const fitting = facts.open.filter((known) => tells(span, known, said));
-  const isSaidOfIt = span.names.length === 0 ? fitting.filter((known) => isMeant(known, facts, said)) : fitting.filter((known) => span.names.every((name) => idsOf(name).some((id) => known.names.has(id))));
+  const isSaidOfIt =
+    span.names.length === 0
+      ? fitting.filter((known) => isMeant(known, facts, said))
+      : fitting.filter((known) => span.names.every((name) => idsOf(name).some((id) => known.names.has(id))));
   const [known] = isOther ? isSaidOfIt.filter((each) => !said.told.includes(each)) : isSaidOfIt;
   if (!known || (isOther && said.told.length === 0 && !known.words.has(otherOf(span)))) return null;
-  if (span.tokens.some(({ concepts, raw }) => concepts.has('still') && !known.words.has(raw)) && !facts.report.evolution?.persisting.includes(keyOf(known.finding))) return null;
+  if (
+    span.tokens.some(({ concepts, raw }) => concepts.has('still') && !known.words.has(raw)) &&
+    !facts.report.evolution?.persisting.includes(keyOf(known.finding))
+  )
+    return null;
   if (span.has('fresh') && !isFresh(known, facts)) return null;
   if (span.has('quick') && facts.report.mode !== 'quick') return null;
   if (!agrees(span, known, facts) || (isFirst(span, known) && known !== facts.first)) return null;
@@ -59,7 +66,22 @@ function tells(span: Span, known: Known, said: Said): boolean {
 /** Enough is said for a listener to know of it. */
 export function isTold(span: Span, known: Known, said: Said): boolean {
   const isNegated = span.tokens.some(({ concepts, raw }) => concepts.has('not') && !known.words.has(raw));
-  return !isNegated && known.told.some((way) => way.every((need) => span.all.some((token) => meets(token, need, known)) || THINGS.some((thing) => need.raw === undefined && need.concepts.has(thing) && said.spoken.has(thing) && (thing !== 'model' || span.has('one') || span.has('other'))) ));
+  return (
+    !isNegated &&
+    known.told.some((way) =>
+      way.every(
+        (need) =>
+          span.all.some((token) => meets(token, need, known)) ||
+          THINGS.some(
+            (thing) =>
+              need.raw === undefined &&
+              need.concepts.has(thing) &&
+              said.spoken.has(thing) &&
+              (thing !== 'model' || span.has('one') || span.has('other')),
+          ),
+      ),
+    )
+  );
 }
 
 /** « L'un est rempli à 97 pour cent »: what was spoken of. */
@@ -70,7 +92,14 @@ export function isOf(token: Token, known: Known): boolean {
   if (token.value !== undefined) return figureOf(token).every((figure) => known.figures.has(figure));
   if (known.words.has(token.raw) || hasAny(token, known.concepts) || hasAny(token, ALWAYS)) return true;
   if (known.finding.stale && hasAny(token, OF_BEFORE)) return true;
-  return SEVERITY.some((severity) => token.concepts.has(severity)) || token.concepts.has('other') || token.concepts.has('first') || token.concepts.has('fresh') || token.concepts.has('quick') || token.concepts.has('still');
+  return (
+    SEVERITY.some((severity) => token.concepts.has(severity)) ||
+    token.concepts.has('other') ||
+    token.concepts.has('first') ||
+    token.concepts.has('fresh') ||
+    token.concepts.has('quick') ||
+    token.concepts.has('still')
+  );
 }
 
 const hasAny = ({ concepts }: Token, wanted: ReadonlySet<string>) => [...concepts].some((concept) => wanted.has(concept));
@@ -96,16 +125,28 @@ function isSo(severity: (typeof SEVERITY)[number], { finding }: Known, { worst }
   return finding.severity === severity;
 }
 
-const LEAD = setOf('all has watch item of worst critical high medium risk warn next several in_all one also the read only fresh other it must adv first node spof machine since num');
+const LEAD = setOf(
+  'all has watch item of worst critical high medium risk warn next several in_all one also the read only fresh other it must adv first node spof machine since num',
+);
 
 /** « Le plus grave : », « deux problèmes sérieux : », « priorité à M3 »: what announces a finding must be true of it. */
 export const leadClaim: Claim = (span, facts, said) => {
   if (facts.isCutOff || span.has('none') || span.tokens.length === 0) return null;
   if (span.figures.some(({ unit }) => unit !== undefined)) return null;
   const severities = SEVERITY.filter((severity) => span.has(severity) && isSeverity(span, severity));
-  const isTold = span.has('risk') || span.has('warn') || span.has('spof') || severities.length > 0 || (span.has('first') && span.names.length > 0);
-  if (!isTold || !span.tokens.every((token) => token.names !== undefined || token.value !== undefined || hasAny(token, LEAD) || isTopic(token, facts))) return null;
-  if (facts.report.status === 'critical' && span.tokens.every(({ concepts }) => concepts.has('critical')) && !facts.open.some(({ finding }) => finding.severity === 'critical')) return said;
+  const isAnnounced =
+    span.has('risk') || span.has('warn') || span.has('spof') || severities.length > 0 || (span.has('first') && span.names.length > 0);
+  if (
+    !isAnnounced ||
+    !span.tokens.every((token) => token.names !== undefined || token.value !== undefined || hasAny(token, LEAD) || isTopic(token, facts))
+  )
+    return null;
+  if (
+    facts.report.status === 'critical' &&
+    span.tokens.every(({ concepts }) => concepts.has('critical')) &&
+    !facts.open.some(({ finding }) => finding.severity === 'critical')
+  )
+    return said;
   const fits = (known: Known) =>
     severities.every((severity) => isSo(severity, known, facts)) &&
     span.names.every((name) => idsOf(name).some((id) => known.names.has(id))) &&
@@ -114,7 +155,7 @@ export const leadClaim: Claim = (span, facts, said) => {
     (!span.has('spof') || known.finding.code === 'ARCH-001') &&
     (!(span.has('first') && span.names.length > 0) || known === facts.first || !span.has('first'));
   const fitting = facts.open.filter((known) => fits(known) && isRisk(known, facts));
-  if (fitting.length === 0 || fitting.some((known) => tells(span, known, said))) return null;
+  if (fitting.length === 0 || fitting.some((known) => isTold(span, known, said))) return null;
   const numbers = span.figures.map(({ value }) => value);
   const isPair = span.has('all') && numbers.length === 2 && numbers[0] === numbers[1];
   if ((numbers.length > 1 && !isPair) || (numbers.length > 0 && numbers[0] !== fitting.length)) return null;
@@ -164,7 +205,8 @@ const STALE = setOf('stale it also since read one adv');
 
 /** « … mais je n'ai pas pu le revérifier ». */
 export const staleClaim: Claim = (span, _facts, said) => {
-  if (!span.has('stale') || span.tokens.length === 0 || span.names.length > 0 || span.figures.length > 0 || !isMadeOf(span, STALE)) return null;
+  if (!span.has('stale') || span.tokens.length === 0 || span.names.length > 0 || span.figures.length > 0 || !isMadeOf(span, STALE))
+    return null;
   const [last] = said.told.slice(-1);
   return last?.finding.stale ? said : null;
 };

@@ -1,13 +1,18 @@
 import type { Facts, Known } from './facts.ts';
 import { type Claim, idsOf, isMadeOf, type Span, setOf, telling } from './span.ts';
 
-const WORDS = 'has of if falls loss_of lose without rests spof fallback machine it its one also the warn worst critical high risk next adv other_cap only must';
+const WORDS =
+  'has of if falls loss_of lose without rests spof fallback machine it its one also the warn worst critical high risk next adv other_cap only must';
 
 /** « Si tour tombe, on perd l'orchestration »: the right component, and no capability that it does not carry. */
 export const lossClaim: Claim = (span, facts, said) => {
   if (facts.isCutOff || span.figures.length > 0) return null;
   const capabilities = [...new Set(span.tokens.flatMap(({ concepts }) => [...concepts].filter((concept) => concept.startsWith('cap:'))))];
-  const isNegative = span.has('fallback') || (span.has('without') && !span.has('rests') && !span.tokens.some(({ concepts }) => concepts.has('none') && concepts.size === 1 && span.has('lose')));
+  const isNegative =
+    span.has('fallback') ||
+    (span.has('without') &&
+      !span.has('rests') &&
+      !span.tokens.some(({ concepts }) => concepts.has('none') && concepts.size === 1 && span.has('lose')));
   const allowed = setOf(`${WORDS} ${capabilities.join(' ')} ${isNegative ? 'none nor' : ''} ${span.has('rests') ? 'all' : ''}`);
   if (!isMadeOf(span, allowed) || !isConditional(span, capabilities.length)) return null;
   if (span.has('fallback') && !span.has('none') && !span.has('without')) return null;

@@ -34,7 +34,12 @@ const MOST_TRIES = 4_000;
 export function readingOf(tokens: readonly Token[], facts: Facts, before: Said): Said | null {
   const clauses = clausesOf(tokens);
   const spans = new Map<number, Span>();
-  const start: Said = { ...before, here: [], awaited: null, isStale: tokens.some(({ concepts }) => concepts.has('stale') || concepts.has('past')) };
+  const start: Said = {
+    ...before,
+    here: [],
+    awaited: null,
+    isStale: tokens.some(({ concepts }) => concepts.has('stale') || concepts.has('past')),
+  };
   let tries = 0;
   const span = (from: number, to: number) => {
     const key = from * 100 + to;

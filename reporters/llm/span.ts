@@ -80,7 +80,11 @@ export function clausesOf({ all }: Span): readonly (readonly Token[])[] {
 
 /** Nothing is said twice: a second sentence hides in a first where it is. */
 export function isSaidOnce({ tokens }: Span): boolean {
-  const said = tokens.filter(({ concepts, value }) => value === undefined && !['one', 'of', 'the', 'also', 'nor', 'no', 'has'].some((each) => concepts.has(each))).map(({ raw }) => raw);
+  const said = tokens
+    .filter(
+      ({ concepts, value }) => value === undefined && !['one', 'of', 'the', 'also', 'nor', 'no', 'has'].some((each) => concepts.has(each)),
+    )
+    .map(({ raw }) => raw);
   return new Set(said).size === said.length;
 }
 

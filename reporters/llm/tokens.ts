@@ -28,7 +28,9 @@ export function isBroken(text: string, { needy, joints, mayMeet: allowed, spelli
   return pieces.some(({ word, kind, isTied }, at) => {
     if (kind !== 'word' || isTied || !isNeedy.has(word)) return false;
     const next = pieces[at + 1];
-    return next === undefined || next.kind === 'mark' || (isJoint.has(word) && isJoint.has(next.word) && !mayMeet.has(`${word} ${next.word}`));
+    return (
+      next === undefined || next.kind === 'mark' || (isJoint.has(word) && isJoint.has(next.word) && !mayMeet.has(`${word} ${next.word}`))
+    );
   });
 }
 
@@ -40,7 +42,12 @@ function setOf(words: string): ReadonlySet<string> {
   return made;
 }
 
-export function tokensOf(text: string, names: Entries, claims: Claims, isName: (entry: Entry, raw: string) => boolean): readonly Token[] | null {
+export function tokensOf(
+  text: string,
+  names: Entries,
+  claims: Claims,
+  isName: (entry: Entry, raw: string) => boolean,
+): readonly Token[] | null {
   const pieces = piecesOf(claims.spelling.reduce((spelt, [short, long]) => spelt.replace(short, long), text.replaceAll('’', "'")));
   if (!pieces) return null;
   const lexicon = lexiconOf(claims);
@@ -54,8 +61,14 @@ export function tokensOf(text: string, names: Entries, claims: Claims, isName: (
     }
     const word = longest(lexicon, pieces, at);
     const name = longest(names, pieces, at);
-    const isCounting = word?.concepts.some((concept) => concept === 'none' || concept === 'num' || concept === 'one') && isNoun(lexicon, pieces, at + word.words.length);
-    const isNamed = name && (!word || name.words.length > word.words.length || (name.words.length === word.words.length && isName(name, piece.written) && !isCounting));
+    const isCounting =
+      word?.concepts.some((concept) => concept === 'none' || concept === 'num' || concept === 'one') &&
+      isNoun(lexicon, pieces, at + word.words.length);
+    const isNamed =
+      name &&
+      (!word ||
+        name.words.length > word.words.length ||
+        (name.words.length === word.words.length && isName(name, piece.written) && !isCounting));
     const found = isNamed ? name : word;
     if (found) {
       const raw = found.words.join(' ');
@@ -165,7 +178,9 @@ function negated(tokens: readonly Token[], { opposites, negation }: Claims): rea
       // « n'a pas pu », « ne … aucun » hold their own end
       const end = within(at + 1, 1, (index) => {
         const next = tokens[index] as Token;
-        return next.concepts.has('-not') || next.concepts.has('none') || next.raw.split(' ').some((word) => ends.has(word) || closed.has(word));
+        return (
+          next.concepts.has('-not') || next.concepts.has('none') || next.raw.split(' ').some((word) => ends.has(word) || closed.has(word))
+        );
       });
       // « ne … que » is « seulement »
       const isOnly = end !== null && closed.has(tokens[end]?.raw ?? '') && !tokens[end]?.concepts.has('none');

@@ -1,12 +1,12 @@
 import type { Locale } from '../../locales/locale.ts';
 import type { Report } from '../../skill/audit/report.ts';
-import { type Facts, factsOf, read } from './facts.ts';
 import { isMadeHere } from './exact.ts';
+import { type Facts, factsOf, read } from './facts.ts';
 import { readingOf } from './reading.ts';
 import { NOTHING, type Said } from './span.ts';
+import { isBroken, type Token } from './tokens.ts';
 import { isUnread } from './unseen-claims.ts';
 import type { Lie, Verdict } from './verdict.ts';
-import { isBroken, type Token } from './tokens.ts';
 
 /** Where the assistant cuts what it is given; also the most that is read at all. */
 const MOST_CHARACTERS = 300;

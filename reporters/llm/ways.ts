@@ -32,9 +32,21 @@ export const WAYS: Readonly<Record<string, Ways>> = {
     remedy: ['do:cool gpu', 'do:cool'],
     remedyAlso: 'gpu it hot measure',
   },
-  'gpu-memory-full': { told: ['gpu memory full', 'gpu memory low', 'gpu memory left low', 'memory low', 'memory full'], also: 'low full left gpu machine none reach' },
-  'memory-low': { told: ['memory measure left', 'memory low', 'memory measure'], also: 'left low only machine ram over', remedy: ['do:free memory'] },
-  'node-open': { told: ['open no_password', 'up no_password'], also: 'lan network machine whole_network', remedy: ['do:protect'], remedyAlso: 'token it' },
+  'gpu-memory-full': {
+    told: ['gpu memory full', 'gpu memory low', 'gpu memory left low', 'memory low', 'memory full'],
+    also: 'low full left gpu machine none reach',
+  },
+  'memory-low': {
+    told: ['memory measure left', 'memory low', 'memory measure'],
+    also: 'left low only machine ram over',
+    remedy: ['do:free memory'],
+  },
+  'node-open': {
+    told: ['open no_password', 'up no_password'],
+    also: 'lan network machine whole_network',
+    remedy: ['do:protect'],
+    remedyAlso: 'token it',
+  },
   'port-closed': {
     told: ['off', 'down', 'stopped'],
     also: 'service off but_not',
