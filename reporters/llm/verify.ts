@@ -2,9 +2,10 @@ import type { Locale } from '../../locales/locale.ts';
 import type { Report } from '../../skill/audit/report.ts';
 import { isMadeHere } from './exact.ts';
 import { type Facts, factsOf, read } from './facts.ts';
+import { isBroken } from './pieces.ts';
 import { readingOf } from './reading.ts';
 import { NOTHING, type Said } from './span.ts';
-import { isBroken, type Token } from './tokens.ts';
+import type { Token } from './tokens.ts';
 import { isUnread } from './unseen-claims.ts';
 import type { Lie, Verdict } from './verdict.ts';
 
