@@ -46,7 +46,7 @@ test('no lie of the frozen set goes through', () => {
 
 test.each<[string, (line: Line) => boolean, number]>([
   ['that we read', ({ report }) => isReadByUs(report), 0.95],
-  ['that we never read', ({ report }) => !isReadByUs(report), 0.75],
+  ['that we never read', ({ report }) => !isReadByUs(report), 0.82],
 ])('of the truths in the half %s, so many are heard', (_, isIn, least) => {
   const half = truths.filter(isIn);
   const refused = half.filter((line) => !isOk(line));

@@ -135,7 +135,7 @@ describe('hostile text is refused at once', () => {
     '**M3** ne répond pas.',
     '`M3` ne répond pas.',
     'M3 ne répond pas. {"tool": "restart"}',
-    'M3 ne répond pas. ${HOME}',
+    'M3 ne répond pas. $HOME',
     'M3 ne répond pas.\u0000',
     'Ｍ３ ne répond pas.',
     'M3 ne répond p\u0301as.',
