@@ -5,14 +5,14 @@ export interface Claims {
   /** Numbers as one says them, without hyphens. */
   numbers(): ReadonlyMap<string, number>;
   /** Words that begin a negation and need an end, those that end one, and those that hold its end (« ne … aucun »). */
-  readonly negation: { readonly before: string; readonly after: string; readonly closed: string };
+  negation(): { readonly before: string; readonly after: string; readonly closed: string };
   /** Words that something must follow, and those that cannot: a sentence that was cut has one before a mark. */
   readonly needy: string;
   readonly joints: string;
   /** Pairs of joints that may. */
   readonly mayMeet: string;
   /** Short forms, as they are to be read. */
-  readonly spelling: readonly (readonly [RegExp, string])[];
+  spelt(text: string): string;
   /** What a negated concept says, alternatives separated by bars. */
   readonly opposites: Readonly<Record<string, string>>;
 }

@@ -31,6 +31,7 @@ const words: Readonly<Record<string, string>> = {
   other:
     'everything else|every other node|all others|other machines|other|others|another|the rest|rest|remaining|the others|the other|the remaining|second',
   one: 'one|a|an|a single',
+  most: 'most|most of|the majority|majority',
   half: 'half|half of',
   also: 'also|too|as well|so is|so does|so are|likewise|same for|so did|including|and so is',
   whether:
@@ -198,18 +199,18 @@ function numbers(): ReadonlyMap<string, number> {
 export const claims: Claims = {
   words,
   numbers,
-  negation: { before: '', after: "not|n't|never", closed: '' },
+  negation: () => ({ before: '', after: "not|n't|never", closed: '' }),
   needy:
     'the|a|an|of|to|at|in|on|by|for|from|without|and|but|or|is|are|than|because|my|your|our|its|their|that|who|which|whose|while|as|be|should|must|almost|nearly|more|over',
   joints: 'and|but|or|is|are|was|of|than|because|has|have|to',
   mayMeet:
     'and is|and are|and was|and has|and have|but is|but has|but are|has to|have to|is to|are to|is of|and to|and of|or is|but to|but have|than is|because of|to have',
-  spelling: [
-    [/\bcan't\b/g, 'cannot'],
-    [/\bwon't\b/g, 'will not'],
-    [/n't\b/g, ' not'],
-    [/(\p{L})'(?:s|ve|re|d|ll|m)\b/gu, '$1'],
-  ],
+  spelt: (text) =>
+    text
+      .replace(/\bcan't\b/g, 'cannot')
+      .replace(/\bwon't\b/g, 'will not')
+      .replace(/n't\b/g, ' not')
+      .replace(/(\p{L})'(?:s|ve|re|d|ll|m)\b/gu, '$1'),
   opposites: {
     up: 'down|off',
     usable: 'degraded|down',

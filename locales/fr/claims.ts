@@ -6,7 +6,7 @@ import { inWords } from './numbers.ts';
  * the sentence of a finding, is explained by nobody. `_` says nothing. Opposites of concepts come with a negation.
  */
 const words: Readonly<Record<string, string>> = {
-  _: `leurs|lequel|laquelle|lesquels|desquels|duquel|auquel|auxquels|tel|telle|tels|quel|quelle|présente|présentent|touche|touchent|affecte|affectent|vise|connaît|rencontre|subit|souffre|apparaît|figure|signifie|implique|impliquerait|revient|reviendrait|équivaut|voudrait|contrôle|passage|examen|inspection|niveau|taux|parc|ensemble|moi|soi|ceci|voit|fut|peuvent|doit|doivent|rapport d'audit|réseau d'ia|infrastructure|installation actuelle|tenir|rester|bilan du jour|le bilan|constitue|représente|occupe|le|la|l'|les|de|d'|du|des|au|aux|à|en|y|on|je|j'|nous|vous|il|ils|elle|elles|lui|eux|c'|ce|cet|cette|ces|ça|cela|se|s'|me|m'|te|t'|mon|ma|mes|vos|votre|notre|nos
+  _: `selon|resté|restés|restée|restées|leurs|lequel|laquelle|lesquels|desquels|duquel|auquel|auxquels|tel|telle|tels|quel|quelle|présente|présentent|touche|touchent|affecte|affectent|vise|connaît|rencontre|subit|souffre|apparaît|figure|signifie|implique|impliquerait|revient|reviendrait|équivaut|voudrait|contrôle|passage|examen|inspection|niveau|taux|parc|ensemble|moi|soi|ceci|voit|fut|peuvent|doit|doivent|rapport d'audit|réseau d'ia|infrastructure|installation actuelle|tenir|rester|bilan du jour|le bilan|constitue|représente|occupe|le|la|l'|les|de|d'|du|des|au|aux|à|en|y|on|je|j'|nous|vous|il|ils|elle|elles|lui|eux|c'|ce|cet|cette|ces|ça|cela|se|s'|me|m'|te|t'|mon|ma|mes|vos|votre|notre|nos
     |que|qu'|où|est|sont|était|étaient|être|été|étant|a|as|ai|avez|avons|ont|avoir|ayant|eu|lui-même|dans|par|chez|vers|parmi|quant à|quant au|quant aux|côté|entre autres|vrai|vraie|véritable|celui|celle|ceux|celles|même
     |suis|ici|du cluster|le cluster|cluster|d'entre eux|d'entre elles|état|l'audit|audit|de l'audit|relève|signale|compte|constate|indique|montre|concerne|concernent|nommé|nommée|appelé|dit|s'appelle|on trouve|je trouve|trouve
     |on compte|a compté|il y a|il y en a|existe|existent|n'existe|reste|restent|il reste|demeure|demeurent|se trouve|se trouvent|et même|aussi grave|toujours aussi`,
@@ -24,7 +24,7 @@ const words: Readonly<Record<string, string>> = {
     |aucun signe de vie|ne donne pas de réponse|ne donne aucune réponse|perdu le contact avec|hors service|silence|silencieux|aux abonnés absents|absent|absents|absente|silence complet|panne générale|panne totale|ne donne plus signe de vie|ne donnent plus signe de vie|indisponible|indisponibles|est en panne|à plat|aucun nœud en ligne`,
   degraded: 'dégradé|dégradés|inutilisable|inutilisables|mal en point',
   // read
-  unknown: `on ne sait rien|ne sait rien|on ne sait pas|je n'ai pas d'information sur|pas d'information sur|aucune information sur|n'ai aucune information sur|sans information|trop lent à répondre|trop lent|a mis trop de temps|mis trop de temps à répondre|délai dépassé|hors délai|n'ai pas pu le lire|n'ai pas pu la lire|n'ai pas pu les lire|pas pu les lire|pas pu le lire|pas pu consulter|n'ai pas pu consulter|pas pu être consulté|pas pu être consultés|pas pu être consultées|n'ai pas pu examiner|pas pu examiner|n'ai pas pu interroger|pas pu interroger|n'ai pas pu contrôler|pas pu contrôler|pas pu accéder|n'ai pas pu accéder|n'ai pas pu atteindre|hors de ma portée|pas de nouvelles|sans nouvelles|sans nouvelle|aucune nouvelle|reste à lire|échappé à la lecture|échappe à la lecture|n'ont rien donné|muettes|impossibles à lire|impossible d'accéder|impossible de lire|pas été possible de lire|n'a pas été possible de lire|pas eu accès|n'ai pas eu accès|n'a pas eu accès|je ne peux rien dire|ne peux rien dire|ne peux rien affirmer|n'ai pu lire ni|m'est inconnu|n'est pas connu|ne sont pas connus|n'a pu être lu|n'ont pu être lus|n'a pas été lu|n'ont pas été lus|n'a pas été lue|n'ont pas été lues|n'ont pu être lues|n'a pu être lue|inconnu|inconnus|inconnue|inconnues|illisible|illisibles|non lu|non lus|état inconnu|n'a pas pu être déterminé|n'a pas pu être établi|pas pu être déterminé|pas pu être établi|n'a pas pu être joint à temps|pas pu être joint à temps|m'est inconnue|impossible à lire|impossible de lire|impossible de dire|pas pu lire|n'a pas pu lire|pas pu être lu|pas pu être lue|pas pu être lus|pas pu être lues|n'ai pas pu lire|n'ai pu lire
+  unknown: `n'affirme rien sur|je n'affirme rien sur|n'affirme rien de|je n'affirme rien|n'affirme rien|on ne sait rien|ne sait rien|on ne sait pas|je n'ai pas d'information sur|pas d'information sur|aucune information sur|n'ai aucune information sur|sans information|trop lent à répondre|trop lent|a mis trop de temps|mis trop de temps à répondre|délai dépassé|hors délai|n'ai pas pu le lire|n'ai pas pu la lire|n'ai pas pu les lire|pas pu les lire|pas pu le lire|pas pu consulter|n'ai pas pu consulter|pas pu être consulté|pas pu être consultés|pas pu être consultées|n'ai pas pu examiner|pas pu examiner|n'ai pas pu interroger|pas pu interroger|n'ai pas pu contrôler|pas pu contrôler|pas pu accéder|n'ai pas pu accéder|n'ai pas pu atteindre|hors de ma portée|pas de nouvelles|sans nouvelles|sans nouvelle|aucune nouvelle|reste à lire|échappé à la lecture|échappe à la lecture|n'ont rien donné|muettes|impossibles à lire|impossible d'accéder|impossible de lire|pas été possible de lire|n'a pas été possible de lire|pas eu accès|n'ai pas eu accès|n'a pas eu accès|je ne peux rien dire|ne peux rien dire|ne peux rien affirmer|n'ai pu lire ni|m'est inconnu|n'est pas connu|ne sont pas connus|n'a pu être lu|n'ont pu être lus|n'a pas été lu|n'ont pas été lus|n'a pas été lue|n'ont pas été lues|n'ont pu être lues|n'a pu être lue|inconnu|inconnus|inconnue|inconnues|illisible|illisibles|non lu|non lus|état inconnu|n'a pas pu être déterminé|n'a pas pu être établi|pas pu être déterminé|pas pu être établi|n'a pas pu être joint à temps|pas pu être joint à temps|m'est inconnue|impossible à lire|impossible de lire|impossible de dire|pas pu lire|n'a pas pu lire|pas pu être lu|pas pu être lue|pas pu être lus|pas pu être lues|n'ai pas pu lire|n'ai pu lire
     |impossible de savoir|on ignore|j'ignore|ne sais rien|je ne sais rien|ne sais pas|échappe|échappent|n'a pas répondu à temps|n'ont pas répondu à temps|pas répondu à temps|pas de réponse à temps|indéterminé|indéterminée|ni en marche ni en panne|n'ai pas réussi à lire|pas réussi à lire|pas eu de réponse à temps|reste un mystère|pas pu être examiné|pas pu être examinée|pas pu être examinés|pas pu être vérifié|pas pu être vérifiés|pas pu être vérifiée|pas pu vérifier|n'ai pas pu vérifier|rien dire|rien affirmer|pas pu savoir|lecture impossible|pas lisible|pas lisibles|en état inconnu|sans pouvoir être lu|pas accessible à l'audit|échappé à l'audit|échappe à l'audit`,
   has: 'a|ont|possède|possèdent|dispose|avoir',
   of_it: "ne peux rien en dire|je ne peux rien en dire|n'en sais rien|je n'en sais rien|je ne sais rien d'eux|ne sais rien de plus",
@@ -47,6 +47,7 @@ const words: Readonly<Record<string, string>> = {
     "autres machines|autre machine|autre|autres|restant|restants|second|seconde|l'autre|deuxième|le reste|reste des|un autre|une autre|les autres",
   the: 'les|des',
   one: "un|une|l'un|l'une",
+  most: 'la majorité|la plupart|majorité|plupart',
   half: 'la moitié|moitié',
   also: 'aussi|également|de même|compris|y compris|et de même',
   but_not: 'mais pas',
@@ -59,7 +60,6 @@ const words: Readonly<Record<string, string>> = {
   no: 'non|ne répond non plus',
   yes: 'oui|si',
   of: 'sur|parmi|sur un total de|pour|sur les',
-  plus: 'plus',
   over: "plus de|plus d'|plus que|au-delà de|dépasse|dépassent|passé|il y a plus de|supérieur à|supérieure à",
   // score
   whole: 'cluster|le cluster|tout le cluster|du cluster|ensemble du cluster|système|le système',
@@ -145,11 +145,10 @@ const words: Readonly<Record<string, string>> = {
   silent: "n'a plus rien reçu|plus rien reçu|plus rien écrit|muet|silencieux|n'écrit plus|rien reçu|rien n'a été écrit|ne reçoit plus rien",
   refuses: 'refuse|refusé|rejette|rejeté',
   requires: "exige|réclame|demande|requiert|exige un jeton|jeton que je n'ai pas|un jeton que je n'ai pas|veut",
-  half_size: 'moins de la moitié',
   // stale and comparison
   figure:
     'chiffre|valeur|mesure|relevé|dernier relevé|le dernier relevé|dernière mesure|la dernière mesure|dernière valeur|dernier chiffre',
-  past: 'avait atteint|était|étaient|avait été|avaient été|avait|avait atteint|a été vu|fut',
+  past: 'affichait|atteignait|montait à|donnait|avait atteint|était|étaient|avait été|avaient été|avait|avait atteint|a été vu|fut',
   again: 'de nouveau|à nouveau',
   still: 'toujours|encore',
   stale:
@@ -163,7 +162,7 @@ const words: Readonly<Record<string, string>> = {
   // network
   no_network:
     "pas de réseau|aucun réseau|sans réseau|coupée du réseau|coupé du réseau|isolé du réseau|isolée du réseau|le réseau manque|réseau manque|le réseau est absent|réseau absent|réseau est absent|faute de réseau|n'est reliée à aucun réseau|n'ai accès à aucun réseau|accès à aucun réseau|pas accès au réseau|hors réseau|privé de réseau|privée de réseau|n'y a pas de réseau|n'ai pas de réseau|n'a pas de réseau|je n'ai plus de réseau|plus de réseau|réseau indisponible|le réseau est indisponible|déconnecté du réseau|déconnectée du réseau",
-  cannot_tell: `m'est inconnu|me sont inconnus|me sont inconnues|m'est inconnue|leur état m'est inconnu|je ne saurais dire si les autres répondent|je ne peux rien dire|ne peux rien dire|ne peux donc rien affirmer|ne peux donc rien dire|je ne peux rien affirmer|ne peux rien affirmer|ne sais donc rien|ne sais rien|je n'en sais rien|n'affirme rien|n'affirme donc rien|je ne dis rien|ne dis rien|n'en dis rien|impossible de dire quoi que ce soit|quoi que ce soit|inconnu|inconnue|inconnues|inconnus|restent inconnues|aveugle|suis aveugle|n'ai pu lire aucune|n'ai pu lire aucun|n'ai rien pu lire|rien n'a pu être lu|n'a rien pu lire|rien pu lire|impossible d'interroger|je ne vois pas|ne vois pas|invisibles|me sont invisibles|ne saurais dire si|ne saurais dire|peut-être en marche peut-être pas|peut-être pas|m'abstiens de juger|abstiens de juger|n'ai pu joindre personne|pu joindre personne|ne conclus rien|aucun verdict possible|aucun verdict|pas de lecture|ne peux rien en dire|rien à dire|aucune nouvelle|ne peux pas en juger|ne sais pas|ni en bien ni en mal|ne peux pas juger|ne peux rien conclure|n'ai rien pu vérifier|ne saurais dire si les autres répondent|autres machines sont peut-être en marche|sont peut-être en marche`,
+  cannot_tell: `n'affirme rien sur|je n'affirme rien sur|n'affirme rien de|je n'affirme rien|m'est inconnu|me sont inconnus|me sont inconnues|m'est inconnue|leur état m'est inconnu|je ne saurais dire si les autres répondent|je ne peux rien dire|ne peux rien dire|ne peux donc rien affirmer|ne peux donc rien dire|je ne peux rien affirmer|ne peux rien affirmer|ne sais donc rien|ne sais rien|je n'en sais rien|n'affirme rien|n'affirme donc rien|je ne dis rien|ne dis rien|n'en dis rien|impossible de dire quoi que ce soit|quoi que ce soit|inconnu|inconnue|inconnues|inconnus|restent inconnues|aveugle|suis aveugle|n'ai pu lire aucune|n'ai pu lire aucun|n'ai rien pu lire|rien n'a pu être lu|n'a rien pu lire|rien pu lire|impossible d'interroger|je ne vois pas|ne vois pas|invisibles|me sont invisibles|ne saurais dire si|ne saurais dire|peut-être en marche peut-être pas|peut-être pas|m'abstiens de juger|abstiens de juger|n'ai pu joindre personne|pu joindre personne|ne conclus rien|aucun verdict possible|aucun verdict|pas de lecture|ne peux rien en dire|rien à dire|aucune nouvelle|ne peux pas en juger|ne sais pas|ni en bien ni en mal|ne peux pas juger|ne peux rien conclure|n'ai rien pu vérifier|ne saurais dire si les autres répondent|autres machines sont peut-être en marche|sont peut-être en marche`,
   cause: "car|parce que|parce qu'|puisque|puisqu'",
   ask: 'interroger|joindre|juger|voir',
   subjects:
@@ -205,6 +204,11 @@ const words: Readonly<Record<string, string>> = {
   'cap:web': 'recherche web|recherche sur le web',
   'cap:code': 'code|génération de code',
   'cap:orchestration': "orchestration|l'orchestration",
+  // what only a finding's own sentence needs
+  'do:give': 'donner|donnez|donne|fournir|fournissez|à donner',
+  owned: "que j'ai|déjà fourni",
+  access: "accès à|droit d'accès",
+  late: 'en retard sur|trop ancienne|trop vieille',
   // units
   'u:percent': 'pour cent|pourcent|%',
   'u:degree': 'degrés|degré|°c|°',
@@ -244,13 +248,13 @@ function numbers(): ReadonlyMap<string, number> {
 export const claims: Claims = {
   words,
   numbers,
-  spelling: [],
+  spelt: (text) => text,
   needy:
     "le|la|l'|les|de|d'|du|des|au|aux|à|en|par|sur|son|sa|ses|leur|mon|ma|que|qu'|et|ou|mais|est|sont|était|a|ont|ne|n'|se|s'|c'|j'|je|on|pour|sans|dans|ce|cette|cet|ni|car|dont|qui|vers|très",
   joints: 'et|mais|ou|est|sont|de|du|des|à|au|aux|car|qui|dont|que|ne|pour',
   mayMeet:
     'et de|et du|et des|et à|et au|et aux|et que|et qui|et dont|et est|et pour|et ne|mais de|mais à|mais est|mais ne|ou de|ou à|est de|est du|est à|est que|est au|est pour|sont à|sont de|sont des|sont du|est des|de que|qui est|qui sont|qui ne|dont est|que de|que des|pour que|pour des|pour du|car de|car des|à des|à du|à que|à de|pour de|que du|que à|et car|pour au|pour et',
-  negation: { before: "ne|n'", after: 'pas|plus', closed: "que|qu'|rien|aucun|aucune|personne|seul" },
+  negation: () => ({ before: "ne|n'", after: 'pas|plus', closed: "que|qu'|rien|aucun|aucune|personne|seul" }),
   /** What a negated concept says. */
   opposites: {
     up: 'down|off',

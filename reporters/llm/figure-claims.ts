@@ -56,7 +56,7 @@ export const coverageClaim: Claim = (span, { coverage, report, notSeen }, said) 
   return span.has('all') && isWhole && !span.has('only') ? said : null;
 };
 
-const EVOLUTION = setOf('has of former item watch good_news since fixed fresh risk one the also in_all none other all read two');
+const EVOLUTION = setOf('stale has of former item watch good_news since fixed fresh risk one the also in_all none other all read two');
 
 /** « Depuis le dernier audit, deux problèmes réglés, un nouveau ». */
 export const evolutionClaim: Claim = (span, { report }, said) => {

@@ -6,8 +6,8 @@ import { WAYS } from './ways.ts';
 
 /** May stand with any finding: they say how bad it is, which is judged apart. */
 const SEVERITY = ['worst', 'critical', 'high', 'medium'] as const;
-const ALWAYS = setOf('ordinal one also next adv the of risk warn its it machine cause watch has');
-const OF_BEFORE = setOf('past stale read last since old know figure unknown');
+const ALWAYS = setOf('node ordinal one also next adv the of risk warn its it machine cause watch has');
+const OF_BEFORE = setOf('former past stale read last since old know figure unknown');
 
 /** « Ne répond pas »: read as a claim about nodes where others are spoken of. */
 const CODES: ReadonlySet<string> = new Set(['NODE-001', 'NODE-005']);
@@ -55,6 +55,8 @@ function namesOf(span: Span, { finding, names }: Known): readonly string[] {
 
 function tells(span: Span, known: Known, said: Said): boolean {
   if (!isSaidOnce(span)) return false;
+  // « le nœud M2 »
+  if (span.has('node') && span.names.length === 0 && !known.concepts.has('node')) return false;
   if (known.finding.stale && !said.isStale) return false;
   const never = WAYS[known.finding.message.id]?.never?.split(' ') ?? [];
   // « les autres ne répondent pas » is of nodes, and read there

@@ -45,8 +45,9 @@ function entriesOf({ words, numbers, negation }: Claims): readonly Entry[] {
     }
   };
   for (const [concept, phrases] of Object.entries(words)) add(concept, phrases);
-  add('not-', negation.before);
-  add('-not', negation.after);
+  const { before, after } = negation();
+  add('not-', before);
+  add('-not', after);
   return [
     ...[...concepts].map(([key, set]) => ({ words: key.split(' '), concepts: [...set] })),
     ...[...numbers()].map(([key, value]) => ({ words: splitWords(key), concepts: ['num'], value })),

@@ -26,7 +26,8 @@ function within(tokens: readonly Token[], from: number, step: 1 | -1, test: (tok
 const isAny = ({ concepts }: Token, ...wanted: readonly string[]) => wanted.some((concept) => concepts.has(concept));
 
 /** « Ne » says nothing where its end comes; « ne … que » is « seulement »; alone it stays, and nobody explains it. */
-function opening(tokens: readonly Token[], at: number, { negation }: Claims): Slot {
+function opening(tokens: readonly Token[], at: number, claims: Claims): Slot {
+  const negation = claims.negation();
   const token = tokens[at] as Token;
   const closed = new Set(negation.closed.split('|'));
   const ends = new Set([...negation.after.split('|'), ...negation.before.split('|'), ...closed]);
@@ -39,7 +40,8 @@ function opening(tokens: readonly Token[], at: number, { negation }: Claims): Sl
 }
 
 /** « Pas » and « plus » by themselves; also « plus de », which is « davantage » elsewhere. */
-function isEnd({ raw, concepts }: Token, { negation }: Claims): boolean {
+function isEnd({ raw, concepts }: Token, claims: Claims): boolean {
+  const negation = claims.negation();
   const ends = [...negation.after.split('|'), ...negation.before.split('|')];
   return concepts.has('-not') ? ends.includes(raw) : concepts.has('over') && ends.includes(raw.split(' ')[0] ?? '');
 }
@@ -47,7 +49,7 @@ function isEnd({ raw, concepts }: Token, { negation }: Claims): boolean {
 function close(result: Slot[], tokens: readonly Token[], at: number, claims: Claims): void {
   const token = tokens[at] as Token;
   const opened = within(tokens, at - 1, -1, (before) => isAny(before, 'not-'));
-  if (opened === null && (claims.negation.before !== '' || !isAny(token, '-not'))) return;
+  if (opened === null && (claims.negation().before !== '' || !isAny(token, '-not'))) return;
   const negatedOne = whatIsNegated(result, tokens, opened, at, claims);
   if (negatedOne === null) {
     // « N2 is not. »: the opposite of what was said before

@@ -4,7 +4,7 @@ import { isOneClaim, STATES, type State } from './one-claim.ts';
 import { type Claim, idsOf, isMadeOf, type Said, type Span, setOf, telling } from './span.ts';
 
 const VOCABULARY = setOf(
-  'node machine server expected up usable down degraded unknown planned off all none only other the one half also no nor yes of read it not_able whole whether ordinal quick has single again still its it not_able in_time',
+  'node machine server expected up usable down degraded unknown planned off all none only other the one half also no nor yes of read it not_able whole whether ordinal quick has single again still its it not_able in_time most',
 );
 /** Codes of the findings that say of a node that it does not answer. */
 const CODES: ReadonlySet<string> = new Set(['NODE-001', 'NODE-005', 'NODE-003']);
@@ -39,14 +39,16 @@ export const nodeClaim: Claim = (span, facts, said) => {
 };
 
 /** « Cinq nœuds étaient attendus »: nothing more. */
-function isTotal(span: Span, { expected }: Facts): boolean {
+function isTotal(span: Span, { expected, report }: Facts): boolean {
+  const nodesOf = Object.keys(report.nodes).length;
   if (span.has('expected') && span.has('only') && span.has('node') && expected.length === 1 && span.figures.length === 0)
     return isMadeOf(span, ONLY);
-  return span.has('expected') && span.figures.length === 1 && span.figures[0]?.value === expected.length && isMadeOf(span, TOTAL);
+  const isOfAll = span.has('expected') || (span.has('whole') && expected.length === nodesOf);
+  return isOfAll && span.figures.length === 1 && span.figures[0]?.value === expected.length && isMadeOf(span, TOTAL);
 }
 
 const ONLY = setOf('node expected only single one the has');
-const TOTAL = setOf('node machine expected server the of');
+const TOTAL = setOf('whole has node machine expected server the of');
 
 /** « Répond de nouveau », « ne répond toujours pas »: as the comparison with the last audit says. */
 function isComparisonSo(span: Span, named: readonly string[], state: State, { report }: Facts): boolean {

@@ -42,6 +42,8 @@ export function subjectOf(statement: Statement): Subject | null {
   if (span.has('other')) return theOthers(counted);
   if (span.has('ordinal')) return theLast(counted);
   if (span.has('half')) return numbers.counts.length === 0 && counted.count * 2 === among.length ? { who: [], bad: [] } : null;
+  if (span.has('most'))
+    return numbers.counts.length === 0 && counted.count * 2 > among.length && counted.count < among.length ? { who: [], bad: [] } : null;
   if (numbers.counts.length > 0) return soMany(counted);
   const isEverybody = numbers.totals.length > 0 || ['all', 'node', 'machine', 'whole'].some((concept) => span.has(concept));
   return isEverybody ? everybody(counted) : thoseBefore(counted);
@@ -71,7 +73,7 @@ function noneOfThese(counted: Counted): Subject | null {
 
 function these(counted: Counted): Subject | null {
   const { span, named, is, count, counts } = counted;
-  if (!named.every(is) || !isAllOfThem(counted) || span.has('half')) return null;
+  if (!named.every(is) || !isAllOfThem(counted) || span.has('half') || span.has('most')) return null;
   if (span.has('only') && (count !== named.length || (span.has('single') && named.length > 1))) return null;
   if (span.has('other')) {
     if (['also', 'nor', 'no', 'yes'].some((concept) => span.has(concept))) return null;

@@ -5,7 +5,7 @@ import type { Token } from './tokens.ts';
 export const STATES = ['degraded', 'planned', 'unknown', 'down', 'up'] as const;
 export type State = (typeof STATES)[number];
 
-const QUANTIFIERS = ['all', 'none', 'only', 'other', 'half', 'ordinal'];
+const QUANTIFIERS = ['all', 'none', 'only', 'other', 'half', 'most', 'ordinal'];
 const ELLIPSES = ['also', 'nor', 'no', 'yes'];
 const has = (clause: readonly Token[], concepts: readonly string[]) =>
   clause.some((token) => concepts.some((concept) => token.concepts.has(concept)));

@@ -36,8 +36,8 @@ export function piecesOf(text: string): readonly Piece[] | null {
 }
 
 /** A sentence with a hole: « rempli à. », « n8n est, et le port … ». */
-export function isBroken(text: string, { needy, joints, mayMeet: allowed, spelling }: Claims): boolean {
-  const pieces = piecesOf(spelling.reduce((spelt, [short, long]) => spelt.replace(short, long), text.replaceAll('’', "'"))) ?? [];
+export function isBroken(text: string, { needy, joints, mayMeet: allowed, spelt }: Claims): boolean {
+  const pieces = piecesOf(spelt(text.replaceAll('’', "'"))) ?? [];
   const isNeedy = setOf(needy);
   const isJoint = setOf(joints);
   const mayMeet = setOf(allowed);

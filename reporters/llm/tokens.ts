@@ -24,7 +24,7 @@ export function tokensOf(
   claims: Claims,
   isName: (entry: Entry, raw: string) => boolean,
 ): readonly Token[] | null {
-  const pieces = piecesOf(claims.spelling.reduce((spelt, [short, long]) => spelt.replace(short, long), text.replaceAll('’', "'")));
+  const pieces = piecesOf(claims.spelt(text.replaceAll('’', "'")));
   if (!pieces) return null;
   const lexicon = lexiconOf(claims);
   const tokens: Token[] = [];
