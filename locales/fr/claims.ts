@@ -206,7 +206,7 @@ const words: Readonly<Record<string, string>> = {
   'cap:orchestration': "orchestration|l'orchestration",
   // what only a finding's own sentence needs
   'do:give': 'donner|donnez|donne|fournir|fournissez|à donner',
-  owned: "que j'ai|déjà fourni",
+  owned: "que j'ai déjà|déjà fourni",
   access: "accès à|droit d'accès",
   late: 'en retard sur|trop ancienne|trop vieille',
   // units
