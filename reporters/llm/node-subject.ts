@@ -41,12 +41,17 @@ export function subjectOf(statement: Statement): Subject | null {
   if (span.has('none')) return nobody(counted);
   if (span.has('other')) return theOthers(counted);
   if (span.has('ordinal')) return theLast(counted);
-  if (span.has('half')) return numbers.counts.length === 0 && counted.count * 2 === among.length ? { who: [], bad: [] } : null;
-  if (span.has('most'))
-    return numbers.counts.length === 0 && counted.count * 2 > among.length && counted.count < among.length ? { who: [], bad: [] } : null;
+  if (span.has('half') || span.has('most')) return aShare(counted);
   if (numbers.counts.length > 0) return soMany(counted);
   const isEverybody = numbers.totals.length > 0 || ['all', 'node', 'machine', 'whole'].some((concept) => span.has(concept));
   return isEverybody ? everybody(counted) : thoseBefore(counted);
+}
+
+/** « La moitié », « la plupart ». */
+function aShare({ span, among, count, counts }: Counted): Subject | null {
+  if (counts.length > 0) return null;
+  const isSo = span.has('half') ? count * 2 === among.length : count * 2 > among.length && count < among.length;
+  return isSo ? { who: [], bad: [] } : null;
 }
 
 const about = ({ state }: Statement, who: readonly string[]): Subject => ({ who, bad: state === 'up' || state === 'planned' ? [] : who });

@@ -35,17 +35,7 @@ export function tokensOf(
       at += 1;
       continue;
     }
-    const word = longest(lexicon, pieces, at);
-    const name = longest(names, pieces, at);
-    const isCounting =
-      word?.concepts.some((concept) => concept === 'none' || concept === 'num' || concept === 'one') &&
-      isNoun(lexicon, pieces, at + word.words.length);
-    const isNamed =
-      name &&
-      (!word ||
-        name.words.length > word.words.length ||
-        (name.words.length === word.words.length && isName(name, piece.written) && !isCounting));
-    const found = isNamed ? name : word;
+    const found = entryAt(pieces, at, lexicon, names, isName);
     if (found) {
       const raw = found.words.join(' ');
       tokens.push({
@@ -62,6 +52,24 @@ export function tokensOf(
     }
   }
   return negated(measured(tokens), claims);
+}
+
+/** The longest word or name that begins here; of two as long, the name where it is written as one and counts nothing. */
+function entryAt(
+  pieces: readonly Piece[],
+  at: number,
+  lexicon: Entries,
+  names: Entries,
+  isName: (entry: Entry, raw: string) => boolean,
+): Entry | undefined {
+  const word = longest(lexicon, pieces, at);
+  const name = longest(names, pieces, at);
+  if (!name || !word) return name ?? word;
+  if (name.words.length !== word.words.length) return name.words.length > word.words.length ? name : word;
+  const isCounting =
+    word.concepts.some((concept) => concept === 'none' || concept === 'num' || concept === 'one') &&
+    isNoun(lexicon, pieces, at + word.words.length);
+  return isName(name, (pieces[at] as Piece).written) && !isCounting ? name : word;
 }
 
 function figure(digits: string): number {

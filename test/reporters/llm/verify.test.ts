@@ -115,6 +115,37 @@ describe('a single change makes it a lie', () => {
   });
 });
 
+describe('a single change of the template of any cluster makes it a lie', () => {
+  const SMALL = ['deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix', 'onze', 'douze'];
+  const changes = (sentence: string): readonly string[] => [
+    ...[...sentence.matchAll(/(?<![\p{L}-])N\d(?!\p{L})|N (?:zéro|un|deux|trois|quatre)/gu)].map(([name]) =>
+      sentence.replace(name, 'ZEUS'),
+    ),
+    ...[...sentence.matchAll(/(?<![\p{L}-]|N )\p{L}+(?![\p{L}-])/gu)].flatMap(({ 0: word, index }) => {
+      const at = SMALL.indexOf(word.toLowerCase());
+      return at < 0 ? [] : [`${sentence.slice(0, index)}${SMALL[(at + 5) % SMALL.length]}${sentence.slice(index + word.length)}`];
+    }),
+    // one of two answers: then one of two does not
+    ...(/ répond\./.test(sentence) && !sentence.startsWith('Un nœud sur deux') ? [sentence.replace(' répond.', ' ne répond pas.')] : []),
+    ...(/ ne répond pas\./.test(sentence) ? [sentence.replace(' ne répond pas.', ' répond.')] : []),
+    ...(/ est (?:ouvert|rempli|en lecture)/.test(sentence) ? [sentence.replace(' est ', " n'est pas ")] : []),
+  ];
+
+  test('a number, a name, a status, a negation', () => {
+    const through: string[] = [];
+    fc.assert(
+      fc.property(clusters, (cluster) => {
+        const report = worded(assessed(seen(cluster, 0), { mode: cluster.mode }), fr);
+        for (const [sentence] of spoken.render(report, fr).matchAll(/[^.!?]+[.!?]/g))
+          for (const changed of changes(sentence.trim()))
+            if (verifySentence(changed, report, fr).ok) through.push(`${sentence} → ${changed}`);
+      }),
+      { numRuns: 80, seed: 11 },
+    );
+    expect([...new Set(through)]).toEqual([]);
+  });
+});
+
 describe('hostile text is refused at once', () => {
   const HOSTILE = [
     'M3 ne répond pas. '.repeat(600),
