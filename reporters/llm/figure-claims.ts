@@ -1,5 +1,5 @@
 import { keyOf } from '../../skill/audit/assessment.ts';
-import { type Claim, isMadeOf, setOf } from './span.ts';
+import { type Claim, isMadeOf, type Span, setOf } from './span.ts';
 
 const SCORE = setOf('has whole score points of num the one adv in_all');
 const HUNDRED = 100;
@@ -65,18 +65,22 @@ export const evolutionClaim: Claim = (span, { report }, said) => {
   const isFixed = span.has('fixed');
   const isFresh = span.has('fresh');
   if ((span.has('good_news') || span.has('former')) && !isFixed) return null;
-  if (!isFixed && !isFresh) return span.tokens.length > 0 && span.tokens.every(({ concepts }) => concepts.has('since')) ? said : null;
-  if (isFixed && isFresh) return null;
-  const list = isFixed ? change.fixed : change.new;
-  const numbers = span.figures.map(({ value, unit }) => (unit === undefined ? value : Number.NaN));
-  if (span.has('none') || span.has('all'))
-    return span.has('none') && !span.has('all') && numbers.length === 0 && list.length === 0 ? said : null;
+  if (isFixed === isFresh) return !isFixed && isOnlySince(span) ? said : null;
+  const isNumbered = span.figures.length > 0 || span.has('one') || span.has('none') || span.has('all');
   // « …, c'est nouveau »: what was just told
-  if (isFresh && numbers.length === 0 && !span.has('one')) {
+  if (isFresh && !isNumbered) {
     const last = said.here.at(-1);
     return last && change.new.includes(keyOf(last.finding)) ? said : null;
   }
-  const [number = span.has('one') ? 1 : null, second] = numbers;
-  if (second !== undefined || number !== list.length) return null;
-  return said;
+  return isSoMany(span, (isFixed ? change.fixed : change.new).length) ? said : null;
 };
+
+const isOnlySince = ({ tokens }: Span) => tokens.length > 0 && tokens.every(({ concepts }) => concepts.has('since'));
+
+function isSoMany(span: Span, count: number): boolean {
+  const numbers = span.figures.map(({ value, unit }) => (unit === undefined ? value : Number.NaN));
+  if (span.has('all')) return false;
+  if (span.has('none')) return numbers.length === 0 && count === 0;
+  const [number = span.has('one') ? 1 : null, second] = numbers;
+  return second === undefined && number === count;
+}
