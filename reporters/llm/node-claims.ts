@@ -1,7 +1,8 @@
 import type { Facts, Known } from './facts.ts';
+import { stateOf } from './node-state.ts';
 import { subjectOf } from './node-subject.ts';
-import { isOneClaim, STATES, type State } from './one-claim.ts';
-import { type Claim, idsOf, isMadeOf, type Said, type Span, setOf, telling } from './span.ts';
+import { isOneClaim, type State } from './one-claim.ts';
+import { type Claim, idsOf, isMadeOf, type Span, setOf, telling } from './span.ts';
 
 const VOCABULARY = setOf(
   'node machine server expected up usable down degraded unknown planned off all none only other the one half also no nor yes of read it not_able whole whether ordinal quick has single again still its it not_able in_time most',
@@ -11,19 +12,12 @@ const CODES: ReadonlySet<string> = new Set(['NODE-001', 'NODE-005', 'NODE-003'])
 
 /** Who answers and who does not: by name, by number, « tous », « aucun », « les autres », « seul ». */
 export const nodeClaim: Claim = (span, facts, said) => {
-  if (span.has('quick') && facts.report.mode !== 'quick') return null;
-  // one negation a clause
-  if (span.has('none') && span.tokens.some(({ raw }) => raw.startsWith('not '))) return null;
-  if (facts.isCutOff || !isMadeOf(span, VOCABULARY) || span.figures.some(({ unit }) => unit !== undefined)) return null;
-  if (!isOneClaim(span)) return null;
+  if (facts.isCutOff || !isReadable(span, facts)) return null;
   const ids = span.names.map((name) => idsOf(name).flatMap((id) => facts.nodes.get(id) ?? []));
   if (ids.some((each) => each.length === 0)) return null;
   const named = [...new Set(ids.flat())];
   const state = stateOf(span, said);
-  if (state === null)
-    return named.length === 0 && isTotal(span, facts)
-      ? { ...said, names: facts.expected.length === 1 ? facts.expected.map((id) => id.toLowerCase()) : said.names }
-      : null;
+  if (state === null) return named.length === 0 && isTotal(span, facts) ? { ...said, names: theOnlyOne(facts) ?? said.names } : null;
   const is = (id: string) => holds(state, id, facts);
   const among = state === 'planned' ? Object.keys(facts.report.nodes) : facts.expected;
   const subject = subjectOf({ span, named, among, is, said, facts, state });
@@ -33,10 +27,22 @@ export const nodeClaim: Claim = (span, facts, said) => {
   if (said.awaited && known.length === 0) return null;
   const mentioned = new Map([...said.mentioned, ...subject.who.map((id) => [id, state] as const)]);
   const next = telling(said, known, subject.who.length > 0 ? subject.who.map((id) => id.toLowerCase()) : undefined);
-  // « aucun ne répond » leaves everybody silent
-  const left = span.has('none') && (state === 'up' || state === 'down') ? (state === 'up' ? 'down' : 'up') : state;
-  return next && { ...next, state: left, mentioned };
+  return next && { ...next, state: span.has('none') ? OPPOSITE[state] : state, mentioned };
 };
+
+/** « Aucun ne répond » leaves everybody silent. */
+const OPPOSITE: Readonly<Record<State, State>> = { up: 'down', down: 'up', unknown: 'unknown', degraded: 'degraded', planned: 'planned' };
+
+function isReadable(span: Span, { report }: Facts): boolean {
+  if (span.has('quick') && report.mode !== 'quick') return false;
+  // one negation a clause
+  if (span.has('none') && span.tokens.some(({ raw }) => raw.startsWith('not '))) return false;
+  return isMadeOf(span, VOCABULARY) && span.figures.every(({ unit }) => unit === undefined) && isOneClaim(span);
+}
+
+function theOnlyOne({ expected }: Facts): readonly string[] | null {
+  return expected.length === 1 ? expected.map((id) => id.toLowerCase()) : null;
+}
 
 /** « Cinq nœuds étaient attendus »: nothing more. */
 function isTotal(span: Span, { expected, report }: Facts): boolean {
@@ -57,42 +63,6 @@ function isComparisonSo(span: Span, named: readonly string[], state: State, { re
   if (span.has('again') && !(state === 'up' && isIn(report.evolution?.fixed))) return false;
   return !span.has('still') || (state === 'down' && isIn(report.evolution?.persisting));
 }
-
-function stateOf(span: Span, said: Said): State | null {
-  if (span.has('whether')) return 'unknown';
-  // « pas répondu à temps »
-  if (span.has('in_time')) return span.has('down') || span.has('unknown') ? 'unknown' : null;
-  if (span.has('degraded')) return span.has('down') && !span.has('up') && !onlyTogether(span) ? null : 'degraded';
-  if (span.has('planned')) {
-    const isOff = span.tokens.every(
-      ({ concepts }) => concepts.has('off') || STATES.every((state) => state === 'planned' || !concepts.has(state)),
-    );
-    const isSaid = span.has('off') || said.spoken.has('off');
-    return isOff && isSaid && !span.has('no') && !span.has('none') && !span.has('yes') ? 'planned' : null;
-  }
-  const found = STATES.filter(
-    (state) => state !== 'degraded' && state !== 'planned' && (span.has(state) || (state === 'up' && span.has('usable'))),
-  );
-  // nothing shows that a node was switched off
-  if (span.tokens.some(({ concepts }) => concepts.has('off') && !concepts.has('down'))) return null;
-  const [only, second] = found;
-  if (second) {
-    const apart = span.tokens.filter(({ concepts }) => found.some((state) => concepts.has(state)));
-    return found.find((state) => apart.every(({ concepts }) => concepts.has(state))) ?? null;
-  }
-  if (only) return span.has('no') && !span.has('also') && !isLone(span) ? null : only;
-  if (span.has('also')) return said.state as State | null;
-  if (span.has('nor')) return said.state === 'down' || said.state === 'unknown' ? said.state : null;
-  if (span.has('no') || (span.has('not_able') && span.names.length > 0))
-    return said.state === 'up' ? (said.spoken.has('usable') ? 'degraded' : 'down') : null;
-  if (span.has('yes')) return said.state === 'down' ? 'up' : null;
-  if (span.figures.length > 1 && span.has('of')) return 'up';
-  return span.has('none') && span.names.length > 0 && said.state === 'down' ? 'down' : null;
-}
-
-/** One word that means both, as « n'est pas utilisable » does. */
-const onlyTogether = (span: Span) => span.tokens.every(({ concepts }) => !concepts.has('down') || concepts.has('degraded'));
-const isLone = (span: Span) => span.tokens.every(({ concepts }) => !concepts.has('no') || concepts.size > 1);
 
 function holds(state: State, id: string, { report, notSeen }: Facts): boolean {
   const status = report.nodes[id]?.status;

@@ -1,7 +1,8 @@
 import { actionClaim, firstClaim } from './action-claims.ts';
 import type { Facts } from './facts.ts';
 import { coverageClaim, evolutionClaim, noScoreClaim, scoreClaim } from './figure-claims.ts';
-import { allWellClaim, findingClaim, leadClaim, staleClaim } from './finding-claims.ts';
+import { findingClaim } from './finding-claims.ts';
+import { allWellClaim, leadClaim, staleClaim } from './lead-claims.ts';
 import { fallbackClaim, lossClaim } from './loss-claims.ts';
 import { nodeClaim } from './node-claims.ts';
 import { type Claim, type Said, type Span, spanOf } from './span.ts';
