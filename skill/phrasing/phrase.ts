@@ -50,7 +50,10 @@ export async function phrase(
         throw error;
       }
     };
-    const text = await orNull(relay(phrasers, ask, either), either);
+    const words = relay(phrasers, ask, either);
+    // what the report lets one say is made ready while the model thinks
+    if (phrasers.length > 0) verifySentence('', report, locale);
+    const text = await orNull(words, either);
     signal.throwIfAborted();
     return { text, attempts };
   } finally {
