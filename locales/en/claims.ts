@@ -3,8 +3,8 @@ import { inWords } from './numbers.ts';
 
 const words: Readonly<Record<string, string>> = {
   _: `itself|themselves|such|some|keeps|what|how|presents|concerns|affects|comes|come|setup|into|onto|where|am|s|the|a|an|to|at|in|on|for|by|from|with|it|its|they|them|their|that|this|these|those|there|i|we|you|your|my|our|me|us|is|are|was|were|be|been|being|having|do|does|did|which|who|whose|as|so|also|there is|there are|is there
-    |cluster|the cluster|of the cluster|audit|the audit|state|shows|shows up|found|find|report shows|i found|i have found|sits|stands|remains|remain|stays|runs|running at|will|s|get|gets|lies|lies with|one of them|is called|named|all of them are|own|out`,
-  adv: `actually|indeed|in fact|in particular|specifically|exactly|precisely|in other words|all told|in the end|after the audit|according to the audit|so far|at this point|at this stage|one thing|two things|for one thing|on the other side|separately|likewise|on the disk side|as for storage|as for the disk|as for disks|storage|in any case|incidentally|also worth noting|worth noting|it is worth noting that|worth knowing|in the meantime|for the record|at present|as of now|regarding|concerning|as to|when it comes to|in terms of nodes|keep in mind|it turns out|it turns out that|by the way|furthermore|moreover|additionally|what is more|on the whole|lastly|on the nodes side|here|please note|be aware that|be aware|aside from that|apart from that|on that machine|to be clear|as far as nodes go|elsewhere|now|today|currently|at the moment|right now|for now|however|though|meanwhile|besides|as for|on the other hand|otherwise|unfortunately|in short|to sum up|overall|note that|note|then|finally|as for the nodes|on the node side|bad news|here is|namely|that is|in summary|sadly|as it stands|that said|in addition|on top of that|plus|too|as well|moving on|nodes first|in brief`,
+    |cluster|the cluster|of the cluster|audit|the audit|state|shows|shows up|found|find|report shows|i found|i have found|sits|stands|remains|remain|stays|runs|running at|will|s|get|gets|lies|lies with|one of them|is called|named|all of them are|own|out|that leaves|leaving us with|leaves us with`,
+  adv: `actually|indeed|in fact|in particular|specifically|exactly|precisely|in other words|all told|in the end|after the audit|according to the audit|so far|at this point|at this stage|one thing|two things|for one thing|on the other side|separately|likewise|on the disk side|as for storage|as for the disk|as for disks|storage|in any case|incidentally|also worth noting|worth noting|it is worth noting that|worth knowing|in the meantime|for the record|at present|as of now|regarding|concerning|as to|when it comes to|in terms of nodes|keep in mind|it turns out|it turns out that|by the way|furthermore|moreover|additionally|what is more|on the whole|lastly|on the nodes side|here|please note|be aware that|be aware|aside from that|apart from that|on that machine|to be clear|as far as nodes go|elsewhere|now|today|currently|at the moment|right now|for now|however|though|meanwhile|besides|as for|on the other hand|otherwise|unfortunately|in short|to sum up|overall|note that|note|then|finally|as for the nodes|on the node side|bad news|here is|namely|that is|in summary|sadly|as it stands|that said|in addition|on top of that|plus|too|as well|moving on|nodes first|in brief|in what i read|in what i saw|of what i could read|of what i read|from what i saw`,
   sep: 'and|but|while|whereas|who|which|because of which|as well as|whose|plus|then|with|when|being|although|yet',
   the: 'the',
   node: 'node|nodes|servers',
@@ -13,7 +13,7 @@ const words: Readonly<Record<string, string>> = {
   up: 'responsive|accounted for|up and about|operating|functioning|functional|in order to answer|answer|answers|answering|answered|up|online|responding|responds|respond|responded|running|alive|reachable|up and running|there|are there|is there|are both there|present|are all there|available|working|in service|are on|is on|replied|reply|replies|replying|on line|can be reached|up and answering|in operation|back to me',
   down: 'does nothing|out of action|not there|is missing|are missing|down|offline|unreachable|silent|missing|not answering|no answer|gave no answer|unresponsive|dead|out|mute|cannot be reached|could not be reached|failed to answer|out of reach|gone|no reply|has failed|out of service|not reachable',
   degraded:
-    'denies access|access denied|denied access|refuses access|refuses us access|refused us access|turns us away|turned us away|access is refused|a refusal|refusal|before it can be used|cannot be used until|until then it cannot be used|cannot yet be used|turned me away|turns me away|will not let me in|locked|of no use to us|closed to me|degraded|unusable|cannot be used|can not be used|not usable|could not be used|not be used|but cannot be used|of no use|is of no use',
+    'denies access|access denied|denied access|refuses access|refuses us access|refused us access|turns us away|turned us away|access is refused|a refusal|refusal|before it can be used|cannot be used until|until then it cannot be used|cannot yet be used|turned me away|turns me away|will not let me in|locked|of no use to us|closed to me|degraded|unusable|cannot be used|can not be used|not usable|could not be used|not be used|but cannot be used|of no use|is of no use|cannot use|i cannot use|cannot use it|i cannot use it|we cannot use it|cannot make use of|locked out of|am locked out of|locked out|shut out of|shut out|keeps us out|keeps me out|denied us access|denied me access',
   unknown:
     'no word from|no news from|out of time|too slow to answer|timed out|went unanswered|unanswered|i have no information on|no information on|could not be examined|could not be consulted|could not access|i could not access|could not examine|i could not examine|i could not check|unknown|could not be read|could not be checked|cannot be read|unreadable|could not read|i could not read|not known|unclear|could not tell|cannot tell|cannot say|could not check|went unread|unread|was not read|were not read|not be read|not read|could not be examined|could not be verified|not be verified|not be checked',
   has: 'have|has|had',
@@ -88,7 +88,7 @@ const words: Readonly<Record<string, string>> = {
   backup: 'backup|backups|backed up|back up',
   log: 'log|logs',
   network: 'network|the network',
-  token: 'token|tokens|key|authentication|credentials',
+  token: 'token|tokens|key|authentication|credentials|have no token|i have no token',
   updates: 'updates|update|security updates|security update',
   security: 'security',
   inventory: 'inventory|the inventory',
@@ -117,7 +117,7 @@ const words: Readonly<Record<string, string>> = {
   refuses: 'rejects|refuses|refused|rejected|does not accept|declines|refusing|rejecting',
   owned: 'that i have|which i have|i do have|do have|does have|already has|i know|known',
   requires:
-    'protected by|asking for|requiring|demanding|wanting|needing|locked behind|will not answer without|calls for|waiting for|expecting|asked for|asked|i was not given|was not given|i lack|lacking a token|required|needed|wanted|demanded|does not have|do not have|that the audit does not have|requires|needs|demands|asks for|wants|that i do not have|i do not have|we do not have|require|insists on|which i do not have|need|expects',
+    'protected by|asking for|requiring|demanding|wanting|needing|locked behind|will not answer without|calls for|waiting for|expecting|asked for|asked|i was not given|was not given|i lack|lacking a token|required|needed|wanted|demanded|does not have|do not have|that the audit does not have|requires|needs|demands|asks for|wants|that i do not have|i do not have|we do not have|require|insists on|which i do not have|need|expects|have no token|i have no token|i have none|have none|we have none|have no such token|lack one|i lack one|the audit lacks|the audit does not have|i have not got|have not got',
   access: 'access|our|us|in|me|my',
   past: 'was|were|had been',
   again: 'again|back',
@@ -164,7 +164,7 @@ const words: Readonly<Record<string, string>> = {
   'do:stop': 'stop|stopping',
   'do:declare': 'declare|declaring',
   'do:give':
-    'getting|obtain|obtaining|supplying|create|give|giving|supply|provide|create|creating|add|adding|provided|given|supplied|providing|get|hand',
+    'getting|obtain|obtaining|supplying|create|give|giving|supply|provide|create|creating|add|adding|provided|given|supplied|providing|get|hand|hand over|handing|handing it|giving it',
   'cap:text': 'text generation|text',
   'cap:embedding': 'embeddings|embedding',
   'cap:vision': 'vision',

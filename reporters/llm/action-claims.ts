@@ -12,8 +12,10 @@ export const actionClaim: Claim = (span, facts, said) => {
   const candidates = facts.first ? [facts.first] : [];
   const known = candidates.find((each) => isRemedy(span, each, said, isAction, facts));
   if (!known) return null;
-  // « refroidir le GPU, qui est à 96 degrés » tells what is wrong as well
-  return telling(said, isTold(span, known, said) ? [known] : [], [known.finding.target.toLowerCase(), ...span.names.flatMap(idsOf)]);
+  // « refroidir le GPU, qui est à 96 degrés » tells what is wrong as well, and so does « M2 est en panne, redémarrez-le »
+  const isDown = known.finding.message.id === 'node-down' && span.has('down') && span.names.length > 0;
+  const next = telling(said, isDown || isTold(span, known, said) ? [known] : [], [known.finding.target.toLowerCase(), ...span.names.flatMap(idsOf)]);
+  return next && isDown ? { ...next, state: 'down' } : next;
 };
 
 function isRemedy(span: Span, known: Known, said: Said, isAction: boolean, facts: Facts): boolean {

@@ -56,14 +56,14 @@ export const coverageClaim: Claim = (span, { coverage, report, notSeen }, said) 
   return span.has('all') && isWhole && !span.has('only') ? said : null;
 };
 
-const EVOLUTION = setOf('stale has of former item watch good_news since fixed fresh risk one the also in_all none other all read two');
+const EVOLUTION = setOf('more stale has of former item watch good_news since fixed fresh risk one the also in_all none other all read two');
 
 /** « Depuis le dernier audit, deux problèmes réglés, un nouveau ». */
 export const evolutionClaim: Claim = (span, { report }, said) => {
   const change = report.evolution;
   if (!change || span.names.length > 0 || !isMadeOf(span, EVOLUTION)) return null;
   const isFixed = span.has('fixed');
-  const isFresh = span.has('fresh');
+  const isFresh = span.has('fresh') || (span.has('more') && span.figures.length > 0);
   if ((span.has('good_news') || span.has('former')) && !isFixed) return null;
   if (isFixed === isFresh) return !isFixed && isOnlySince(span) ? said : null;
   const isNumbered = span.figures.length > 0 || span.has('one') || span.has('none') || span.has('all');

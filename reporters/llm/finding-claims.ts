@@ -7,7 +7,7 @@ import { WAYS } from './ways.ts';
 /** May stand with any finding: they say how bad it is, which is judged apart. */
 export const SEVERITY = ['worst', 'critical', 'high', 'medium'] as const;
 const ALWAYS = setOf('node ordinal one also next adv the of risk warn its it machine cause watch has');
-const OF_BEFORE = setOf('former past stale read last since old know figure unknown');
+const OF_BEFORE = setOf('former past stale read last since old know figure unknown whether');
 
 /** « Ne répond pas »: read as a claim about nodes where others are spoken of. */
 const CODES: ReadonlySet<string> = new Set(['NODE-001', 'NODE-005']);
@@ -26,7 +26,8 @@ export const findingClaim: Claim = (span, facts, said) => {
   if (!known || (isOther && said.told.length === 0 && !known.words.has(otherOf(span)))) return null;
   if (
     span.tokens.some(({ concepts, raw }) => concepts.has('still') && !known.words.has(raw)) &&
-    !facts.report.evolution?.persisting.includes(keyOf(known.finding))
+    !facts.report.evolution?.persisting.includes(keyOf(known.finding)) &&
+    !(known.finding.stale && span.has('whether'))
   )
     return null;
   if (span.has('fresh') && !isFresh(known, facts)) return null;
@@ -34,7 +35,9 @@ export const findingClaim: Claim = (span, facts, said) => {
   if (!agrees(span, known, facts) || (isFirst(span, known) && known !== facts.first)) return null;
   const next = telling(said, isSaidOfIt, namesOf(span, known));
   const node = facts.nodes.get(known.finding.target.toLowerCase());
-  return next && node ? { ...next, mentioned: new Map([...next.mentioned, [node, 'known']]) } : next;
+  if (!next || !node) return next;
+  const state = CODES.has(known.finding.code) ? 'down' : next.state;
+  return { ...next, state, mentioned: new Map([...next.mentioned, [node, 'known']]) };
 };
 
 /** « Il ne répond pas »: the node that was just spoken of. */

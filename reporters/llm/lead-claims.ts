@@ -84,10 +84,12 @@ export const allWellClaim: Claim = (span, { report, expected, isCutOff }, said) 
 };
 
 const STALE = setOf('stale it also since read one adv');
+const NO_PROOF = setOf('no_proof it one also has do:cool do:free fixed hot still full again down up');
 
 /** « … mais je n'ai pas pu le revérifier ». */
 export const staleClaim: Claim = (span, _facts, said) => {
-  if (!span.has('stale') || span.tokens.length === 0 || span.names.length > 0 || span.figures.length > 0 || !isMadeOf(span, STALE))
+  const isUnproven = span.has('no_proof') && isMadeOf(span, NO_PROOF);
+  if (span.tokens.length === 0 || (!span.has('stale') && !isUnproven) || span.names.length > 0 || span.figures.length > 0 || (!isUnproven && !isMadeOf(span, STALE)))
     return null;
   const [last] = said.told.slice(-1);
   return last?.finding.stale ? said : null;

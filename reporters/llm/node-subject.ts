@@ -83,7 +83,7 @@ function these(counted: Counted): Subject | null {
   if (span.has('other')) {
     if (['also', 'nor', 'no', 'yes'].some((concept) => span.has(concept))) return null;
     if (counts.some((each) => each !== named.length)) return null;
-  } else if (counts.some((each) => each !== named.length && each !== count)) return null;
+  } else if (counts.some((each) => each !== count && (each !== named.length || span.has('outage')))) return null;
   return span.has('ordinal') ? theLast(counted) : about(counted, named);
 }
 
@@ -100,9 +100,12 @@ function theOthers(counted: Counted): Subject | null {
   const isFirst = said.mentioned.size === 0;
   // « deux sont arrêtés, les deux autres aussi »
   if (isFirst && (counts.length === 0 || span.has('also') || said.state === state)) return null;
-  const others = isFirst ? among.filter(is) : among.filter((id) => !said.mentioned.has(id));
-  if (others.length === 0 || !others.every(is) || counts.some((each) => each !== others.length)) return null;
-  return about(counted, others);
+  // « Zéro ne répond pas, M1 n'a aucun modèle : les quatre autres … » may count M1 or leave it out
+  const rests = isFirst
+    ? [among.filter(is)]
+    : [among.filter((id) => !said.mentioned.has(id)), among.filter((id) => (said.mentioned.get(id) ?? 'known') === 'known')];
+  const others = rests.find((rest) => rest.length > 0 && rest.every(is) && counts.every((each) => each === rest.length));
+  return others ? about(counted, others) : null;
 }
 
 /** « Le quatrième n'a pas pu être lu ». */
