@@ -19,6 +19,8 @@ const words: Readonly<Record<string, string>> = {
   has: 'have|has|had',
   of_it: 'cannot say anything about it|cannot say anything about them',
   know: 'known|readable',
+  of_which: 'including|among them|among which|of which|one of which|one of them',
+  none_here: 'i have none|have none|we have none|lack one|i lack one',
   planned: 'as planned|on purpose|planned|deliberately|intentionally|off as planned|by design|as intended|as scheduled',
   but_not: 'but not',
   maybe: 'maybe|may|might|perhaps|possibly',
@@ -117,7 +119,7 @@ const words: Readonly<Record<string, string>> = {
   refuses: 'rejects|refuses|refused|rejected|does not accept|declines|refusing|rejecting',
   owned: 'that i have|which i have|i do have|do have|does have|already has|i know|known',
   requires:
-    'protected by|asking for|requiring|demanding|wanting|needing|locked behind|will not answer without|calls for|waiting for|expecting|asked for|asked|i was not given|was not given|i lack|lacking a token|required|needed|wanted|demanded|does not have|do not have|that the audit does not have|requires|needs|demands|asks for|wants|that i do not have|i do not have|we do not have|require|insists on|which i do not have|need|expects|have no token|i have no token|i have none|have none|we have none|have no such token|lack one|i lack one|the audit lacks|the audit does not have|i have not got|have not got',
+    'protected by|asking for|requiring|demanding|wanting|needing|locked behind|will not answer without|calls for|waiting for|expecting|asked for|asked|i was not given|was not given|i lack|lacking a token|required|needed|wanted|demanded|does not have|do not have|that the audit does not have|requires|needs|demands|asks for|wants|that i do not have|i do not have|we do not have|require|insists on|which i do not have|need|expects|have no token|i have no token|have no such token|the audit lacks|the audit does not have|i have not got|have not got',
   access: 'access|our|us|in|me|my',
   past: 'was|were|had been',
   again: 'again|back',

@@ -29,6 +29,7 @@ const words: Readonly<Record<string, string>> = {
   more: 'en plus',
   no_proof:
     "rien ne dit que|rien ne dit qu'|rien ne dit qu'il|rien ne dit qu'elle|rien ne dit qu'ils|rien ne prouve que|rien ne prouve qu'|rien ne prouve qu'il|rien ne prouve qu'elle|rien n'indique que|rien n'indique qu'|rien n'indique qu'il|rien ne montre que|rien ne montre qu'|rien ne montre qu'il|sans preuve que|sans preuve qu'|sans preuve qu'il",
+  of_which: 'dont|parmi lesquels|parmi eux|au nombre desquels',
   outage: 'panne|pannes|défaillance|défaillances',
   degraded: 'dégradé|dégradés|inutilisable|inutilisables|mal en point',
   // read

@@ -72,7 +72,7 @@ export const evolutionClaim: Claim = (span, { report }, said) => {
     const last = said.here.at(-1);
     return last && change.new.includes(keyOf(last.finding)) ? said : null;
   }
-  return isSoMany(span, (isFixed ? change.fixed : change.new).length) ? said : null;
+  return isSoMany(span, (isFixed ? change.fixed : change.new).length) ? { ...said, counted: isFixed ? 'fixed' : 'fresh' } : null;
 };
 
 const isOnlySince = ({ tokens }: Span) => tokens.length > 0 && tokens.every(({ concepts }) => concepts.has('since'));

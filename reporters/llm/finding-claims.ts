@@ -61,12 +61,17 @@ function tells(span: Span, known: Known, said: Said): boolean {
   // « le nœud M2 »
   if (span.has('node') && span.names.length === 0 && !known.concepts.has('node')) return false;
   if (known.finding.stale && !said.isStale) return false;
+  if (needsNone(span)) return false;
   const never = WAYS[known.finding.message.id]?.never?.split(' ') ?? [];
   // « les autres ne répondent pas » is of nodes, and read there
   if (span.has('other') && CODES.has(known.finding.code)) return false;
   if (span.tokens.some(({ concepts, raw }) => never.some((concept) => concepts.has(concept)) && !known.words.has(raw))) return false;
   return span.tokens.every((token) => isOf(token, known)) && isTold(span, known, said);
 }
+
+/** « It requires none ». */
+const needsNone = ({ tokens }: Span) =>
+  tokens.some(({ concepts }, at) => concepts.has('requires') && tokens[at + 1]?.concepts.has('none'));
 
 /** Enough is said for a listener to know of it. */
 export function isTold(span: Span, known: Known, said: Said): boolean {

@@ -10,6 +10,8 @@ const LEAD = setOf(
 
 /** « Le plus grave : », « deux problèmes sérieux : », « priorité à M3 »: what announces a finding must be true of it. */
 export const leadClaim: Claim = (span, facts, said) => {
+  // « deux problèmes en plus » compares
+  if (span.has('more') && span.figures.length > 0) return null;
   if (facts.isCutOff || span.has('none') || span.figures.some(({ unit }) => unit !== undefined) || !isAnnouncement(span, facts))
     return null;
   if (isOfWhole(span, facts)) return said;
@@ -18,7 +20,7 @@ export const leadClaim: Claim = (span, facts, said) => {
   if (fitting.length === 0 || fitting.some((known) => isTold(span, known, said)) || !isCounted(span, fitting, facts)) return null;
   // counting announces nothing in particular
   const isCount = span.figures.length === 1 && severitiesOf(span).length === 0 && span.names.length === 0;
-  if (isCount) return said;
+  if (isCount) return span.has('fresh') ? { ...said, counted: 'fresh' } : said;
   const names = span.names.flatMap(idsOf);
   return { ...said, awaited: fits, names: names.length > 0 ? names : said.names };
 };

@@ -83,7 +83,8 @@ function these(counted: Counted): Subject | null {
   if (span.has('other')) {
     if (['also', 'nor', 'no', 'yes'].some((concept) => span.has(concept))) return null;
     if (counts.some((each) => each !== named.length)) return null;
-  } else if (counts.some((each) => each !== count && (each !== named.length || span.has('outage')))) return null;
+  } else if (counts.some((each) => each !== named.length && each !== count)) return null;
+  if (span.has('outage') && counts.some((each) => each !== count || (each !== named.length && !span.has('of_which')))) return null;
   return span.has('ordinal') ? theLast(counted) : about(counted, named);
 }
 

@@ -1,3 +1,4 @@
+import { keyOf } from '../../skill/audit/assessment.ts';
 import { actionClaim, firstClaim } from './action-claims.ts';
 import type { Facts } from './facts.ts';
 import { coverageClaim, evolutionClaim, noScoreClaim, scoreClaim } from './figure-claims.ts';
@@ -39,6 +40,7 @@ export function readingOf(tokens: readonly Token[], facts: Facts, before: Said):
     ...before,
     here: [],
     awaited: null,
+    counted: null,
     isStale: tokens.some(({ concepts }) => concepts.has('stale') || concepts.has('past')),
   };
   let tries = 0;
@@ -54,12 +56,21 @@ export function readingOf(tokens: readonly Token[], facts: Facts, before: Said):
       for (const claim of CLAIMS) {
         if (++tries > MOST_TRIES) return null;
         const next = claim(span(from, to), facts, said);
+        if (next && !isOneOfThem(span(from, to), facts, said, next)) continue;
         const rest = next && go(to, { ...next, spoken: next.spoken.union(span(from, to).concepts) });
         if (rest) return rest;
       }
     return null;
   };
   return go(0, start);
+}
+
+/** « Deux nouveaux, dont M2, qui ne répond pas »; what is fixed is not open, but answers again. */
+function isOneOfThem(span: Span, { report }: Facts, { counted, told }: Said, next: Said): boolean {
+  if (counted === null || !span.has('of_which')) return true;
+  const added = next.told.slice(told.length);
+  if (counted === 'fixed') return added.length === 0 && span.has('again');
+  return added.length > 0 && added.every(({ finding }) => report.evolution?.new.includes(keyOf(finding)));
 }
 
 /** What was announced came, or came before: « …, c'est le plus grave ». */

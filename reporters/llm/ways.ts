@@ -90,7 +90,7 @@ export const WAYS: Readonly<Record<string, Ways>> = {
   },
   'token-refused': {
     told: ['requires token', 'refuses token', 'refuses', 'degraded'],
-    also: 'token up degraded access inventory missing refuses without denied',
+    also: 'none_here token up degraded access inventory missing refuses without denied',
     remedy: ['do:give token', 'do:give one'],
     remedyAlso: 'it access',
     apart: 'requires refuses',
