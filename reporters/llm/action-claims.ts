@@ -28,8 +28,21 @@ function isRemedy(span: Span, known: Known, said: Said, isAction: boolean, facts
   )
     return false;
   // « redémarrez son serveur »: of whom we were speaking
-  if (span.names.length === 0 && !isMeant(known, said, facts)) return false;
+  if (span.names.length === 0 && (isOfAnother(span, known, said, facts) || !isMeant(known, said, facts))) return false;
+  // « un repli sur tour » is none for tour
+  if (known.finding.message.id === 'single-point' && span.all.some(({ concepts }, at) => concepts.has('upon') && span.all[at + 1]?.names)) return false;
   return known.remedies.some((way) => way.every((need) => span.all.some((token) => meets(token, need))));
+}
+
+/** « M4 répond, redémarrez son serveur »: the one node that was just spoken of is another. */
+function isOfAnother({ all }: Span, { names }: Known, said: Said, { nodes }: Facts): boolean {
+  const [last, second] = said.names;
+  if (last === undefined || second !== undefined || names.has(last) || !nodes.has(last)) return false;
+  return all.some(({ concepts }, at) => {
+    const next = all[at + 1];
+    const isObject = !next || next.concepts.has('sep') || next.concepts.has('first') || [...next.concepts].some((each) => each.startsWith('do:'));
+    return concepts.has('its') || (concepts.has('it') && isObject);
+  });
 }
 
 function isMeant(known: Known, said: Said, facts: Facts): boolean {

@@ -20,7 +20,7 @@ export const findingClaim: Claim = (span, facts, said) => {
   const fitting = facts.open.filter((known) => tells(span, known, said));
   const isSaidOfIt =
     span.names.length === 0
-      ? fitting.filter((known) => isMeant(known, facts, said))
+      ? fitting.filter((known) => isMeant(known, facts, said) && !isOfAnother(span, known, said))
       : fitting.filter((known) => span.names.every((name) => idsOf(name).some((id) => known.names.has(id))));
   const [known] = isOther ? isSaidOfIt.filter((each) => !said.told.includes(each)) : isSaidOfIt;
   if (!known || (isOther && said.told.length === 0 && !known.words.has(otherOf(span)))) return null;
@@ -37,13 +37,20 @@ export const findingClaim: Claim = (span, facts, said) => {
   const node = facts.nodes.get(known.finding.target.toLowerCase());
   if (!next || !node) return next;
   const state = CODES.has(known.finding.code) ? 'down' : next.state;
-  return { ...next, state, mentioned: new Map([...next.mentioned, [node, 'known']]) };
+  return { ...next, state, mentioned: new Map([...next.mentioned, [node, CODES.has(known.finding.code) ? 'down' : 'known']]) };
 };
 
 /** « Il ne répond pas »: the node that was just spoken of. */
 function isMeant({ finding, names }: Known, { nodes }: Facts, said: Said): boolean {
   const isOfNode = nodes.has(finding.target.toLowerCase());
   return !isOfNode || said.names.length === 0 || said.names.some((name) => names.has(name));
+}
+
+/** « M2 répond. Il attend douze mises à jour », « … mais son GPU est à 87 degrés »: of somebody else. */
+function isOfAnother({ all }: Span, { names }: Known, said: Said): boolean {
+  if (said.names.length === 0 || said.names.some((name) => names.has(name))) return false;
+  const start = all.find(({ concepts }) => !concepts.has('sep') && !concepts.has('adv'));
+  return start?.concepts.has('he') === true || all.some(({ concepts }) => concepts.has('its'));
 }
 
 /** « … vient en premier ». */
@@ -129,8 +136,10 @@ function agrees(span: Span, known: Known, facts: Facts): boolean {
 const isSaid = (span: Span, severity: string, { words, concepts }: Known) =>
   span.tokens.some((token) => token.concepts.has(severity) && !words.has(token.raw) && !hasAny(token, concepts));
 
-export function isSo(severity: (typeof SEVERITY)[number], { finding }: Known, { worst }: Facts): boolean {
-  if (severity === 'worst') return worst.some((known) => known.finding.severity === finding.severity);
+export function isSo(severity: (typeof SEVERITY)[number], known: Known, { report }: Facts): boolean {
+  const { finding } = known;
+  const [head] = report.risks;
+  if (severity === 'worst') return head !== undefined && keyOf(head) === keyOf(finding);
   if (severity === 'high') return finding.severity === 'high' || finding.severity === 'critical';
   return finding.severity === severity;
 }

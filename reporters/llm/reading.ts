@@ -6,7 +6,7 @@ import { findingClaim } from './finding-claims.ts';
 import { allWellClaim, leadClaim, staleClaim } from './lead-claims.ts';
 import { fallbackClaim, lossClaim } from './loss-claims.ts';
 import { nodeClaim } from './node-claims.ts';
-import { type Claim, type Said, type Span, spanOf } from './span.ts';
+import { type Claim, idsOf, type Said, type Span, spanOf } from './span.ts';
 import type { Token } from './tokens.ts';
 import { introClaim, networkClaim, unseenClaim } from './unseen-claims.ts';
 
@@ -40,6 +40,7 @@ export function readingOf(tokens: readonly Token[], facts: Facts, before: Said):
     ...before,
     here: [],
     awaited: null,
+    by: null,
     counted: null,
     isStale: tokens.some(({ concepts }) => concepts.has('stale') || concepts.has('past')),
   };
@@ -56,14 +57,28 @@ export function readingOf(tokens: readonly Token[], facts: Facts, before: Said):
       for (const claim of CLAIMS) {
         if (++tries > MOST_TRIES) return null;
         const next = claim(span(from, to), facts, said);
-        if (next && !isOneOfThem(span(from, to), facts, said, next)) continue;
-        const rest = next && go(to, { ...next, spoken: next.spoken.union(span(from, to).concepts) });
+        if (next && !(isOneOfThem(span(from, to), facts, said, next) && isCauseSo(span(from, to), claim, said, next))) continue;
+        const rest = next && go(to, { ...next, by: claim, spoken: next.spoken.union(span(from, to).concepts) });
         if (rest) return rest;
       }
     return null;
   };
   return go(0, start);
 }
+
+/** What may be given a reason: what to do first, that there is no score, that nothing is known. */
+const REASONED: ReadonlySet<Claim> = new Set([actionClaim, firstClaim, leadClaim, noScoreClaim, networkClaim, unseenClaim, introClaim]);
+
+/** No report says that one thing came of another: « M7 ne répond pas, donc je n'ai pas pu lire M9 ». */
+function isCauseSo(span: Span, claim: Claim, said: Said, next: Said): boolean {
+  if (span.has('therefore') && !REASONED.has(claim))
+    return next.told.slice(said.told.length).every((known) => said.told.includes(known)) && span.names.every((name) => isKnown(name, said));
+  if (span.has('therefore') && claim === unseenClaim) return span.names.every((name) => isKnown(name, said));
+  if (span.has('cause') && said.by !== null && !REASONED.has(said.by)) return next.told.slice(said.told.length).length === 0;
+  return true;
+}
+
+const isKnown = (name: Token, { names }: Said) => idsOf(name).some((id) => names.includes(id));
 
 /** « Deux nouveaux, dont M2, qui ne répond pas »; what is fixed is not open, but answers again. */
 function isOneOfThem(span: Span, { report }: Facts, { counted, told }: Said, next: Said): boolean {

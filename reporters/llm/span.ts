@@ -14,6 +14,8 @@ export interface Said {
   /** What the next finding must be, after « le plus grave : ». */
   readonly awaited: ((known: Known) => boolean) | null;
   /** What was counted since the last audit in this sentence: « deux nouveaux, dont … ». */
+  /** What the clause before was read as. */
+  readonly by: Claim | null;
   readonly counted: 'fresh' | 'fixed' | null;
   /** Concepts that were spoken of. */
   readonly spoken: ReadonlySet<string>;
@@ -30,6 +32,7 @@ export const NOTHING: Said = {
   names: [],
   mentioned: new Map(),
   awaited: null,
+  by: null,
   counted: null,
   spoken: new Set(),
   isNothingWrong: false,

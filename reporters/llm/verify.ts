@@ -61,7 +61,7 @@ function judged(text: string, facts: Facts, before: Said): Said | Refused {
 
 function sentenceOf(sentence: string, facts: Facts, said: Said): Said | Refused {
   const tokens = read(sentence, facts.names, facts.locale);
-  if (!tokens) return refused('unreadable', sentence);
+  if (!tokens || sentence.includes("?")) return refused('unreadable', sentence);
   if (isBroken(sentence, facts.locale.claims)) return refused('unfinished', sentence);
   const reading = readingOf(tokens, facts, said);
   // what we say ourselves is true; reading it tells who « il » is

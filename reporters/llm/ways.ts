@@ -108,6 +108,6 @@ export const WAYS: Readonly<Record<string, Ways>> = {
     remedyAlso: 'server node it its down machine',
   },
   'single-point': { remedy: ['do:plan fallback', 'fallback must', 'fallback first'], remedyAlso: 'it one machine other' },
-  'no-fallback': { told: ['none fallback'], also: 'only rests missing' },
+  'no-fallback': { told: ['none fallback'], also: 'only rests' },
   'backup-unreadable': { told: ['backup unknown'], also: 'read' },
 };
