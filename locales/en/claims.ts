@@ -10,8 +10,8 @@ const words: Readonly<Record<string, string>> = {
   node: 'node|nodes|servers',
   expected: 'expected|that were expected|expected ones',
   usable: 'work|works|usable|can be used|operational|are usable|is usable|ready to use|useable',
-  up: 'responsive|accounted for|up and about|operating|functioning|functional|in order to answer|answer|answers|answering|answered|up|online|responding|responds|respond|responded|running|alive|reachable|up and running|there|are there|is there|are both there|present|are all there|available|working|in service|are on|is on|replied|reply|replies|replying|on line|can be reached|up and answering|in operation|back to me',
-  down: 'does nothing|out of action|not there|is missing|are missing|down|offline|unreachable|silent|missing|not answering|no answer|gave no answer|unresponsive|dead|out|mute|cannot be reached|could not be reached|failed to answer|out of reach|gone|no reply|has failed|out of service|not reachable',
+  up: 'responsive|accounted for|up and about|operating|functioning|functional|in order to answer|answer|answers|answering|answered|up|online|responding|responds|respond|responded|running|alive|reachable|up and running|there|are there|is there|are both there|present|are all there|available|working|in service|are on|is on|replied|reply|replies|replying|on line|can be reached|up and answering|in operation|back to me|back up|back online|is back|are back|has come back|came back|has recovered|have recovered|recovered',
+  down: 'does nothing|out of action|not there|is missing|are missing|down|offline|unreachable|silent|missing|not answering|no answer|gave no answer|unresponsive|dead|out|mute|cannot be reached|could not be reached|failed to answer|out of reach|gone|no reply|has failed|out of service|not reachable|has stopped responding|has stopped answering|stopped responding|stopped answering|no longer responds|no longer answers|no longer responding',
   degraded:
     'denies access|access denied|denied access|refuses access|refuses us access|refused us access|turns us away|turned us away|access is refused|a refusal|refusal|before it can be used|cannot be used until|until then it cannot be used|cannot yet be used|turned me away|turns me away|will not let me in|locked|of no use to us|closed to me|degraded|unusable|cannot be used|can not be used|not usable|could not be used|not be used|but cannot be used|of no use|is of no use|cannot use|i cannot use|cannot use it|i cannot use it|we cannot use it|cannot make use of|locked out of|am locked out of|locked out|shut out of|shut out|keeps us out|keeps me out|denied us access|denied me access',
   unknown:
@@ -22,6 +22,7 @@ const words: Readonly<Record<string, string>> = {
   he: 'it|they',
   therefore: 'so|therefore|hence|thus|consequently|as a result|because of which',
   upon: 'on',
+  except: 'except|except for|apart from|other than|aside from|with the exception of|bar|save for',
   of_which: 'including|among them|among which|of which|one of which|one of them',
   none_here: 'i have none|have none|we have none|lack one|i lack one',
   planned: 'as planned|on purpose|planned|deliberately|intentionally|off as planned|by design|as intended|as scheduled',
@@ -125,7 +126,7 @@ const words: Readonly<Record<string, string>> = {
     'protected by|asking for|requiring|demanding|wanting|needing|locked behind|will not answer without|calls for|waiting for|expecting|asked for|asked|i was not given|was not given|i lack|lacking a token|required|needed|wanted|demanded|does not have|do not have|that the audit does not have|requires|needs|demands|asks for|wants|that i do not have|i do not have|we do not have|require|insists on|which i do not have|need|expects|have no token|i have no token|have no such token|the audit lacks|the audit does not have|i have not got|have not got',
   access: 'access|our|us|in|me|my',
   past: 'was|were|had been',
-  again: 'again|back',
+  again: 'again|back|back up|back online|is back|are back|has come back|came back|has recovered|have recovered|recovered',
   still: 'still',
   stale:
     'not checked again|could not be checked again|not rechecked|could not be rechecked|yesterday|at the last audit|in the last audit|could not check it again|not been checked again|unverified|last time',

@@ -85,13 +85,13 @@ export const allWellClaim: Claim = (span, { report, expected, isCutOff }, said) 
   return report.risks.length === 0 && report.status === 'ok' && isEverybodyUp ? { ...said, isNothingWrong: true } : null;
 };
 
-const STALE = setOf('stale it also since read one adv');
+const STALE = setOf('unknown state its stale it also since read one adv');
 const NO_PROOF = setOf('no_proof it one also has do:cool do:free fixed hot still full again down up');
 
 /** « … mais je n'ai pas pu le revérifier ». */
 export const staleClaim: Claim = (span, _facts, said) => {
   const isUnproven = span.has('no_proof') && isMadeOf(span, NO_PROOF);
-  if (span.tokens.length === 0 || (!span.has('stale') && !isUnproven) || span.names.length > 0 || span.figures.length > 0 || (!isUnproven && !isMadeOf(span, STALE)))
+  if (span.tokens.length === 0 || (!span.has('stale') && !isUnproven && !(span.has('unknown') && span.has('its'))) || span.names.length > 0 || span.figures.length > 0 || (!isUnproven && !isMadeOf(span, STALE)))
     return null;
   const [last] = said.told.slice(-1);
   return last?.finding.stale ? said : null;

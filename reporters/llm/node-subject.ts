@@ -37,6 +37,7 @@ export function subjectOf(statement: Statement): Subject | null {
   // what is off as planned is not expected
   if (state === 'planned' && (span.has('expected') || span.has('only'))) return null;
   const counted = { ...statement, ...numbers, count: among.filter(is).length };
+  if (span.has('except')) return allBut(counted);
   if (named.length > 0) return span.has('none') ? noneOfThese(counted) : these(counted);
   if (span.has('none')) return nobody(counted);
   if (span.has('other')) return theOthers(counted);
@@ -74,6 +75,20 @@ function noneOfThese(counted: Counted): Subject | null {
   if (state !== 'up' || span.tokens.filter(({ concepts }) => concepts.has('up')).length !== 1) return null;
   if (counts.some((each) => each !== named.length && each !== facts.expected.length)) return null;
   return named.every((id) => statusOf(counted, id) === 'down') ? { who: named, bad: named } : null;
+}
+
+/** « Tous répondent, sauf M3 », « à part M1, aucun ne répond ». */
+function allBut(counted: Counted): Subject | null {
+  const { span, named, among, is, state, counts, totals } = counted;
+  const at = span.tokens.findIndex(({ concepts }) => concepts.has('except'));
+  const isAfter = span.tokens.every(({ names }, index) => names === undefined || index > at);
+  const isPlain = state === 'up' && counts.length + totals.length === 0 && !['only', 'other', 'also'].some((each) => span.has(each));
+  if (!isPlain || !isAfter || named.length === 0 || !['all', 'none', 'whole'].some((each) => span.has(each))) return null;
+  const others = among.filter((id) => !named.includes(id));
+  const isDown = (id: string) => statusOf(counted, id) === 'down';
+  if (others.length === 0 || named.some((id) => !among.includes(id))) return null;
+  if (span.has('none')) return named.every(is) && others.every(isDown) ? { who: others, bad: others } : null;
+  return others.every(is) && named.every(isDown) ? { who: named, bad: named } : null;
 }
 
 function these(counted: Counted): Subject | null {
