@@ -30,7 +30,7 @@ const isNamed = ({ names, value }: Token) => names !== undefined || value !== un
 
 function isAnnouncement(span: Span, facts: Facts): boolean {
   const isFirst = span.has('first') && span.names.length > 0;
-  if (!isFirst && !['risk', 'warn', 'spof'].some((concept) => span.has(concept)) && severitiesOf(span).length === 0) return false;
+  if (!isFirst && !['risk', 'warn', 'spof', 'fresh'].some((concept) => span.has(concept)) && severitiesOf(span).length === 0) return false;
   return span.tokens.every((token) => isNamed(token) || hasAny(token, LEAD) || isTopic(token, facts));
 }
 

@@ -5,7 +5,7 @@ import { isOneClaim, STATES, type State } from './one-claim.ts';
 import { type Claim, idsOf, isMadeOf, type Span, setOf, telling } from './span.ts';
 
 const VOCABULARY = setOf(
-  'node machine server expected up usable down degraded unknown planned off all none only other the one half also no nor yes of read it not_able whole whether ordinal quick has single again still its it not_able in_time most lost outage except',
+  'node machine server expected up usable down degraded unknown planned off all none only other the one half also no nor yes of read it not_able whole whether ordinal quick has single again still its it not_able in_time most lost outage except since',
 );
 /** Codes of the findings that say of a node that it does not answer. */
 const CODES: ReadonlySet<string> = new Set(['NODE-001', 'NODE-005', 'NODE-003']);
@@ -63,6 +63,8 @@ function isComparisonSo(span: Span, named: readonly string[], state: State, { re
   const isIn = (keys: readonly string[] = []) =>
     named.length > 0 && named.every((id) => keys.some((key) => [...CODES].some((code) => key === `${code}:${id}:${id}`)));
   if (span.has('again') && !(state === 'up' && isIn(report.evolution?.fixed))) return false;
+  const isSince = (state === 'down' && isIn(report.evolution?.new)) || (state === 'up' && isIn(report.evolution?.fixed));
+  if (span.has('since') && !isSince) return false;
   return !span.has('still') || (state === 'down' && isIn(report.evolution?.persisting));
 }
 

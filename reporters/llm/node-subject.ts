@@ -127,7 +127,7 @@ function theOthers(counted: Counted): Subject | null {
 /** « Le quatrième n'a pas pu être lu ». */
 function theLast(counted: Counted): Subject | null {
   const { among, is, count, counts } = counted;
-  return count === 1 && counts.length === 0 ? about(counted, among.filter(is)) : null;
+  return count === 1 && counts.every((each) => each === 1) ? about(counted, among.filter(is)) : null;
 }
 
 function soMany(counted: Counted): Subject | null {

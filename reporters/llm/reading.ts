@@ -1,6 +1,6 @@
 import { keyOf } from '../../skill/audit/assessment.ts';
 import { actionClaim, firstClaim } from './action-claims.ts';
-import type { Facts } from './facts.ts';
+import type { Facts, Known } from './facts.ts';
 import { coverageClaim, evolutionClaim, noScoreClaim, scoreClaim } from './figure-claims.ts';
 import { findingClaim } from './finding-claims.ts';
 import { allWellClaim, leadClaim, staleClaim } from './lead-claims.ts';
@@ -74,9 +74,13 @@ function isCauseSo(span: Span, claim: Claim, said: Said, next: Said): boolean {
   if (span.has('therefore') && !REASONED.has(claim))
     return next.told.slice(said.told.length).every((known) => said.told.includes(known)) && span.names.every((name) => isKnown(name, said));
   if (span.has('therefore') && claim === unseenClaim) return span.names.every((name) => isKnown(name, said));
-  if (span.has('cause') && said.by !== null && !REASONED.has(said.by)) return next.told.slice(said.told.length).length === 0;
+  if (span.has('cause') && said.by !== null && !REASONED.has(said.by)) return next.told.slice(said.told.length).every((known) => isReason(known, said));
   return true;
 }
+
+/** « Two of three nodes can be used, because M2 requires a token ». */
+const isReason = ({ finding, names }: Known, said: Said) =>
+  finding.message.id === 'token-refused' && said.by === nodeClaim && said.names.every((name) => names.has(name));
 
 const isKnown = (name: Token, { names }: Said) => idsOf(name).some((id) => names.includes(id));
 

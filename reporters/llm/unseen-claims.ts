@@ -3,18 +3,21 @@ import { type Claim, idsOf, isMadeOf, isSaidOnce, type Said, type Span, setOf } 
 import type { Token } from './tokens.ts';
 
 const NETWORK = setOf(
-  'state has of no_network cannot_tell cause subjects none other machine node unknown read know it the one also adv not_able ask nothing_read too_little network no nor',
+  'state has of no_network cannot_tell cause subjects none other machine node unknown read know it the one also adv not_able ask nothing_read too_little network no nor whether unchecked therefore he',
 );
+
+/** « … je ne sais pas si les autres répondent ». */
+const OF_OTHERS = NETWORK.union(new Set(['up', 'down']));
 
 /** « Je n'ai pas de réseau : je ne peux rien dire des autres machines », and nothing else of them. */
 export const networkClaim: Claim = (span, facts, said) => {
   if (span.names.length > 0 || span.figures.length > 0) return null;
   const isBlind = facts.isCutOff || isUnread(facts);
-  if (!isBlind || !isMadeOf(span, NETWORK)) return null;
+  if (!isBlind || !isMadeOf(span, span.has('whether') ? OF_OTHERS : NETWORK)) return null;
   const isReading = span.tokens.some(({ concepts }) => (concepts.has('read') || concepts.has('know')) && !concepts.has('cannot_tell'));
   if (isReading && !['none', 'nor', 'not_able', 'unknown'].some((concept) => span.has(concept))) return null;
   if (span.has('no_network')) return facts.isCutOff ? { ...said, isBlind: true } : null;
-  if (!span.has('cannot_tell') && !span.has('nothing_read')) return null;
+  if (!['cannot_tell', 'nothing_read', 'unknown', 'whether'].some((concept) => span.has(concept))) return null;
   return facts.isCutOff ? said : { ...said, isBlind: true };
 };
 
