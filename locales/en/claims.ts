@@ -23,6 +23,7 @@ const words: Readonly<Record<string, string>> = {
   therefore: 'so|therefore|hence|thus|consequently|as a result|because of which',
   upon: 'on',
   except: 'except|except for|apart from|other than|aside from|with the exception of|bar|save for',
+  later: 'then|next|also|after that|afterwards|secondly|too|as well',
   of_which: 'including|among them|among which|of which|one of which|one of them',
   none_here: 'i have none|have none|we have none|lack one|i lack one',
   planned: 'as planned|on purpose|planned|deliberately|intentionally|off as planned|by design|as intended|as scheduled',
@@ -213,6 +214,7 @@ export const claims: Claims = {
     'and is|and are|and was|and has|and have|but is|but has|but are|has to|have to|is to|are to|is of|and to|and of|or is|but to|but have|than is|because of|to have',
   spelt: (text) =>
     text
+      .replace(/(\d)\s?\/\s?(?=\d)/g, '$1 out of ')
       .replace(/\bcan't\b/g, 'cannot')
       .replace(/\bwon't\b/g, 'will not')
       .replace(/n't\b/g, ' not')

@@ -33,6 +33,7 @@ const words: Readonly<Record<string, string>> = {
   therefore: "donc|d'où|ainsi|par conséquent|de ce fait|c'est pourquoi|du coup|en conséquence|si bien que",
   upon: 'sur',
   except: "sauf|à part|hormis|excepté|à l'exception de|à l'exception d'|à l'exception du|en dehors de|mis à part|hors",
+  later: "puis|ensuite|après|après cela|aussi|également|enfin|dans un second temps|deuxièmement|en second lieu|par la suite",
   of_which: 'dont|parmi lesquels|parmi eux|au nombre desquels',
   outage: 'panne|pannes|défaillance|défaillances',
   degraded: 'dégradé|dégradés|inutilisable|inutilisables|mal en point',
@@ -260,7 +261,8 @@ function numbers(): ReadonlyMap<string, number> {
 export const claims: Claims = {
   words,
   numbers,
-  spelt: (text) => text,
+  // « 69/100 »
+  spelt: (text) => text.replace(/(\d)\s?\/\s?(?=\d)/g, '$1 sur '),
   needy:
     "le|la|l'|les|de|d'|du|des|au|aux|à|en|par|sur|son|sa|ses|leur|mon|ma|que|qu'|et|ou|mais|est|sont|était|a|ont|ne|n'|se|s'|c'|j'|je|on|pour|sans|dans|ce|cette|cet|ni|car|dont|qui|vers|très",
   joints: 'et|mais|ou|est|sont|de|du|des|à|au|aux|car|qui|dont|que|ne|pour',

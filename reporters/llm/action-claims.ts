@@ -9,7 +9,9 @@ const MARKERS = setOf('has of first must one the it its next also adv warn worst
 export const actionClaim: Claim = (span, facts, said) => {
   if (facts.isCutOff || said.awaited) return null;
   const isAction = span.tokens.some(({ concepts }) => [...concepts].some((concept) => concept.startsWith('do:')));
-  const candidates = facts.first ? [facts.first] : [];
+  // what is not first may follow
+  const isLater = span.has('later') && isAction && !span.has('first') && !span.has('worst');
+  const candidates = [...(facts.first ? [facts.first] : []), ...(isLater ? facts.open.filter((each) => isPlain(each, span)) : [])];
   const known = candidates.find((each) => isRemedy(span, each, said, isAction, facts));
   if (!known) return null;
   // « refroidir le GPU, qui est à 96 degrés » tells what is wrong as well, and so does « M2 est en panne, redémarrez-le »
@@ -17,6 +19,10 @@ export const actionClaim: Claim = (span, facts, said) => {
   const next = telling(said, isDown || isTold(span, known, said) ? [known] : [], [known.finding.target.toLowerCase(), ...span.names.flatMap(idsOf)]);
   return next && isDown ? { ...next, state: 'down' } : next;
 };
+
+/** Named, and read a moment ago. */
+const isPlain = ({ finding, names }: Known, span: Span) =>
+  !finding.stale && span.names.length > 0 && span.names.every((name) => idsOf(name).some((id) => names.has(id)));
 
 function isRemedy(span: Span, known: Known, said: Said, isAction: boolean, facts: Facts): boolean {
   if (!span.tokens.every((token) => isOf(token, known))) return false;

@@ -80,7 +80,9 @@ const ALL_WELL = setOf('has of none risk all_well read one the in_all adv critic
 /** « Aucun problème »: only where nothing is open. */
 export const allWellClaim: Claim = (span, { report, expected, isCutOff }, said) => {
   if (!(span.has('all_well') || (span.has('none') && (span.has('risk') || SEVERITY.some((severity) => span.has(severity)))))) return null;
-  if (isCutOff || span.names.length > 0 || span.figures.some(({ value }) => value !== 0) || !isMadeOf(span, ALL_WELL)) return null;
+  // « rien n'est en ordre »
+  const isSpoilt = span.has('all_well') && span.tokens.some(({ concepts }) => concepts.has('none') && !concepts.has('all_well')) && !span.has('risk');
+  if (isSpoilt || isCutOff || span.names.length > 0 || span.figures.some(({ value }) => value !== 0) || !isMadeOf(span, ALL_WELL)) return null;
   const isEverybodyUp = expected.every((id) => report.nodes[id]?.status === 'up');
   return report.risks.length === 0 && report.status === 'ok' && isEverybodyUp ? { ...said, isNothingWrong: true } : null;
 };

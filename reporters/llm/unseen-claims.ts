@@ -16,10 +16,14 @@ export const networkClaim: Claim = (span, facts, said) => {
   if (!isBlind || !isMadeOf(span, span.has('whether') ? OF_OTHERS : NETWORK)) return null;
   const isReading = span.tokens.some(({ concepts }) => (concepts.has('read') || concepts.has('know')) && !concepts.has('cannot_tell'));
   if (isReading && !['none', 'nor', 'not_able', 'unknown'].some((concept) => span.has(concept))) return null;
+  // nobody knows what the others have
+  if (span.has('no_network') && !isUntold(span) && ['other', 'also', 'nor', 'all'].some((concept) => span.has(concept))) return null;
   if (span.has('no_network')) return facts.isCutOff ? { ...said, isBlind: true } : null;
-  if (!['cannot_tell', 'nothing_read', 'unknown', 'whether'].some((concept) => span.has(concept))) return null;
+  if (!isUntold(span)) return null;
   return facts.isCutOff ? said : { ...said, isBlind: true };
 };
+
+const isUntold = (span: Span) => ['cannot_tell', 'nothing_read', 'unknown', 'whether'].some((concept) => span.has(concept));
 
 /** Nothing could be read at all, and nothing was seen. */
 export function isUnread({ report, open }: Facts): boolean {
