@@ -17,7 +17,7 @@ export const findingClaim: Claim = (span, facts, said) => {
   if (facts.isCutOff) return null;
   // « un autre disque »: another than the one just told
   const isOther = span.has('other');
-  const fitting = facts.open.filter((known) => tells(span, known, said));
+  const fitting = facts.open.filter((known) => tells(span, known, said, facts));
   const isSaidOfIt =
     span.names.length === 0
       ? fitting.filter((known) => isMeant(known, facts, said) && !isOfAnother(span, known, said))
@@ -63,22 +63,42 @@ function namesOf(span: Span, { finding, names }: Known): readonly string[] {
   return said.length > 0 ? said : [finding.target.toLowerCase()];
 }
 
-function tells(span: Span, known: Known, said: Said): boolean {
+function tells(span: Span, known: Known, said: Said, facts: Facts): boolean {
   if (!isSaidOnce(span)) return false;
   // « le nœud M2 »
   if (span.has('node') && span.names.length === 0 && !known.concepts.has('node')) return false;
   if (known.finding.stale && !said.isStale) return false;
-  if (needsNone(span)) return false;
+  if (needsNone(span) || isOfAll(span)) return false;
   const never = WAYS[known.finding.message.id]?.never?.split(' ') ?? [];
   // « les autres ne répondent pas » is of nodes, and read there
   if (span.has('other') && CODES.has(known.finding.code)) return false;
   if (span.tokens.some(({ concepts, raw }) => never.some((concept) => concepts.has(concept)) && !known.words.has(raw))) return false;
-  return span.tokens.every((token) => isOf(token, known)) && isTold(span, known, said);
+  return (
+    span.tokens.every(
+      (token, at) => (isOf(token, known) && !isCounting(token, span.tokens[at + 1])) || isCountOf(token, span, known, facts),
+    ) && isTold(span, known, said)
+  );
 }
 
+/** « Two GPUs »: no index. */
+const isCounting = ({ value, unit }: Token, next: Token | undefined) =>
+  value !== undefined && unit === undefined && COUNTED.some((thing) => next?.concepts.has(thing));
+const COUNTED = ['gpu', 'disk', 'backup', 'log', 'port', 'service', 'program'] as const;
+
+/** « Deux programmes inconnus écoutent »: all of one kind, and nothing that only one of them has. */
+function isCountOf(token: Token, span: Span, { finding }: Known, { open, nodes }: Facts): boolean {
+  if (token.value === undefined || token.unit !== undefined || span.figures.length > 1 || span.names.length > 0) return false;
+  const same = open.filter((known) => known.finding.message.id === finding.message.id && !known.finding.stale);
+  return token.value > 1 && same.length === token.value && !nodes.has(finding.target.toLowerCase());
+}
+
+/** « Tous les ports sont ouverts »; « à tout le réseau » is no such thing. */
+const isOfAll = ({ tokens }: Span) =>
+  tokens.some(({ concepts }, at) => concepts.has('all') && MANY.some((thing) => tokens[at + 1]?.concepts.has(thing)));
+const MANY = ['gpu', 'disk', 'backup', 'log', 'port', 'model', 'service', 'program', 'machine', 'updates', 'memory'] as const;
+
 /** « It requires none ». */
-const needsNone = ({ tokens }: Span) =>
-  tokens.some(({ concepts }, at) => concepts.has('requires') && tokens[at + 1]?.concepts.has('none'));
+const needsNone = ({ tokens }: Span) => tokens.some(({ concepts }, at) => concepts.has('requires') && tokens[at + 1]?.concepts.has('none'));
 
 /** Enough is said for a listener to know of it. */
 export function isTold(span: Span, known: Known, said: Said): boolean {

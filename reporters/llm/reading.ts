@@ -74,7 +74,8 @@ function isCauseSo(span: Span, claim: Claim, said: Said, next: Said): boolean {
   if (span.has('therefore') && !REASONED.has(claim))
     return next.told.slice(said.told.length).every((known) => said.told.includes(known)) && span.names.every((name) => isKnown(name, said));
   if (span.has('therefore') && claim === unseenClaim) return span.names.every((name) => isKnown(name, said));
-  if (span.has('cause') && said.by !== null && !REASONED.has(said.by)) return next.told.slice(said.told.length).every((known) => isReason(known, said));
+  if (span.has('cause') && said.by !== null && !REASONED.has(said.by))
+    return next.told.slice(said.told.length).every((known) => isReason(known, said));
   return true;
 }
 

@@ -72,7 +72,9 @@ function sentenceOf(sentence: string, facts: Facts, said: Said): Said | Refused 
 /** « Par où commencer ? » asks nothing of the cluster; « M3 (répond ?) » does. */
 function isAsked(sentence: string, tokens: readonly Token[]): boolean {
   if (!sentence.includes('?')) return false;
-  const isOfSomething = tokens.some(({ names, value, concepts }) => names || value !== undefined || concepts.has('up') || concepts.has('down'));
+  const isOfSomething = tokens.some(
+    ({ names, value, concepts }) => names || value !== undefined || concepts.has('up') || concepts.has('down'),
+  );
   return isOfSomething || sentence.indexOf('?') < sentence.length - 1;
 }
 
