@@ -1,5 +1,6 @@
-import { type Facts, figureOf, type Known, type Need } from './facts.ts';
-import { isOf as isOfFinding, isTold } from './finding-claims.ts';
+import type { Facts } from './facts.ts';
+import { isOf as isOfFinding, isTold } from './finding-tells.ts';
+import { figureOf, type Known, type Need } from './known.ts';
 import { type Claim, idsOf, type Said, type Span, setOf, telling } from './span.ts';
 import type { Token } from './tokens.ts';
 

@@ -1,7 +1,9 @@
 import { keyOf } from '../../skill/audit/assessment.ts';
-import type { Facts, Known } from './facts.ts';
-import { hasAny, isFresh, isOf, isSo, isTold, SEVERITY } from './finding-claims.ts';
-import { type Claim, idsOf, isMadeOf, type Span, setOf } from './span.ts';
+import type { Facts } from './facts.ts';
+import { isOf, isTold } from './finding-tells.ts';
+import type { Known } from './known.ts';
+import { isFresh, isSo, SEVERITY } from './severity.ts';
+import { type Claim, hasAny, idsOf, isMadeOf, type Span, setOf } from './span.ts';
 import type { Token } from './tokens.ts';
 
 const LEAD = setOf(

@@ -1,4 +1,5 @@
-import type { Facts, Known } from './facts.ts';
+import type { Facts } from './facts.ts';
+import type { Known } from './known.ts';
 import { type Claim, idsOf, isMadeOf, type Span, setOf, telling } from './span.ts';
 
 const WORDS =

@@ -1,4 +1,5 @@
-import type { Facts, Known } from './facts.ts';
+import type { Facts } from './facts.ts';
+import type { Known } from './known.ts';
 import { stateOf } from './node-state.ts';
 import { subjectOf } from './node-subject.ts';
 import { isOneClaim, STATES, type State } from './one-claim.ts';

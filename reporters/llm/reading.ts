@@ -1,8 +1,9 @@
 import { keyOf } from '../../skill/audit/assessment.ts';
 import { actionClaim, firstClaim } from './action-claims.ts';
-import type { Facts, Known } from './facts.ts';
+import type { Facts } from './facts.ts';
 import { coverageClaim, evolutionClaim, noScoreClaim, scoreClaim } from './figure-claims.ts';
 import { findingClaim } from './finding-claims.ts';
+import type { Known } from './known.ts';
 import { allWellClaim, leadClaim, staleClaim } from './lead-claims.ts';
 import { fallbackClaim, lossClaim } from './loss-claims.ts';
 import { nodeClaim } from './node-claims.ts';

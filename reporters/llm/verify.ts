@@ -1,7 +1,8 @@
 import type { Locale } from '../../locales/locale.ts';
 import type { Report } from '../../skill/audit/report.ts';
 import { isMadeHere } from './exact.ts';
-import { type Facts, factsOf, read } from './facts.ts';
+import { type Facts, factsOf } from './facts.ts';
+import { read } from './known.ts';
 import { isBroken } from './pieces.ts';
 import { readingOf } from './reading.ts';
 import { NOTHING, type Said } from './span.ts';
