@@ -1,16 +1,25 @@
-import { about, statusOf } from './node-about.ts';
+import { about, statusOf, theRest } from './node-about.ts';
 import type { Counted, Subject } from './node-subject.ts';
 
+/** « M1 et M2 répondent ». */
 export function these(counted: Counted): Subject | null {
   const { span, named, is, count, counts } = counted;
   if (!named.every(is) || !isAllOfThem(counted) || span.has('half') || span.has('most')) return null;
   if (span.has('only') && (count !== named.length || (span.has('single') && named.length > 1))) return null;
   if (span.has('other')) {
-    if (['also', 'nor', 'no', 'yes'].some((concept) => span.has(concept))) return null;
-    if (counts.some((each) => each !== named.length)) return null;
+    // « are » is no « they are »
+    if (span.tokens.some(({ concepts }) => ['also', 'nor', 'no', 'yes'].some((concept) => concepts.has(concept)))) return null;
+    if (counts.some((each) => each !== named.length) || !isTheRest(counted)) return null;
   } else if (counts.some((each) => each !== named.length && each !== count)) return null;
   if (span.has('outage') && counts.some((each) => each !== count || (each !== named.length && !span.has('of_which')))) return null;
   return span.has('ordinal') ? theLast(counted) : about(counted, named);
+}
+
+/** « Les autres, M1 et M3 »: all of those of whom nothing was said. */
+function isTheRest(counted: Counted): boolean {
+  const { named, said } = counted;
+  if (said.mentioned.size === 0) return true;
+  return theRest(counted).some((rest) => rest.length === named.length && rest.every((id) => named.includes(id)));
 }
 
 /** « Tous les nœuds »; not « les nœuds N1 et N2 répondent tous ». */

@@ -1,4 +1,4 @@
-import { about, statusOf } from './node-about.ts';
+import { about, statusOf, theRest } from './node-about.ts';
 import type { Counted, Subject } from './node-subject.ts';
 
 /** « Aucun ne répond », « aucun ne manque ». */
@@ -25,14 +25,12 @@ export function theOthers(counted: Counted): Subject | null {
   const isFirst = said.mentioned.size === 0;
   // « deux sont arrêtés, les deux autres aussi »
   if (isFirst && (counts.length === 0 || span.has('also') || said.state === state)) return null;
-  // « Zéro ne répond pas, M1 n'a aucun modèle : les quatre autres … » may count M1 or leave it out
-  const rests = isFirst
-    ? [among.filter(is)]
-    : [among.filter((id) => !said.mentioned.has(id)), among.filter((id) => (said.mentioned.get(id) ?? 'known') === 'known')];
+  const rests = isFirst ? [among.filter(is)] : theRest(counted);
   const others = rests.find((rest) => rest.length > 0 && rest.every(is) && counts.every((each) => each === rest.length));
   return others ? about(counted, others) : null;
 }
 
+/** « Deux nœuds sur trois répondent ». */
 export function soMany(counted: Counted): Subject | null {
   const { span, among, count, counts } = counted;
   const isAll = count === among.length;
@@ -47,6 +45,7 @@ function isDefinite({ span, totals, state }: Counted): boolean {
   return span.all.some(({ concepts }, at) => concepts.has('the') && span.all[at + 1]?.value !== undefined);
 }
 
+/** « Tous les nœuds répondent ». */
 export function everybody(counted: Counted): Subject | null {
   const { span, among, count, facts, state, totals } = counted;
   if (span.has('only')) return among.length === 1 && count === 1 ? about(counted, among) : null;

@@ -3,7 +3,7 @@ import { type Claim, idsOf, isMadeOf, isSaidOnce, type Said, type Span, setOf } 
 import type { Token } from './tokens.ts';
 
 const NETWORK = setOf(
-  'state has of no_network cannot_tell cause subjects none other machine node unknown read know it the one also adv not_able ask nothing_read too_little network no nor whether unchecked therefore he',
+  'state has of no_network cannot_tell cause subjects none other machine node unknown read know it the one also adv not_able ask nothing_read too_little network no nor whether unchecked therefore he must whole',
 );
 
 /** « … je ne sais pas si les autres répondent ». */
