@@ -11,7 +11,7 @@ const words: Readonly<Record<string, string>> = {
   expected: 'expected|that were expected|expected ones',
   usable: 'work|works|usable|can be used|operational|are usable|is usable|ready to use|useable',
   up: 'responsive|accounted for|up and about|operating|functioning|functional|in order to answer|answer|answers|answering|answered|up|online|responding|responds|respond|responded|running|alive|reachable|up and running|there|are there|is there|are both there|present|are all there|available|working|in service|are on|is on|replied|reply|replies|replying|on line|can be reached|up and answering|in operation|back to me|back up|back online|is back|are back|has come back|came back|has recovered|have recovered|recovered',
-  down: 'does nothing|out of action|not there|is missing|are missing|down|offline|unreachable|silent|missing|not answering|no answer|gave no answer|unresponsive|dead|out|mute|cannot be reached|could not be reached|failed to answer|out of reach|gone|no reply|has failed|out of service|not reachable|has stopped responding|has stopped answering|stopped responding|stopped answering|no longer responds|no longer answers|no longer responding',
+  down: 'does nothing|out of action|not there|is missing|are missing|down|offline|unreachable|silent|missing|not answering|no answer|gave no answer|unresponsive|dead|out|mute|cannot be reached|could not be reached|failed to answer|out of reach|gone|no reply|has failed|out of service|not reachable|has stopped responding|has stopped answering|stopped responding|stopped answering|no longer responds|no longer answers|no longer responding|we have lost|i have lost|we lost|i lost',
   degraded:
     'denies access|access denied|denied access|refuses access|refuses us access|refused us access|turns us away|turned us away|access is refused|a refusal|refusal|before it can be used|cannot be used until|until then it cannot be used|cannot yet be used|turned me away|turns me away|will not let me in|locked|of no use to us|closed to me|degraded|unusable|cannot be used|can not be used|not usable|could not be used|not be used|but cannot be used|of no use|is of no use|cannot use|i cannot use|cannot use it|i cannot use it|we cannot use it|cannot make use of|locked out of|am locked out of|locked out|shut out of|shut out|keeps us out|keeps me out|denied us access|denied me access|could not use|i could not use|could not use it|will not talk to me|will not talk to us|will not let us in|will not serve me|before i can use it|before we can use it|until i can use it',
   unknown:
@@ -25,6 +25,14 @@ const words: Readonly<Record<string, string>> = {
   except: 'except|except for|apart from|other than|aside from|with the exception of|bar|save for',
   later: 'then|next|also|after that|afterwards|secondly|too|as well',
   closed: 'closed|shut',
+  // with no other state beside
+  lost: 'we have lost|i have lost|we lost|i lost',
+  empty: 'running empty|is empty',
+  more: 'extra',
+  no_proof: 'nothing shows that|nothing says that|nothing proves that|no proof that|nothing shows|nothing says',
+  outage: 'outages|failures',
+  unchecked:
+    'not rechecked|could not be rechecked|not checked again|could not be checked again|could not recheck|i could not recheck|not been rechecked|could not check again|could not read again|could not be read again|not reread',
   of_which: 'including|among them|among which|of which|one of which|one of them',
   none_here: 'i have none|have none|we have none|lack one|i lack one',
   planned: 'as planned|on purpose|planned|deliberately|intentionally|off as planned|by design|as intended|as scheduled',
@@ -132,7 +140,7 @@ const words: Readonly<Record<string, string>> = {
   again: 'again|back|back up|back online|is back|are back|has come back|came back|has recovered|have recovered|recovered',
   still: 'still',
   stale:
-    'not checked again|could not be checked again|not rechecked|could not be rechecked|yesterday|at the last audit|in the last audit|could not check it again|not been checked again|unverified|last time',
+    'not checked again|could not be checked again|not rechecked|could not be rechecked|yesterday|at the last audit|in the last audit|could not check it again|not been checked again|unverified|last time|could not recheck|i could not recheck|not been rechecked|could not check again|could not read again|could not be read again|not reread',
   since:
     'since the last audit|since last time|since the previous audit|compared with the last audit|since yesterday|compared to the last audit',
   figure: 'reading|last reading|the last reading|figure',

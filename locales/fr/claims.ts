@@ -35,6 +35,7 @@ const words: Readonly<Record<string, string>> = {
   except: "sauf|à part|hormis|excepté|à l'exception de|à l'exception d'|à l'exception du|en dehors de|mis à part|hors",
   later: 'puis|ensuite|après|après cela|aussi|également|enfin|dans un second temps|deuxièmement|en second lieu|par la suite',
   closed: 'fermé|fermée|fermés|clos',
+  none_here: "n'en ai pas|je n'en ai pas|n'en ai aucun|je n'en ai aucun",
   of_which: 'dont|parmi lesquels|parmi eux|au nombre desquels',
   outage: 'panne|pannes|défaillance|défaillances',
   degraded: 'dégradé|dégradés|inutilisable|inutilisables|mal en point',

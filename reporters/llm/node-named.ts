@@ -18,7 +18,8 @@ export function these(counted: Counted): Subject | null {
 /** « Les autres, M1 et M3 »: all of those of whom nothing was said. */
 function isTheRest(counted: Counted): boolean {
   const { named, said } = counted;
-  if (said.mentioned.size === 0) return true;
+  // « un autre, M9, n'a pas pu être lu »
+  if (said.mentioned.size === 0 || (counted.state !== 'up' && named.length === 1)) return true;
   return theRest(counted).some((rest) => rest.length === named.length && rest.every((id) => named.includes(id)));
 }
 

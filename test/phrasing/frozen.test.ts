@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { counted, isSpoken, type Line, linesOf } from './judged-set.ts';
 
 /**
- * Two sets, each written by somebody who had not seen the verifier. Of the first, who writes the verifier has read the truths; of the second,
+ * Two sets, written by others than the verifier's author, the first before it. Of the first, who writes the verifier has read the truths; of the second,
  * nothing but the lies that once came through.
  */
 const SETS = ['frozen', 'fresh'] as const;
