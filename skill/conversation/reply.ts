@@ -47,7 +47,8 @@ async function answer({ intent, slots }: Understood, talk: Talk): Promise<void> 
   if (!grounds) return await tell({ answer: said(locale.answers.noAuditYet, locale), kept: null }, talk);
   const { kept, earlier } = grounds;
   const worded = wordsFor(asked, kept.report, earlier, talk);
-  const isPhrasable = worded !== null && intent === 'audit_full' && kept.report.mode === 'full';
+  // who reads has the text, and waits for no other words
+  const isPhrasable = worded !== null && intent === 'audit_full' && kept.report.mode === 'full' && talk.channel !== 'chat';
   const phrased = isPhrasable ? await parts.phrase(kept.report, locale, talk.signal) : null;
   const remembered = { ...asked, earlier: earlier?.id ?? null, isPhrased: phrased !== null };
   const best = worded && phrased !== null ? { ...worded, speech: phrased } : worded;

@@ -2,7 +2,7 @@ import type { Matcher } from '../../intents/understanding.ts';
 import type { Locale } from '../../locales/locale.ts';
 import type { Emit } from '../event-stream.ts';
 import type { Flights } from '../flights.ts';
-import type { Phrase } from '../phrase.ts';
+import type { Phrase } from '../phrasing/patiently.ts';
 import type { Reports } from '../reports.ts';
 import type { Book } from '../schedules/book.ts';
 import type { Channel, SkillEvent } from '../skill.ts';
