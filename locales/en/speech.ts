@@ -24,7 +24,6 @@ export const speech: Locale['speech'] = {
   nothingRead: 'I could not read anything, so I cannot say anything for certain.',
   blindNetwork: 'I have no network, so I cannot say anything about the other machines.',
   worst: (text: string) => `The most serious: ${lowerFinding(text)}`,
-  another: (text: string) => text,
   inAll: (count: number) => `${capital(inWords(count))} ${plural(count, 'risk')} in all.`,
   notSeen: (target: string) => `I could not read ${theTarget(target)}.`,
   manyNotSeen: (count: number) => `I could not read ${inWords(count)} ${plural(count, 'item')}.`,

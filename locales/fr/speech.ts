@@ -22,7 +22,6 @@ export const speech = {
   nothingRead: "Je n'ai rien pu lire : je ne peux rien affirmer.",
   blindNetwork: "Je n'ai pas de réseau : je ne peux rien dire des autres machines.",
   worst: (text: string) => `Le plus grave : ${OPENERS.test(text) ? lower(text) : text}`,
-  another: (text: string) => text,
   inAll: (count: number) => `${capital(inWords(count))} ${plural(count, 'risque')} en tout.`,
   notSeen: (target: string) => `Je n'ai pas pu lire ${theTarget(target)}.`,
   manyNotSeen: (count: number) => `Je n'ai pas pu lire ${inWords(count)} ${plural(count, 'élément')}.`,

@@ -64,12 +64,13 @@ export function isOn(id: string, report: Report): Test {
   return isOneOf([id, ...(own(report.nodes, id) ? [] : standingOn(id, report))]);
 }
 
-/** What is said of the machine under a node: itself and its GPUs; what else runs there is not its business. */
+/** What is said of the machine under a node: itself and its GPUs; what else runs there, and what its fall would cost, is not its business. */
 export function isUnder(id: string, report: Report): Test {
   const { machine = null, kind } = own(report.nodes, id) ?? {};
   if (machine === null) return () => false;
   // a command runs on no GPU
-  return isOneOf(kind === 'command' ? [machine] : [machine, ...gpusOf(machine, report)]);
+  const isHere = isOneOf(kind === 'command' ? [machine] : [machine, ...gpusOf(machine, report)]);
+  return (finding) => isHere(finding) && !finding.code.startsWith('ARCH-');
 }
 
 function isOneOf(ids: readonly string[]): Test {

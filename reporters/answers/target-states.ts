@@ -27,11 +27,16 @@ export function targetState(id: string, report: Report, isQuiet: boolean, locale
   const reading = own(report.readings, id);
   const isPlanned = report.findings.some(({ target, message }) => target === id && message.id === 'planned-down');
   if (isPlanned) return [point(locale, 0, (name) => states['planned-down']([name(id)], 0))];
-  if (!reading || reading.ok) return isQuiet ? [point(locale, 0, (name) => states.nothingOn(name(id)))] : [];
+  if (!reading || reading.ok) return isQuiet ? [point(locale, 0, (name) => nothingOn(report, locale)(name(id)))] : [];
   const { failure } = reading;
   if (failure === null) return [point(locale, 0, (name) => states.skipped([name(id)], 0))];
   const state = point(locale, 0, (name) => states.because(states.unknown([name(id)], 0), locale.failures[failure.code]));
   return [state, ...causePoints(id, report, locale)];
+}
+
+/** Nothing is wrong, as far as an audit of its mode looks. */
+export function nothingOn({ mode }: Report, { answers: { states } }: Locale): (name: string) => string {
+  return mode === 'quick' ? states.nothingInHaste : states.nothingOn;
 }
 
 /** The nodes of a machine. */

@@ -105,7 +105,7 @@ async function carryOutOne(schedule: Schedule, options: SchedulerOptions, announ
     const { report } = await flights.board(mode, locale, () => {}, signal);
     if (!hasChanged(before?.report ?? null, report)) return;
     const answer = answerTo({ intent: 'audit_full', slots: { mode } }, { report, earlier: null, now: clock() }, locale);
-    const speech = precededBy(answer.speech, locale.answers.schedule.foundChanges(slots, '').trimEnd(), locale);
+    const speech = precededBy(answer.speech, locale.answers.schedule.foundChanges(slots), locale);
     if ((await announce(speech)) === true) await goOn(report, { ...answer, speech }, options);
   } catch (error) {
     if (!signal.aborted) log(`a planned ${mode} audit failed: ${error instanceof Error ? error.message : String(error)}`);
@@ -115,5 +115,5 @@ async function carryOutOne(schedule: Schedule, options: SchedulerOptions, announ
 /** « Pourquoi ? » after an announcement is about it. */
 async function goOn({ id, mode }: Report, answer: Answer, { sessions, clock }: SchedulerOptions): Promise<void> {
   const grounds = { intent: 'audit_full', slots: { mode }, report: id, earlier: null, isPhrased: false } as const;
-  await sessions.write(VOICE, { lastWordAt: clock().getTime(), answer, grounds, report: id, topic: {} });
+  await sessions.write(VOICE, { lastWordAt: clock().getTime(), answer, heard: [], grounds, report: id, topic: {} });
 }

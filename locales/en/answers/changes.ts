@@ -5,7 +5,7 @@ const problems = (count: number, kind: string) => `${digits(count)} ${kind} ${pl
 
 /** What changed from one audit to another. */
 export const changes: Locale['answers']['changes'] = {
-  noEarlier: 'I have no older audit of this mode.',
+  noEarlier: (mode) => `I have no earlier ${mode === 'quick' ? 'quick' : 'full'} audit: the next one will be compared with this one.`,
   otherMode: 'The older audit is not of the same mode: I do not compare them.',
   nothing: (since) => `${capital(since)}, nothing has changed.`,
   about: (since, about) => `${since}, about ${about}`,

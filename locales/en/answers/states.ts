@@ -27,7 +27,8 @@ export const states: Locale['answers']['states'] = {
   gpusUnread: (count) =>
     count === 1 ? 'The temperature of one GPU could not be read.' : `The temperatures of ${digits(count)} GPUs could not be read.`,
   nodesOn: (names, more) => `Running there: ${others(names, more)}.`,
-  nothingOn: (name) => `Nothing open on ${theTarget(name)} in what I could read.`,
+  nothingOn: (name) => `No problem on ${theTarget(name)} in what I could read.`,
+  nothingInHaste: (name) => `At first glance, no problem on ${theTarget(name)}: the full audit looks at more.`,
   causedBy: (name) => `The failure of ${name} explains it.`,
   noNames: 'This machine resolves no name, so I cannot reach it.',
   explains: (count) => `That explains ${digits(count)} other ${plural(count, 'finding')}.`,

@@ -4,7 +4,8 @@ const counted = (count: number, one: string, many = `${one}s`) => `${digits(coun
 
 /** What changed from one audit to another. */
 export const changes = {
-  noEarlier: "Je n'ai pas d'audit plus ancien de ce mode.",
+  noEarlier: (mode: string) =>
+    `Je n'ai pas d'audit ${mode === 'quick' ? 'rapide' : 'complet'} plus ancien : le prochain sera comparé à celui-ci.`,
   otherMode: "L'audit plus ancien n'est pas du même mode : je ne compare pas.",
   nothing: (since: string) => `${capital(since)}, rien n'a changé.`,
   about: (since: string, about: string) => `${since}, pour ${about}`,

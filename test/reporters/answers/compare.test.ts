@@ -69,9 +69,11 @@ describe('what changed', () => {
   it('needs an older audit of the same mode', () => {
     const { report, now } = groundsOf(TWO, TWO);
     const ask = (earlier: typeof report | null, slots = {}) => answerTo({ intent: 'compare', slots }, { report, earlier, now }, fr).speech;
-    expect(ask(null)).toBe("Je n'ai pas d'audit plus ancien de ce mode.");
-    expect(ask(null, { since: 'yesterday' })).toBe("Je n'ai pas d'audit d'hier dans l'historique.");
-    expect(ask(null, { since: 'constructor' })).toBe("Je n'ai pas d'audit de ce moment-là dans l'historique.");
+    expect(ask(null)).toBe("Je n'ai pas d'audit complet plus ancien : le prochain sera comparé à celui-ci.");
+    expect(ask(null, { since: 'yesterday' })).toBe(
+      "Je n'ai pas d'audit d'hier dans l'historique. Dites « depuis le dernier audit » pour comparer au précédent.",
+    );
+    expect(ask(null, { since: 'constructor' })).toEqual(expect.stringContaining("pas d'audit de ce moment-là"));
     expect(ask({ ...report, mode: 'quick' })).toContain("n'est pas du même mode");
   });
 });

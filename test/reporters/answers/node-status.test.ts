@@ -49,6 +49,19 @@ describe('a node', () => {
     expect(speech).toContain("Je n'ai pas de réseau");
   });
 
+  it('that is well at a glance is not said to be well', () => {
+    const entries = [on.lmstudio('M1'), on.lmstudio('M2')];
+    expect(about('M1', entries).speech).toContain("Aucun problème sur M-un dans ce que j'ai pu lire.");
+    expect(about('M1', entries, { mode: 'quick' }).speech).toContain("À première vue, aucun problème sur M-un : l'audit complet");
+  });
+
+  it("is not told what its machine's fall would cost", () => {
+    const gemini = on.command('GEMINI', undefined, { machine: 'tour' });
+    const { speech } = about('GEMINI', [on.host('tour'), gemini, on.lmstudio('M1', undefined, { machine: 'tour' })]);
+    expect(speech).toMatch(/^Gémini répond/);
+    expect(speech).not.toContain('tour');
+  });
+
   it('names what explains that it could not be read', () => {
     const { speech } = about('M2', [
       on.host('tour', failed('timeout'), {}),
