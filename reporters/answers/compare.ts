@@ -8,6 +8,7 @@ import { movedPoints, movedScores } from './moved-scores.ts';
 import { type Composer, few, type Name, type Point, point } from './point.ts';
 import { moreProblems, type Problems, problem, problemsOf, whereOf } from './problems.ts';
 import { scopeOf, sectionOf } from './scopes.ts';
+import { sightPoints } from './sight.ts';
 import { blindPoints } from './unread.ts';
 
 const MOST_NAMES = 3;
@@ -25,13 +26,16 @@ export const compare: Composer = (slots, { report, earlier, now }, locale) => {
   const difference = differenceOf(earlier, report);
   if (!difference) return sentence(changes.otherMode);
   const scope = scopeOf(slots, report, locale);
-  const changed = within(difference, report, earlier, scope?.holds ?? (() => true));
+  const holds = scope?.holds ?? (() => true);
+  const changed = within(difference, report, earlier, holds);
+  const sight = sightPoints(earlier, report, holds, [...changed.news.told, ...changed.fixed.told], locale);
   const moved = movedScores(difference, sectionOf(slots), scope !== null);
   const asOf = (name: Name) => {
     const when = moments.since(momentOf(earlier.timestamp, now, earlier.durationMs));
     return scope ? changes.about(when, scope.name(name)) : when;
   };
-  const isSame = changed.news.all + changed.fixed.all + changed.flapping.length + changed.unverified + changed.scope + moved.length === 0;
+  const isSame =
+    changed.news.all + changed.fixed.all + changed.flapping.length + changed.unverified + changed.scope + moved.length + sight.length === 0;
   if (isSame)
     return () => [
       point(locale, 0, (name) => changes.nothing(asOf(name))),
@@ -40,6 +44,7 @@ export const compare: Composer = (slots, { report, earlier, now }, locale) => {
   return (most) => [
     point(locale, 0, (name) => headOf(asOf(name), changed, locale)),
     ...newPoints(changed.news, most, report, locale),
+    ...sight,
     ...fixedPoints(changed, most - 1, locale),
     ...flappingPoints(changed.flapping, locale),
     ...(changed.unverified > 0 ? [point(locale, 1, () => changes.unverified(changed.unverified))] : []),

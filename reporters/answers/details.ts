@@ -4,8 +4,8 @@ import { summaryOf } from '../spoken.ts';
 import { sourceOf } from './evidence.ts';
 import { nodeStatus } from './node-status.ts';
 import { type Compose, type Composer, oneLine, type Point, point, shownOnly } from './point.ts';
-import { fullWords, moreProblems, problem, problemsAbout, problemsOf, todoOf, unreadOf } from './problems.ts';
-import { knownId, scopeOf } from './scopes.ts';
+import { fullWords, moreProblems, openOf, problem, problemsAbout, problemsOf, todoOf, unreadOf } from './problems.ts';
+import { knownId, scopeOf, sectionOf } from './scopes.ts';
 import { blindPoints, unreadPoints } from './unread.ts';
 
 /** Of a line that may have been cut. */
@@ -25,21 +25,24 @@ export const details: Composer = (slots, grounds, locale) => {
   if (id !== null && all === 0) return nodeStatus(slots, grounds, locale);
   if (all === 0) return () => nothing(scope?.name ?? null, report, scope?.holds, locale);
   // who asks for more has heard the summary; who asks about something may have heard nothing
-  const known = [...(scope ? [] : summaryOf(report, locale)), ...heard].join(' ');
-  const next = open.filter((finding) => !isIn(known, problem(finding, report, locale), locale));
-  if (next.length > 0) return listed(next, all - open.length + next.length, whole, report, locale);
-  const unproved = open.filter(
-    (finding) =>
-      !heard.some((answer) =>
-        proof(finding, report, locale)
-          .slice(0, 2)
-          .every((each) => isIn(answer, each, locale)),
-      ),
-  );
-  return unproved.length > 0
-    ? listed(unproved, all - open.length + unproved.length, proof, report, locale)
-    : () => [point(locale, 0, () => locale.answers.advice.nothingMore)];
+  const isMore = scope === null && sectionOf(slots) !== 'risks';
+  const known = [...(isMore ? summaryOf(report, locale) : []), ...heard].join(' ');
+  const isHeard = (finding: ReportFinding) => isIn(known, problem(finding, report, locale), locale);
+  const untold = open.filter((finding) => !isHeard(finding));
+  const others = all - open.length;
+  if (untold.length > 0) return listed(untold, others + untold.length, whole, report, locale);
+  const unproved = open.filter((finding) => !isProved(finding, heard, report, locale));
+  if (unproved.length > 0) return listed(unproved, others + unproved.length, proof, report, locale);
+  // what says the same in other words comes last
+  const echoes = openOf(report, scope?.holds).filter((finding) => !open.includes(finding) && !isHeard(finding));
+  if (echoes.length > 0) return listed(echoes, echoes.length, whole, report, locale);
+  return () => [point(locale, 0, () => locale.answers.advice.nothingMore), ...(scope ? [] : unreadPoints(report, locale))];
 };
+
+function isProved(finding: ReportFinding, heard: readonly string[], report: Report, locale: Locale): boolean {
+  const [what, stake] = proof(finding, report, locale);
+  return heard.some((answer) => [what, stake].every((each) => each === undefined || isIn(answer, each, locale)));
+}
 
 /** The first of the problems as `tell` has it, and how many there are besides. */
 function listed(problems: readonly ReportFinding[], all: number, tell: typeof whole, report: Report, locale: Locale): Compose {

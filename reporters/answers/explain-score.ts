@@ -29,6 +29,8 @@ export const explainScore: Composer = (slots, grounds, locale) => {
 /** What is wrong on a node, what it endangers and what to do; its state where nothing is. */
 function ofNode(id: string, grounds: Grounds, locale: Locale): Compose {
   const { report } = grounds;
+  if (own(report.nodes, id)?.status === 'planned-down')
+    return () => [point(locale, 0, (name) => locale.answers.states.plannedBy(name(id)))];
   const [worst] = problemsAbout(id, report);
   const [unread] = unreadOf(report, ({ target }) => target === id);
   if (worst) return () => [...why(worst, report, locale), todoOf(worst, report, locale)];

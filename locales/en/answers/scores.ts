@@ -69,6 +69,11 @@ export const scores: Locale['answers']['scores'] = {
   proven: (capabilities) => `Proven: ${list(capabilities.map(theOne))}.`,
   notProven: (capabilities) => `Not proven: ${list(capabilities.map(theOne))}.`,
   fullest: (mount, percent) => `Fullest disk: ${mount}, at ${digits(percent)}%.`,
-  backups: (fresh, all) => `Backups up to date: ${digits(fresh)} out of ${digits(all)}.`,
+  backups: (fresh, all) => {
+    if (all === 1) return fresh === 1 ? 'The backup is up to date.' : 'The backup is not up to date.';
+    return fresh === 0
+      ? `None of the ${digits(all)} backups is up to date.`
+      : `Backups up to date: ${digits(fresh)} out of ${digits(all)}.`;
+  },
   noBackup: 'No backup is declared.',
 };

@@ -11,6 +11,7 @@ export const states: Locale['answers']['states'] = {
   degraded: (names, more) => `${others(names, more)} ${plural(names.length + more, 'answers but is', 'answer but are')} not usable.`,
   unknown: (names, more) => `I could not read ${others(names.map(theTarget), more)}.`,
   'planned-down': (names, more) => `${others(names, more)} ${plural(names.length + more, 'is', 'are')} off, as planned.`,
+  plannedBy: (name) => `The inventory says that ${name} is off: I do not count it as a failure.`,
   skipped: (names, more) => `${others(names, more)} ${plural(names.length + more, 'is', 'are')} not looked at in quick mode.`,
   because: (sentence, why) => `${sentence.replace(/\.$/, '')}: ${why}.`,
   upIn: (name, ms) => `${name} answers in ${digits(ms)} ms.`,

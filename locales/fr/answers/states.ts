@@ -14,6 +14,7 @@ export const states = {
   unknown: (names: readonly string[], more: number) => `Je n'ai pas pu lire ${others(names.map(theTarget), more)}.`,
   'planned-down': (names: readonly string[], more: number) =>
     `${others(names, more)} ${plural(names.length + more, 'est', 'sont')} à l'arrêt, comme prévu.`,
+  plannedBy: (name: string) => `L'inventaire dit que ${name} est à l'arrêt : je ne le compte pas parmi les pannes.`,
   skipped: (names: readonly string[], more: number) =>
     `${others(names, more)} ${plural(names.length + more, "n'est pas examiné", 'ne sont pas examinés')} en mode rapide.`,
   because: (sentence: string, why: string) => `${sentence.replace(/\.$/, '')} : ${why}.`,

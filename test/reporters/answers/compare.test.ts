@@ -50,6 +50,17 @@ describe('what changed', () => {
     expect(speech).not.toContain('problème réglé');
   });
 
+  it('says what can no longer be read, and what can again', () => {
+    const lost = [on.lmstudio('M1', failed('timeout')), on.lmstudio('M2')];
+    const speech = (before: readonly Entry[], after: readonly Entry[], slots = {}) => asked(slots, groundsOf(before, after)).speech;
+    expect(speech(TWO, lost)).toContain('Je ne peux plus lire M-un.');
+    expect(speech(lost, TWO)).toContain('Je peux de nouveau lire M-un.');
+    expect(speech(TWO, lost, { node: 'M1' })).toContain('Je ne peux plus lire M-un.');
+    expect(speech(TWO, lost, { node: 'M2' })).toContain("rien n'a changé");
+    // what is down is told as a problem
+    expect(speech(TWO, [on.lmstudio('M1', failed('refused')), on.lmstudio('M2')])).not.toContain('lire M-un');
+  });
+
   it('a problem on what was not looked at before is a change of scope, and no bad news', () => {
     const { text } = asked({}, groundsOf(TWO, [...TWO, on.host('tour', { mounts: FULL })]));
     expect(text).toContain('aucun problème nouveau ni réglé');

@@ -69,10 +69,24 @@ describe('asked for more again and again', () => {
     const heard = [answerTo({ intent: 'audit_full', slots: {} }, { report, earlier: null, now }, fr)[form]];
     for (let times = 0; times < 30 && !heard.at(-1)?.includes("rien d'autre"); times += 1)
       heard.push(answerTo({ intent: 'details', slots: {} }, { report, earlier: null, now, heard }, fr)[form]);
-    expect(heard.at(-1)).toBe("Je n'ai rien d'autre à signaler.");
+    expect(heard.at(-1)).toMatch(/^Je n'ai rien d'autre à signaler\.\sJe n'ai pas pu lire/);
     expect(heard.length).toBeGreaterThan(3);
     expect(new Set(heard).size).toBe(heard.length);
   });
+});
+
+it('counts as risks the problems that it tells', () => {
+  const low = on.lmstudio('M1', { version: '0.3.9' });
+  const report = reportOf([low, on.lmstudio('M2', failed('refused')), on.lmstudio('M3')]);
+  expect(report.findings.filter((finding) => isOpen(finding) && finding.severity === 'low')).not.toEqual([]);
+  const { speech } = answerTo({ intent: 'section_status', slots: { section: 'risks' } }, { report, earlier: null, now }, fr);
+  expect(speech).toMatch(/^Un risque en tout\. M-deux ne répond pas\. \D+ points? n/);
+});
+
+it('« le plus gros risque » is the worst, whatever the summary told', () => {
+  const report = jarvis(fr);
+  const asked = { intent: 'details', slots: { section: 'risks' } } as const;
+  expect(answerTo(asked, { report, earlier: null, now }, fr).text).toMatch(/\nSi tour tombe|^Si tour tombe/);
 });
 
 it('what was read is shown where it has a source, not where it is a value alone', () => {
