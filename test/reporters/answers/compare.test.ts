@@ -57,6 +57,8 @@ describe('what changed', () => {
     expect(speech(lost, TWO)).toContain('Je peux de nouveau lire M-un.');
     expect(speech(TWO, lost, { node: 'M1' })).toContain('Je ne peux plus lire M-un.');
     expect(speech(TWO, lost, { node: 'M2' })).toContain("rien n'a changé");
+    const off = [on.lmstudio('M1', failed('timeout'), { planned: 'down' }), on.lmstudio('M2')];
+    expect(speech(TWO, off)).not.toContain('lire M-un');
     // what is down is told as a problem
     expect(speech(TWO, [on.lmstudio('M1', failed('refused')), on.lmstudio('M2')])).not.toContain('lire M-un');
   });

@@ -80,7 +80,7 @@ it('counts as risks the problems that it tells', () => {
   const report = reportOf([low, on.lmstudio('M2', failed('refused')), on.lmstudio('M3')]);
   expect(report.findings.filter((finding) => isOpen(finding) && finding.severity === 'low')).not.toEqual([]);
   const { speech } = answerTo({ intent: 'section_status', slots: { section: 'risks' } }, { report, earlier: null, now }, fr);
-  expect(speech).toMatch(/^Un risque en tout\. M-deux ne répond pas\. \D+ points? n/);
+  expect(speech).toMatch(/^Un risque en tout\. M-deux ne répond pas\. [\p{L}-]+ points? n/u);
 });
 
 it('« le plus gros risque » is the worst, whatever the summary told', () => {
