@@ -1,4 +1,5 @@
 import type { Dimension, FailureCode, Outcome, Severity } from '../skill/audit/define.ts';
+import type { Claims } from './claims.ts';
 import type { answers } from './fr/answers.ts';
 import type { conversation } from './fr/conversation.ts';
 import type { discover } from './fr/discover.ts';
@@ -6,6 +7,7 @@ import type { doctor } from './fr/doctor.ts';
 import type { findings } from './fr/findings.ts';
 import type { mcp } from './fr/mcp.ts';
 import type { page } from './fr/page.ts';
+import type { phrasing } from './fr/phrasing.ts';
 import type { registry } from './fr/registry.ts';
 import type { rules } from './fr/rules.ts';
 import type { script } from './fr/script.ts';
@@ -57,6 +59,8 @@ export interface Locale {
   readonly script: Translated<typeof script>;
   readonly speech: Translated<typeof speech>;
   readonly conversation: Translated<typeof conversation>;
+  readonly phrasing: Translated<typeof phrasing>;
+  readonly claims: Claims;
   readonly discover: Translated<typeof discover>;
   readonly doctor: Translated<typeof doctor>;
   readonly page: Translated<typeof page>;

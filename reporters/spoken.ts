@@ -9,6 +9,8 @@ import { sayable, sayableName } from './sayable.ts';
 const MOST_WORDS = 55;
 /** A listener keeps this many problems in mind. */
 const MOST_PROBLEMS = 3;
+/** Who may choose what to say is given this many. */
+const MOST_FACTS = 8;
 /** Where the assistant cuts what it is given. */
 const MOST_CHARACTERS = 300;
 const FULL_COVERAGE = 0.9;
@@ -27,6 +29,11 @@ export function summaryOf(report: Report, locale: Locale, lead: readonly Sentenc
   );
   const sentences = told.find((each) => fits(each.filter(({ optional }) => optional < EXTRA))) ?? told.at(-1) ?? [];
   return within(sentences);
+}
+
+/** Everything that a summary of this report could say, worst first, in whole sentences as they are written. */
+export function factsToSay(report: Report, locale: Locale): readonly string[] {
+  return sentencesOf(report, locale, MOST_FACTS).map(({ text }) => text);
 }
 
 /** The sentences as a voice gets them: what is counted and compared is what is heard. A voice does not pause before a small letter. */

@@ -1,6 +1,7 @@
 import type { Locale } from '../locale.ts';
 import { aloud } from './aloud.ts';
 import { answers } from './answers.ts';
+import { claims } from './claims.ts';
 import { conversation } from './conversation.ts';
 import { discover } from './discover.ts';
 import { doctor } from './doctor.ts';
@@ -8,6 +9,7 @@ import { findings } from './findings.ts';
 import { mcp } from './mcp.ts';
 import { dimensions, failures, outcomes, severities } from './names.ts';
 import { page } from './page.ts';
+import { phrasing } from './phrasing.ts';
 import { registry } from './registry.ts';
 import { rules } from './rules.ts';
 import { script } from './script.ts';
@@ -24,6 +26,8 @@ export const en: Locale = {
   outcomes,
   dimensions,
   sections,
+  phrasing,
+  claims,
   script,
   speech,
   aloud,

@@ -1,0 +1,66 @@
+import { type Facts, figureOf, type Known, type Need } from './facts.ts';
+import { isOf as isOfFinding, isTold } from './finding-claims.ts';
+import { type Claim, idsOf, type Said, type Span, setOf, telling } from './span.ts';
+import type { Token } from './tokens.ts';
+
+const MARKERS = setOf('has of first must one the it its next also adv warn worst cause');
+
+/** What to do: the remedy of an open finding, and the first of the plan where it is said to be first. */
+export const actionClaim: Claim = (span, facts, said) => {
+  if (facts.isCutOff || said.awaited) return null;
+  const isAction = span.tokens.some(({ concepts }) => [...concepts].some((concept) => concept.startsWith('do:')));
+  const candidates = facts.first ? [facts.first] : [];
+  const known = candidates.find((each) => isRemedy(span, each, said, isAction, facts));
+  if (!known) return null;
+  // « refroidir le GPU, qui est à 96 degrés » tells what is wrong as well
+  return telling(said, isTold(span, known, said) ? [known] : [], [known.finding.target.toLowerCase(), ...span.names.flatMap(idsOf)]);
+};
+
+function isRemedy(span: Span, known: Known, said: Said, isAction: boolean, facts: Facts): boolean {
+  if (!span.tokens.every((token) => isOf(token, known))) return false;
+  if (
+    !isAction &&
+    !known.remedies.some(
+      (way) => way.some(({ raw }) => raw !== undefined) && way.every((need) => span.all.some((token) => meets(token, need))),
+    )
+  )
+    return false;
+  // « redémarrez son serveur »: of whom we were speaking
+  if (span.names.length === 0 && !isMeant(known, said, facts)) return false;
+  return known.remedies.some((way) => way.every((need) => span.all.some((token) => meets(token, need))));
+}
+
+function isMeant(known: Known, said: Said, facts: Facts): boolean {
+  const last = said.told.at(-1);
+  if (said.names.some((name) => known.names.has(name))) return true;
+  if (last === known || known === facts.first)
+    return (
+      said.told.length === 0 ||
+      said.told.includes(known) ||
+      facts.open.filter(({ finding }) => finding.message.id === known.finding.message.id).length === 1
+    );
+  return facts.open.length === 1;
+}
+
+function isOf(token: Token, known: Known): boolean {
+  if (token.names) return idsOf(token).some((id) => known.names.has(id)) || hasAny(token, known.remedyConcepts);
+  if (token.value !== undefined) return figureOf(token).every((figure) => known.figures.has(figure));
+  return known.remedyWords.has(token.raw) || hasAny(token, known.remedyConcepts) || hasAny(token, MARKERS) || isOfFinding(token, known);
+}
+
+const hasAny = ({ concepts }: Token, wanted: ReadonlySet<string>) => [...concepts].some((concept) => wanted.has(concept));
+
+function meets(token: Token, { raw, concepts }: Need): boolean {
+  return (raw !== undefined && token.raw === raw) || [...token.concepts].some((concept) => concepts.has(concept));
+}
+
+const FIRST = setOf('of first must one the it next adv worst risk warn');
+
+/** « D'abord : »: what follows is judged by itself. */
+export const firstClaim: Claim = (span, { first }, said) => {
+  if (!first || span.tokens.length === 0 || !span.has('first') || span.figures.length > 0) return null;
+  const isOnly = span.tokens.every((token) => hasAny(token, FIRST) || idsOf(token).some((id) => first.names.has(id)));
+  if (!isOnly) return null;
+  const names = span.names.flatMap(idsOf);
+  return { ...said, awaited: null, names: names.length > 0 ? names : said.names, first: true } as Said;
+};

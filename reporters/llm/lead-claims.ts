@@ -1,0 +1,94 @@
+import { keyOf } from '../../skill/audit/assessment.ts';
+import type { Facts, Known } from './facts.ts';
+import { hasAny, isFresh, isOf, isSo, isTold, SEVERITY } from './finding-claims.ts';
+import { type Claim, idsOf, isMadeOf, type Span, setOf } from './span.ts';
+import type { Token } from './tokens.ts';
+
+const LEAD = setOf(
+  'all has watch item of worst critical high medium risk warn next several in_all one also the read only fresh other it must adv first node spof machine since num',
+);
+
+/** « Le plus grave : », « deux problèmes sérieux : », « priorité à M3 »: what announces a finding must be true of it. */
+export const leadClaim: Claim = (span, facts, said) => {
+  if (facts.isCutOff || span.has('none') || span.figures.some(({ unit }) => unit !== undefined) || !isAnnouncement(span, facts))
+    return null;
+  if (isOfWhole(span, facts)) return said;
+  const fits = (known: Known) => isAnnounced(known, span, facts);
+  const fitting = facts.open.filter((known) => fits(known) && isRisk(known, facts));
+  if (fitting.length === 0 || fitting.some((known) => isTold(span, known, said)) || !isCounted(span, fitting, facts)) return null;
+  // counting announces nothing in particular
+  const isCount = span.figures.length === 1 && severitiesOf(span).length === 0 && span.names.length === 0;
+  if (isCount) return said;
+  const names = span.names.flatMap(idsOf);
+  return { ...said, awaited: fits, names: names.length > 0 ? names : said.names };
+};
+
+const severitiesOf = (span: Span) => SEVERITY.filter((severity) => span.tokens.some(({ concepts }) => concepts.has(severity)));
+const isNamed = ({ names, value }: Token) => names !== undefined || value !== undefined;
+
+function isAnnouncement(span: Span, facts: Facts): boolean {
+  const isFirst = span.has('first') && span.names.length > 0;
+  if (!isFirst && !['risk', 'warn', 'spof'].some((concept) => span.has(concept)) && severitiesOf(span).length === 0) return false;
+  return span.tokens.every((token) => isNamed(token) || hasAny(token, LEAD) || isTopic(token, facts));
+}
+
+/** « C'est critique »: of all there is, where nothing that is open is so by itself. */
+function isOfWhole({ tokens }: Span, { report, open }: Facts): boolean {
+  const isCritical = report.status === 'critical' && !open.some(({ finding }) => finding.severity === 'critical');
+  return isCritical && tokens.length > 0 && tokens.every(({ concepts }) => concepts.has('critical'));
+}
+
+function isAnnounced(known: Known, span: Span, facts: Facts): boolean {
+  if (!severitiesOf(span).every((severity) => isSo(severity, known, facts))) return false;
+  if (!span.names.every((name) => idsOf(name).some((id) => known.names.has(id)))) return false;
+  if (!span.tokens.every((token) => isNamed(token) || hasAny(token, LEAD) || isOf(token, known))) return false;
+  if (span.has('fresh') && !isFresh(known, facts)) return false;
+  if (span.has('spof') && known.finding.code !== 'ARCH-001') return false;
+  return !span.has('first') || span.names.length === 0 || known === facts.first;
+}
+
+/** « Deux critiques, tous deux sur tour », « plusieurs », « le seul problème », « six en tout ». */
+function isCounted(span: Span, fitting: readonly Known[], facts: Facts): boolean {
+  const numbers = span.figures.map(({ value }) => value);
+  const isPair = span.has('all') && numbers.length === 2 && numbers[0] === numbers[1];
+  if ((numbers.length > 1 && !isPair) || (numbers.length > 0 && numbers[0] !== fitting.length)) return false;
+  if (span.has('all')) {
+    const every = facts.open.filter(
+      (known) => severitiesOf(span).every((severity) => isSo(severity, known, facts)) && isRisk(known, facts),
+    );
+    if (span.names.length === 0 || numbers.length === 0 || every.length !== fitting.length) return false;
+  }
+  if (span.has('several') && fitting.length < 2) return false;
+  // « le seul problème est M7 »: of all problems
+  if (span.has('only') && facts.report.risks.length !== 1) return false;
+  return !span.has('in_all') || numbers.length > 0 || span.has('several');
+}
+
+function isRisk({ finding }: Known, { report }: Facts): boolean {
+  return report.risks.some((risk) => keyOf(risk) === keyOf(finding));
+}
+
+/** A word of what some finding is about: « côté disques ». */
+function isTopic(token: Token, { open }: Facts): boolean {
+  return open.some((known) => isOf(token, known));
+}
+
+const ALL_WELL = setOf('has of none risk all_well read one the in_all adv critical high worst medium also it warn broken node down');
+
+/** « Aucun problème »: only where nothing is open. */
+export const allWellClaim: Claim = (span, { report, expected, isCutOff }, said) => {
+  if (!(span.has('all_well') || (span.has('none') && (span.has('risk') || SEVERITY.some((severity) => span.has(severity)))))) return null;
+  if (isCutOff || span.names.length > 0 || span.figures.some(({ value }) => value !== 0) || !isMadeOf(span, ALL_WELL)) return null;
+  const isEverybodyUp = expected.every((id) => report.nodes[id]?.status === 'up');
+  return report.risks.length === 0 && report.status === 'ok' && isEverybodyUp ? { ...said, isNothingWrong: true } : null;
+};
+
+const STALE = setOf('stale it also since read one adv');
+
+/** « … mais je n'ai pas pu le revérifier ». */
+export const staleClaim: Claim = (span, _facts, said) => {
+  if (!span.has('stale') || span.tokens.length === 0 || span.names.length > 0 || span.figures.length > 0 || !isMadeOf(span, STALE))
+    return null;
+  const [last] = said.told.slice(-1);
+  return last?.finding.stale ? said : null;
+};

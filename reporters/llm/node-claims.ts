@@ -1,0 +1,78 @@
+import type { Facts, Known } from './facts.ts';
+import { stateOf } from './node-state.ts';
+import { subjectOf } from './node-subject.ts';
+import { isOneClaim, type State } from './one-claim.ts';
+import { type Claim, idsOf, isMadeOf, type Span, setOf, telling } from './span.ts';
+
+const VOCABULARY = setOf(
+  'node machine server expected up usable down degraded unknown planned off all none only other the one half also no nor yes of read it not_able whole whether ordinal quick has single again still its it not_able in_time most',
+);
+/** Codes of the findings that say of a node that it does not answer. */
+const CODES: ReadonlySet<string> = new Set(['NODE-001', 'NODE-005', 'NODE-003']);
+
+/** Who answers and who does not: by name, by number, « tous », « aucun », « les autres », « seul ». */
+export const nodeClaim: Claim = (span, facts, said) => {
+  if (facts.isCutOff || !isReadable(span, facts)) return null;
+  const ids = span.names.map((name) => idsOf(name).flatMap((id) => facts.nodes.get(id) ?? []));
+  if (ids.some((each) => each.length === 0)) return null;
+  const named = [...new Set(ids.flat())];
+  const state = stateOf(span, said);
+  if (state === null) return named.length === 0 && isTotal(span, facts) ? { ...said, names: theOnlyOne(facts) ?? said.names } : null;
+  const is = (id: string) => holds(state, id, facts);
+  const among = state === 'planned' ? Object.keys(facts.report.nodes) : facts.expected;
+  const subject = subjectOf({ span, named, among, is, said, facts, state });
+  if (subject === null || !isComparisonSo(span, named, state, facts)) return null;
+  // « le plus grave » is not that somebody answers
+  const known = knownOf(subject.bad, facts);
+  if (said.awaited && known.length === 0) return null;
+  const mentioned = new Map([...said.mentioned, ...subject.who.map((id) => [id, state] as const)]);
+  const next = telling(said, known, subject.who.length > 0 ? subject.who.map((id) => id.toLowerCase()) : undefined);
+  return next && { ...next, state: span.has('none') ? OPPOSITE[state] : state, mentioned };
+};
+
+/** « Aucun ne répond » leaves everybody silent. */
+const OPPOSITE: Readonly<Record<State, State>> = { up: 'down', down: 'up', unknown: 'unknown', degraded: 'degraded', planned: 'planned' };
+
+function isReadable(span: Span, { report }: Facts): boolean {
+  if (span.has('quick') && report.mode !== 'quick') return false;
+  // one negation a clause
+  if (span.has('none') && span.tokens.some(({ raw }) => raw.startsWith('not '))) return false;
+  return isMadeOf(span, VOCABULARY) && span.figures.every(({ unit }) => unit === undefined) && isOneClaim(span);
+}
+
+function theOnlyOne({ expected }: Facts): readonly string[] | null {
+  return expected.length === 1 ? expected.map((id) => id.toLowerCase()) : null;
+}
+
+/** « Cinq nœuds étaient attendus »: nothing more. */
+function isTotal(span: Span, { expected, report }: Facts): boolean {
+  const nodesOf = Object.keys(report.nodes).length;
+  if (span.has('expected') && span.has('only') && span.has('node') && expected.length === 1 && span.figures.length === 0)
+    return isMadeOf(span, ONLY);
+  const isOfAll = span.has('expected') || (span.has('whole') && expected.length === nodesOf);
+  return isOfAll && span.figures.length === 1 && span.figures[0]?.value === expected.length && isMadeOf(span, TOTAL);
+}
+
+const ONLY = setOf('node expected only single one the has');
+const TOTAL = setOf('whole has node machine expected server the of');
+
+/** « Répond de nouveau », « ne répond toujours pas »: as the comparison with the last audit says. */
+function isComparisonSo(span: Span, named: readonly string[], state: State, { report }: Facts): boolean {
+  const isIn = (keys: readonly string[] = []) =>
+    named.length > 0 && named.every((id) => keys.some((key) => [...CODES].some((code) => key === `${code}:${id}:${id}`)));
+  if (span.has('again') && !(state === 'up' && isIn(report.evolution?.fixed))) return false;
+  return !span.has('still') || (state === 'down' && isIn(report.evolution?.persisting));
+}
+
+function holds(state: State, id: string, { report, notSeen }: Facts): boolean {
+  const status = report.nodes[id]?.status;
+  if (state === 'planned') return status === 'planned-down';
+  if (state === 'unknown')
+    return status === 'unknown' || (status !== 'up' && status !== 'degraded' && status !== 'down' && notSeen.has(id.toLowerCase()));
+  return status === state;
+}
+
+function knownOf(who: readonly string[], { open }: Facts): readonly Known[] {
+  const targets = new Set(who);
+  return open.filter(({ finding }) => CODES.has(finding.code) && targets.has(finding.target) && !finding.stale);
+}
