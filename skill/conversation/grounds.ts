@@ -2,7 +2,7 @@ import type { Intent } from '../../intents/intents.ts';
 import type { Slots } from '../../intents/understanding.ts';
 import type { Mode } from '../audit/define.ts';
 import type { Report } from '../audit/report.ts';
-import { type Kept, madeAt, type Reports } from '../reports.ts';
+import { type Kept, madeAt, type Reports } from '../history/reports.ts';
 import type { Session } from './sessions.ts';
 import { endOfSince } from './since.ts';
 

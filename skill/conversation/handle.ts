@@ -1,8 +1,8 @@
 import { type Intent, intents } from '../../intents/intents.ts';
 import type { Slots, Understanding } from '../../intents/understanding.ts';
 import { locales } from '../../locales/all.ts';
-import type { Emit } from '../event-stream.ts';
 import type { Command, SkillEvent } from '../skill.ts';
+import type { Emit } from './event-stream.ts';
 import { answeredWhen } from './planning.ts';
 import { reply } from './reply.ts';
 import { isActive, isSessionName, NEW_SESSION, type Session, VOICE } from './sessions.ts';

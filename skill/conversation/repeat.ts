@@ -1,7 +1,7 @@
 import type { Slots } from '../../intents/understanding.ts';
 import type { Answer } from '../../reporters/answers/answer.ts';
 import { takenSentence } from '../../reporters/answers/moment-of.ts';
-import type { Kept } from '../reports.ts';
+import type { Kept } from '../history/reports.ts';
 import { precededBy } from './fit.ts';
 import type { Talk } from './talk.ts';
 import { tell } from './tell.ts';

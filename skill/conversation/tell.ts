@@ -1,5 +1,5 @@
 import type { Answer } from '../../reporters/answers/answer.ts';
-import type { Kept } from '../reports.ts';
+import type { Kept } from '../history/reports.ts';
 import { followedBy } from './fit.ts';
 import { heardSoFar } from './heard.ts';
 import type { Session } from './sessions.ts';

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { locales } from '../../locales/all.ts';
 import { type Answer, answerTo } from '../../reporters/answers/answer.ts';
+import type { Flights } from '../audit/flights.ts';
 import { localIso } from '../audit/local-time.ts';
 import type { Report } from '../audit/report.ts';
 import { precededBy } from '../conversation/fit.ts';
 import { type Sessions, VOICE } from '../conversation/sessions.ts';
-import type { Flights } from '../flights.ts';
-import type { Reports } from '../reports.ts';
+import type { Reports } from '../history/reports.ts';
 import type { Book, Schedule } from './book.ts';
 import { type Due, takeDue } from './due.ts';
 import { hasChanged } from './has-changed.ts';
