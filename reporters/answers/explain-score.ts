@@ -2,10 +2,12 @@ import type { Locale } from '../../locales/locale.ts';
 import { own } from '../../locales/own.ts';
 import { DIMENSIONS, type Dimension } from '../../skill/audit/define.ts';
 import type { Report, ReportFinding } from '../../skill/audit/report.ts';
-import { evidenceOf } from './evidence.ts';
-import { type Composer, type Point, point, saidOnly, shownOnly } from './point.ts';
-import { fullWords, problem, problemsOf } from './problems.ts';
-import { dimensionOf, isInSection, type Section, sectionOf } from './scopes.ts';
+import type { Grounds } from './answer.ts';
+import { sourceOf } from './evidence.ts';
+import { nodeStatus } from './node-status.ts';
+import { type Compose, type Composer, type Point, point, saidOnly, shownOnly } from './point.ts';
+import { fullWords, problem, problemsAbout, problemsOf, todoOf, unreadOf } from './problems.ts';
+import { dimensionOf, isInSection, knownId, type Section, sectionOf } from './scopes.ts';
 import { allScores, lowestOf, overallPoints, scorePoints } from './score-points.ts';
 import { blindPoints } from './unread.ts';
 
@@ -13,13 +15,28 @@ import { blindPoints } from './unread.ts';
  * What a score is made of. Without a section it may be the whole score or the worst problem that is meant
  * (« pourquoi ? » after a summary): the cap of the one is most often the other, and both are answered.
  */
-export const explainScore: Composer = (slots, { report }, locale) => {
+export const explainScore: Composer = (slots, grounds, locale) => {
+  const { report } = grounds;
+  const id = slots['node'] === undefined ? null : knownId(slots['node'], report);
+  if (id !== null) return ofNode(id, grounds, locale);
   const section = sectionOf(slots);
   const dimension = dimensionOf(section);
   const hasNone = section !== null && dimension === null && !WHOLE.has(section);
   const points = dimension ? ofDimension(dimension, report, locale) : hasNone ? ofSection(section, report, locale) : ofAll(report, locale);
   return () => points;
 };
+
+/** What is wrong on a node, what it endangers and what to do; its state where nothing is. */
+function ofNode(id: string, grounds: Grounds, locale: Locale): Compose {
+  const { report } = grounds;
+  if (own(report.nodes, id)?.status === 'planned-down')
+    return () => [point(locale, 0, (name) => locale.answers.states.plannedBy(name(id)))];
+  const [worst] = problemsAbout(id, report);
+  const [unread] = unreadOf(report, ({ target }) => target === id);
+  if (worst) return () => [...why(worst, report, locale), todoOf(worst, report, locale)];
+  if (unread) return () => [problem(unread, report, locale), { ...todoOf(unread, report, locale), optional: 0 }];
+  return nodeStatus({ node: id }, grounds, locale);
+}
 
 /** Sections that are about everything. */
 const WHOLE: ReadonlySet<Section> = new Set(['summary', 'scores', 'risks']);
@@ -76,10 +93,12 @@ function ofAll(report: Report, locale: Locale): readonly Point[] {
   const cap = DIMENSIONS.flatMap((dimension) => scoreDetails[dimension].cap ?? []).find(({ value }) => value === overall.score);
   const given = DIMENSIONS.filter((dimension) => scores[dimension] !== null).length;
   const [score, ...coverage] = overallPoints(report, locale);
+  // a quick audit says nothing of a score
+  const hasSpoken = overall.score !== null || report.mode === 'full';
   const blind = blindPoints(report, locale);
   if (blind) return blind;
   return [
-    ...(score ? [{ ...score, optional: 0 }] : []),
+    ...(score && hasSpoken ? [{ ...score, optional: 0 }] : []),
     ...(overall.score !== null && cap ? [capPoint(cap, locale)] : []),
     ...(overall.score !== null && !cap ? [point(locale, 3, () => answers.scores.meanOf(given))] : []),
     ...(overall.score === null && report.mode === 'full' ? unscored(report, locale) : []),
@@ -88,7 +107,7 @@ function ofAll(report: Report, locale: Locale): readonly Point[] {
       ? [point(locale, 2, () => answers.scores.lowest(dimensions[lowest.dimension], lowest.score))]
       : []),
     ...coverage.map((each) => ({ ...each, optional: 2 })),
-    { ...allScores(report, locale), optional: 3 },
+    ...(hasSpoken ? [{ ...allScores(report, locale), optional: 3 }] : []),
   ];
 }
 
@@ -103,14 +122,20 @@ function unscored({ scores, scoreDetails }: Report, { answers, dimensions }: Loc
     });
 }
 
-/** What it is, what it endangers, and what was read of it. */
 function whyWorst(finding: ReportFinding, report: Report, locale: Locale): readonly Point[] {
-  const { answers, speech } = locale;
+  const { worst } = locale.speech;
+  const [what, ...rest] = why(finding, report, locale);
+  return what ? [{ ...what, said: worst(what.said), shown: worst(what.shown) }, ...rest] : [];
+}
+
+/** What it is, what it endangers, and what was read of it. */
+function why(finding: ReportFinding, report: Report, locale: Locale): readonly Point[] {
+  const { answers } = locale;
   const { shown } = problem(finding, report, locale);
   const stake = answers.stakes.of(finding.code, finding.dimension);
-  const [read] = evidenceOf(finding, locale);
+  const read = sourceOf(finding, locale);
   return [
-    { said: speech.worst(fullWords(finding, report, locale)), shown: speech.worst(shown), optional: 0 },
+    { said: fullWords(finding, report, locale), shown, optional: 0 },
     { said: stake, shown: stake, optional: 0 },
     ...(read ? [shownOnly(answers.scores.seen(read), 1)] : []),
   ];

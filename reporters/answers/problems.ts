@@ -14,8 +14,20 @@ export interface Problems {
 
 /** What is open, worst first, one cause said once. */
 export function problemsOf({ findings }: Pick<Report, 'findings'>, isAsked: (finding: ReportFinding) => boolean = () => true): Problems {
-  const open = findings.filter((finding) => isOpen(finding) && isAsked(finding)).toSorted(bySeverity);
+  const open = openOf({ findings }, isAsked);
   return { all: open.length, told: withoutEchoes(open) };
+}
+
+export function openOf(
+  { findings }: Pick<Report, 'findings'>,
+  isAsked: (finding: ReportFinding) => boolean = () => true,
+): readonly ReportFinding[] {
+  return findings.filter((finding) => isOpen(finding) && isAsked(finding)).toSorted(bySeverity);
+}
+
+/** What is merely low is no risk. */
+export function isRisk({ severity }: ReportFinding): boolean {
+  return severity === 'critical' || severity === 'high' || severity === 'medium';
 }
 
 /** What is wrong on one node or target: its own before what is under it. */

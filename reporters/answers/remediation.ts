@@ -37,12 +37,22 @@ export const remediation: Composer = (slots, { report }, locale) => {
 /** Nothing is open: what could not be read may hide something, and that is what can be done. */
 function nothingToDo(scope: ReturnType<typeof scopeOf>, report: Report, locale: Locale): readonly Point[] {
   const { advice } = locale.answers;
+  const [first] = scope ? stepsOf(report, () => true) : [];
   return [
     point(locale, 0, (name) => (scope ? advice.nothingAbout(scope.name(name)) : advice.nothing)),
     ...unreadOf(report, scope?.holds)
       .slice(0, MOST_UNREAD)
       .flatMap((finding) => [problem(finding, report, locale, 1), { ...todoOf(finding, report, locale), optional: 1 }]),
+    ...(first ? [elsewhere(first, report, locale)] : []),
   ];
+}
+
+/** The first step of all, for who asked about something that needs none. */
+function elsewhere({ finding }: Step, report: Report, locale: Locale): Point {
+  const { advice } = locale.answers;
+  const { said: inReport } = point(locale, 0, (name) => advice.inReport(name(whereOf(finding))));
+  const said = adviceOf(finding, report, locale) ?? inReport;
+  return { said: advice.elsewhere(said), shown: advice.elsewhere(remedyOf(finding, report, locale)), optional: 2 };
 }
 
 interface Step {
