@@ -1,12 +1,12 @@
 import type { Locale } from '../../locales/locale.ts';
 import type { Report, ReportFinding } from '../../skill/audit/report.ts';
 import { summaryOf } from '../spoken.ts';
-import { sourceOf } from './evidence.ts';
 import { nodeStatus } from './node-status.ts';
-import { type Compose, type Composer, oneLine, type Point, point, shownOnly } from './point.ts';
-import { fullWords, moreProblems, openOf, problem, problemsAbout, problemsOf, todoOf, unreadOf } from './problems.ts';
+import { type Compose, type Composer, oneLine, type Point, point } from './point.ts';
+import { moreProblems, openOf, problem, problemsAbout, problemsOf, todoOf, unreadOf } from './problems.ts';
 import { knownId, scopeOf, sectionOf } from './scopes.ts';
 import { blindPoints, unreadPoints } from './unread.ts';
+import { why } from './why.ts';
 
 /** Of a line that may have been cut. */
 const LONGEST_COMPARED = 150;
@@ -85,14 +85,5 @@ function whole(finding: ReportFinding, report: Report, locale: Locale): readonly
 
 /** What it rests on and what it endangers, where the summary has said it: other words for the same thing. */
 function proof(finding: ReportFinding, report: Report, locale: Locale): readonly Point[] {
-  const { answers } = locale;
-  const { shown } = problem(finding, report, locale);
-  const stake = answers.stakes.of(finding.code, finding.dimension);
-  const read = sourceOf(finding, locale);
-  return [
-    { said: fullWords(finding, report, locale), shown, optional: 0 },
-    { said: stake, shown: stake, optional: 2 },
-    ...(read ? [shownOnly(answers.scores.seen(read), 4)] : []),
-    todoOf(finding, report, locale),
-  ];
+  return [...why(finding, { stake: 2, source: 4 }, report, locale), todoOf(finding, report, locale)];
 }

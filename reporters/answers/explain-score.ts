@@ -3,13 +3,16 @@ import { own } from '../../locales/own.ts';
 import { DIMENSIONS, type Dimension } from '../../skill/audit/define.ts';
 import type { Report, ReportFinding } from '../../skill/audit/report.ts';
 import type { Grounds } from './answer.ts';
-import { sourceOf } from './evidence.ts';
 import { nodeStatus } from './node-status.ts';
 import { type Compose, type Composer, type Point, point, saidOnly, shownOnly } from './point.ts';
-import { fullWords, problem, problemsAbout, problemsOf, todoOf, unreadOf } from './problems.ts';
+import { problem, problemsAbout, problemsOf, todoOf, unreadOf } from './problems.ts';
 import { dimensionOf, isInSection, knownId, type Section, sectionOf } from './scopes.ts';
 import { allScores, lowestOf, overallPoints, scorePoints } from './score-points.ts';
 import { blindPoints } from './unread.ts';
+import { why } from './why.ts';
+
+/** Why it matters is said; what it was read from gives way first. */
+const EXPLAINED = { stake: 0, source: 1 };
 
 /**
  * What a score is made of. Without a section it may be the whole score or the worst problem that is meant
@@ -33,7 +36,7 @@ function ofNode(id: string, grounds: Grounds, locale: Locale): Compose {
     return () => [point(locale, 0, (name) => locale.answers.states.plannedBy(name(id)))];
   const [worst] = problemsAbout(id, report);
   const [unread] = unreadOf(report, ({ target }) => target === id);
-  if (worst) return () => [...why(worst, report, locale), todoOf(worst, report, locale)];
+  if (worst) return () => [...why(worst, EXPLAINED, report, locale), todoOf(worst, report, locale)];
   if (unread) return () => [problem(unread, report, locale), { ...todoOf(unread, report, locale), optional: 0 }];
   return nodeStatus({ node: id }, grounds, locale);
 }
@@ -124,19 +127,6 @@ function unscored({ scores, scoreDetails }: Report, { answers, dimensions }: Loc
 
 function whyWorst(finding: ReportFinding, report: Report, locale: Locale): readonly Point[] {
   const { worst } = locale.speech;
-  const [what, ...rest] = why(finding, report, locale);
+  const [what, ...rest] = why(finding, EXPLAINED, report, locale);
   return what ? [{ ...what, said: worst(what.said), shown: worst(what.shown) }, ...rest] : [];
-}
-
-/** What it is, what it endangers, and what was read of it. */
-function why(finding: ReportFinding, report: Report, locale: Locale): readonly Point[] {
-  const { answers } = locale;
-  const { shown } = problem(finding, report, locale);
-  const stake = answers.stakes.of(finding.code, finding.dimension);
-  const read = sourceOf(finding, locale);
-  return [
-    { said: fullWords(finding, report, locale), shown, optional: 0 },
-    { said: stake, shown: stake, optional: 0 },
-    ...(read ? [shownOnly(answers.scores.seen(read), 1)] : []),
-  ];
 }
