@@ -6,9 +6,10 @@ import type { Grounds } from './answer.ts';
 import { sourceOf } from './evidence.ts';
 import { nodeStatus } from './node-status.ts';
 import { type Compose, type Composer, type Point, point, saidOnly, shownOnly } from './point.ts';
-import { fullWords, problem, problemsAbout, problemsOf, todoOf, unreadOf } from './problems.ts';
+import { fullWords, problem, problemsAbout, problemsOf, todoOf, unreadOn } from './problems.ts';
 import { dimensionOf, isInSection, knownId, type Section, sectionOf } from './scopes.ts';
 import { allScores, lowestOf, overallPoints, scorePoints } from './score-points.ts';
+import { nothingOn } from './target-states.ts';
 import { blindPoints } from './unread.ts';
 
 /**
@@ -26,16 +27,21 @@ export const explainScore: Composer = (slots, grounds, locale) => {
   return () => points;
 };
 
-/** What is wrong on a node, what it endangers and what to do; its state where nothing is. */
+/** Why a node is not as it should be, what that endangers and what to do; its state where nothing is known to be wrong. */
 function ofNode(id: string, grounds: Grounds, locale: Locale): Compose {
   const { report } = grounds;
-  if (own(report.nodes, id)?.status === 'planned-down')
-    return () => [point(locale, 0, (name) => locale.answers.states.plannedBy(name(id)))];
+  const status = own(report.nodes, id)?.status;
+  if (status === 'planned-down') return () => [point(locale, 0, (name) => locale.answers.states.plannedBy(name(id)))];
   const [worst] = problemsAbout(id, report);
-  const [unread] = unreadOf(report, ({ target }) => target === id);
-  if (worst) return () => [...why(worst, report, locale), todoOf(worst, report, locale)];
-  if (unread) return () => [problem(unread, report, locale), { ...todoOf(unread, report, locale), optional: 0 }];
-  return nodeStatus({ node: id }, grounds, locale);
+  const [unread] = unreadOn(id, report);
+  const points = [
+    ...(unread ? [problem(unread, report, locale), { ...todoOf(unread, report, locale), optional: 0 }] : []),
+    ...(worst ? [...why(worst, report, locale), todoOf(worst, report, locale)] : []),
+  ];
+  if (points.length > 0) return () => points;
+  return status === 'up'
+    ? () => [point(locale, 0, (name) => nothingOn(report, locale)(name(id)))]
+    : nodeStatus({ node: id }, grounds, locale);
 }
 
 /** Sections that are about everything. */

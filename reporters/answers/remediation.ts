@@ -3,8 +3,8 @@ import { keyOf } from '../../skill/audit/assessment.ts';
 import type { Horizon, Report, ReportFinding } from '../../skill/audit/report.ts';
 import { adviceOf, withoutEchoes } from '../spoken.ts';
 import { type Composer, cut, oneLine, type Point, point, shownName, shownOnly } from './point.ts';
-import { problem, shownRemedy, shownText, todoOf, unreadOf, whereOf } from './problems.ts';
-import { scopeOf } from './scopes.ts';
+import { problem, shownRemedy, shownText, todoOf, unreadOf, unreadOn, whereOf } from './problems.ts';
+import { knownId, scopeOf } from './scopes.ts';
 import { blindPoints } from './unread.ts';
 
 /** A command is pasted whole or not at all. */
@@ -18,7 +18,9 @@ export const remediation: Composer = (slots, { report }, locale) => {
   const { advice } = locale.answers;
   const scope = scopeOf(slots, report, locale);
   const steps = stepsOf(report, scope?.holds ?? (() => true));
-  if (steps.length === 0) return () => blindPoints(report, locale) ?? nothingToDo(scope, report, locale);
+  const id = slots['node'] === undefined ? null : knownId(slots['node'], report);
+  const [unread] = id === null ? [] : unreadOn(id, report);
+  if (steps.length === 0 && !unread) return () => blindPoints(report, locale) ?? nothingToDo(scope, report, locale);
   const findings = steps.map(({ finding }) => finding);
   const apart = new Set(withoutEchoes(findings));
   const first = steps.filter(({ finding }) => apart.has(finding));
@@ -27,6 +29,7 @@ export const remediation: Composer = (slots, { report }, locale) => {
     const rest = steps.length - told.length;
     const verify = told[0]?.verify ?? null;
     return [
+      ...(unread ? [{ ...todoOf(unread, report, locale), optional: 0 }] : []),
       ...told.map((step, index) => stepPoint(step, index, told[index - 1]?.horizon ?? null, report, locale)),
       ...(verify !== null && verify.length <= LONGEST_COMMAND ? [shownOnly(advice.verify(oneLine(verify)), 3)] : []),
       ...(rest > 0 ? [point(locale, 2, () => advice.more(rest))] : []),

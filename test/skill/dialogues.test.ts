@@ -343,6 +343,13 @@ describe('planning by sentences', () => {
     expect(await place.skill.schedules.list()).toMatchObject([{ slots }]);
   });
 
+  test('« annule » takes the question back', async () => {
+    await using place = conversing([lmStudio('M1', DOWN)]);
+    await say(place, 'programme un audit');
+    expect(await say(place, 'annule')).toMatchObject({ type: 'done', text: "D'accord, je ne lance rien." });
+    expect(await say(place, 'demain à 8 heures')).toMatchObject({ code: 'not-for-us' });
+  });
+
   test('a time that answers nothing is not for us', async () => {
     await using place = conversing([lmStudio('M1', DOWN)]);
     await say(place, 'état du cluster');

@@ -11,6 +11,14 @@ function about(node: string, entries: readonly Entry[], options: SceneOptions = 
   return answerTo({ intent: 'node_status', slots: { node } }, { report, earlier: null, now: new Date(AT) }, fr);
 }
 
+it.each([
+  ['explain_score', /^M-un n'a pas pu être lu : pas de réponse à temps\. À faire : vérifier que M-un est allumé/],
+  ['remediation', /^À faire : vérifier que M-un est allumé et joignable\./],
+] as const)('%s of a node that gave no answer is that first', (intent, speech) => {
+  const report = worded(assessed([on.lmstudio('M1', failed('timeout')), on.lmstudio('M2')], { at: AT }), fr);
+  expect(answerTo({ intent, slots: { node: 'M1' } }, { report, earlier: null, now: new Date(AT) }, fr).speech).toMatch(speech);
+});
+
 describe('a node', () => {
   it('that is up says how fast, and what it has loaded', () => {
     const { speech, text } = about('M1', [on.lmstudio('M1', { models: [model('qwen3-8b'), model('nomic')] }), on.lmstudio('M2')]);
