@@ -13,7 +13,7 @@ function about(node: string, entries: readonly Entry[], options: SceneOptions = 
 
 it.each([
   ['explain_score', /^M-un n'a pas pu être lu : pas de réponse à temps\. À faire : vérifier que M-un est allumé/],
-  ['remediation', /^À faire : vérifier que M-un est allumé et joignable\./],
+  ['remediation', /^D'abord : vérifier que M-un est allumé et joignable\./],
 ] as const)('%s of a node that gave no answer is that first', (intent, speech) => {
   const report = worded(assessed([on.lmstudio('M1', failed('timeout')), on.lmstudio('M2')], { at: AT }), fr);
   expect(answerTo({ intent, slots: { node: 'M1' } }, { report, earlier: null, now: new Date(AT) }, fr).speech).toMatch(speech);
