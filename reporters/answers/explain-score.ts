@@ -2,15 +2,12 @@ import type { Locale } from '../../locales/locale.ts';
 import { own } from '../../locales/own.ts';
 import { DIMENSIONS, type Dimension } from '../../skill/audit/define.ts';
 import type { Report, ReportFinding } from '../../skill/audit/report.ts';
-import type { Grounds } from './answer.ts';
-import { sourceOf } from './evidence.ts';
-import { nodeStatus } from './node-status.ts';
-import { type Compose, type Composer, type Point, point, saidOnly, shownOnly } from './point.ts';
-import { fullWords, problem, problemsAbout, problemsOf, todoOf, unreadOn } from './problems.ts';
+import { type Composer, type Point, point, saidOnly, shownOnly } from './point.ts';
+import { problem, problemsOf } from './problems.ts';
 import { dimensionOf, isInSection, knownId, type Section, sectionOf } from './scopes.ts';
 import { allScores, lowestOf, overallPoints, scorePoints } from './score-points.ts';
-import { nothingOn } from './target-states.ts';
 import { blindPoints } from './unread.ts';
+import { why, whyNode } from './why.ts';
 
 /**
  * What a score is made of. Without a section it may be the whole score or the worst problem that is meant
@@ -19,30 +16,13 @@ import { blindPoints } from './unread.ts';
 export const explainScore: Composer = (slots, grounds, locale) => {
   const { report } = grounds;
   const id = slots['node'] === undefined ? null : knownId(slots['node'], report);
-  if (id !== null) return ofNode(id, grounds, locale);
+  if (id !== null) return whyNode(id, grounds, locale);
   const section = sectionOf(slots);
   const dimension = dimensionOf(section);
   const hasNone = section !== null && dimension === null && !WHOLE.has(section);
   const points = dimension ? ofDimension(dimension, report, locale) : hasNone ? ofSection(section, report, locale) : ofAll(report, locale);
   return () => points;
 };
-
-/** Why a node is not as it should be, what that endangers and what to do; its state where nothing is known to be wrong. */
-function ofNode(id: string, grounds: Grounds, locale: Locale): Compose {
-  const { report } = grounds;
-  const status = own(report.nodes, id)?.status;
-  if (status === 'planned-down') return () => [point(locale, 0, (name) => locale.answers.states.plannedBy(name(id)))];
-  const [worst] = problemsAbout(id, report);
-  const [unread] = unreadOn(id, report);
-  const points = [
-    ...(unread ? [problem(unread, report, locale), { ...todoOf(unread, report, locale), optional: 0 }] : []),
-    ...(worst ? [...why(worst, report, locale), todoOf(worst, report, locale)] : []),
-  ];
-  if (points.length > 0) return () => points;
-  return status === 'up'
-    ? () => [point(locale, 0, (name) => nothingOn(report, locale)(name(id)))]
-    : nodeStatus({ node: id }, grounds, locale);
-}
 
 /** Sections that are about everything. */
 const WHOLE: ReadonlySet<Section> = new Set(['summary', 'scores', 'risks']);
@@ -132,17 +112,4 @@ function whyWorst(finding: ReportFinding, report: Report, locale: Locale): reado
   const { worst } = locale.speech;
   const [what, ...rest] = why(finding, report, locale);
   return what ? [{ ...what, said: worst(what.said), shown: worst(what.shown) }, ...rest] : [];
-}
-
-/** What it is, what it endangers, and what was read of it. */
-function why(finding: ReportFinding, report: Report, locale: Locale): readonly Point[] {
-  const { answers } = locale;
-  const { shown } = problem(finding, report, locale);
-  const stake = answers.stakes.of(finding.code, finding.dimension);
-  const read = sourceOf(finding, locale);
-  return [
-    { said: fullWords(finding, report, locale), shown, optional: 0 },
-    { said: stake, shown: stake, optional: 0 },
-    ...(read ? [shownOnly(answers.scores.seen(read), 1)] : []),
-  ];
 }
