@@ -24,9 +24,9 @@ export const details: Composer = (slots, grounds, locale) => {
   // of something that is well its figures are the detail
   if (id !== null && all === 0) return nodeStatus(slots, grounds, locale);
   if (all === 0) return () => nothing(scope?.name ?? null, report, scope?.holds, locale);
-  // who asks for more has heard the summary; who asks about something may have heard nothing
-  const isMore = scope === null && sectionOf(slots) !== 'risks';
-  const known = [...(isMore ? summaryOf(report, locale) : []), ...heard].join(' ');
+  // who asks for more out of nowhere has heard the summary; who asks about something may have heard nothing
+  const isMore = heard.length === 0 && scope === null && sectionOf(slots) !== 'risks';
+  const known = (isMore ? summaryOf(report, locale) : heard).join(' ');
   const isHeard = (finding: ReportFinding) => isIn(known, problem(finding, report, locale), locale);
   const untold = open.filter((finding) => !isHeard(finding));
   const others = all - open.length;
