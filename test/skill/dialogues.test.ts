@@ -249,6 +249,14 @@ describe('« plus de détails »', () => {
     expect((await say(place, 'plus de détails')).text).not.toBe(second.text);
   });
 
+  test('leaves out what a model has said in its own words', async () => {
+    await using place = conversing(targets, { phrase: async () => 'Le premier nœud dort.' });
+    const voice = { channel: 'voice' } as const;
+    await say(place, 'audit système', voice);
+    const { speech } = (await say(place, 'plus de détails', voice)) as { speech: string };
+    expect(speech).not.toContain('M-un ne répond pas');
+  });
+
   test('starts again where one says about what', async () => {
     await using place = conversing(targets);
     await say(place, 'audit système');
