@@ -50,7 +50,8 @@ async function answer({ intent, slots }: Understood, talk: Talk): Promise<void> 
   const heard = startsOver({ intent, slots }) ? [] : heardSoFar(talk);
   const isFamiliar = session.report === kept.report.id;
   const worded = wordsFor(asked, { report: kept.report, earlier, heard, isFamiliar }, talk);
-  const isPhrasable = worded !== null && intent === 'audit_full' && kept.report.mode === 'full';
+  // who reads has the text, and waits for no other words
+  const isPhrasable = worded !== null && intent === 'audit_full' && kept.report.mode === 'full' && talk.channel !== 'chat';
   const phrased = isPhrasable ? await parts.phrase(kept.report, locale, talk.signal) : null;
   const remembered = { ...asked, earlier: earlier?.id ?? null, isPhrased: phrased !== null };
   const best = worded && phrased !== null ? { ...worded, speech: phrased } : worded;

@@ -2,7 +2,7 @@ import type { Matcher } from '../../intents/understanding.ts';
 import type { Locale } from '../../locales/locale.ts';
 import type { Flights } from '../audit/flights.ts';
 import type { Reports } from '../history/reports.ts';
-import type { Phrase } from '../phrase.ts';
+import type { Phrase } from '../phrasing/patiently.ts';
 import type { Book } from '../schedules/book.ts';
 import type { Channel, SkillEvent } from '../skill.ts';
 import type { Elsewhere } from './elsewhere.ts';
