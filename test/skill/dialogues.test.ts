@@ -125,7 +125,9 @@ describe('« répète »', () => {
     await using place = conversing([lmStudio('M1', DOWN)], { phrase: async () => 'Le premier nœud dort.' });
     expect(await say(place, 'audit système', { channel: 'voice' })).toMatchObject({ speech: 'Le premier nœud dort.' });
     place.time.pass(30_000);
-    expect(await say(place, 'répète', { channel: 'voice' })).toMatchObject({ speech: "Relevé d'il y a trente secondes. Le premier nœud dort." });
+    expect(await say(place, 'répète', { channel: 'voice' })).toMatchObject({
+      speech: "Relevé d'il y a trente secondes. Le premier nœud dort.",
+    });
   });
 
   test('what rests on no report is said again without one', async () => {
