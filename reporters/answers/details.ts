@@ -24,9 +24,9 @@ export const details: Composer = (slots, grounds, locale) => {
   // of something that is well its figures are the detail
   if (id !== null && all === 0) return nodeStatus(slots, grounds, locale);
   if (all === 0) return () => nothing(scope?.name ?? null, report, scope?.holds, locale);
-  // who asks for more has heard the summary; who asks about something may have heard nothing
-  const isMore = scope === null && sectionOf(slots) !== 'risks';
-  const known = [...(isMore ? summaryOf(report, locale) : []), ...heard].join(' ');
+  // who asks for more out of nowhere has heard the summary; who asks about something may have heard nothing
+  const isMore = heard.length === 0 && scope === null && sectionOf(slots) !== 'risks';
+  const known = (isMore ? summaryOf(report, locale) : heard).join(' ');
   const isHeard = (finding: ReportFinding) => isIn(known, problem(finding, report, locale), locale);
   const untold = open.filter((finding) => !isHeard(finding));
   const others = all - open.length;
@@ -85,5 +85,5 @@ function whole(finding: ReportFinding, report: Report, locale: Locale): readonly
 
 /** What it rests on and what it endangers, where the summary has said it: other words for the same thing. */
 function proof(finding: ReportFinding, report: Report, locale: Locale): readonly Point[] {
-  return [...why(finding, { stake: 2, source: 4 }, report, locale), todoOf(finding, report, locale)];
+  return [...why(finding, report, locale, { stake: 2, source: 4 }), todoOf(finding, report, locale)];
 }

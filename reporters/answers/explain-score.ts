@@ -2,17 +2,12 @@ import type { Locale } from '../../locales/locale.ts';
 import { own } from '../../locales/own.ts';
 import { DIMENSIONS, type Dimension } from '../../skill/audit/define.ts';
 import type { Report, ReportFinding } from '../../skill/audit/report.ts';
-import type { Grounds } from './answer.ts';
-import { nodeStatus } from './node-status.ts';
-import { type Compose, type Composer, type Point, point, saidOnly, shownOnly } from './point.ts';
-import { problem, problemsAbout, problemsOf, todoOf, unreadOf } from './problems.ts';
+import { type Composer, type Point, point, saidOnly, shownOnly } from './point.ts';
+import { problem, problemsOf } from './problems.ts';
 import { dimensionOf, isInSection, knownId, type Section, sectionOf } from './scopes.ts';
 import { allScores, lowestOf, overallPoints, scorePoints } from './score-points.ts';
 import { blindPoints } from './unread.ts';
-import { why } from './why.ts';
-
-/** Why it matters is said; what it was read from gives way first. */
-const EXPLAINED = { stake: 0, source: 1 };
+import { why, whyNode } from './why.ts';
 
 /**
  * What a score is made of. Without a section it may be the whole score or the worst problem that is meant
@@ -21,25 +16,13 @@ const EXPLAINED = { stake: 0, source: 1 };
 export const explainScore: Composer = (slots, grounds, locale) => {
   const { report } = grounds;
   const id = slots['node'] === undefined ? null : knownId(slots['node'], report);
-  if (id !== null) return ofNode(id, grounds, locale);
+  if (id !== null) return whyNode(id, grounds, locale);
   const section = sectionOf(slots);
   const dimension = dimensionOf(section);
   const hasNone = section !== null && dimension === null && !WHOLE.has(section);
   const points = dimension ? ofDimension(dimension, report, locale) : hasNone ? ofSection(section, report, locale) : ofAll(report, locale);
   return () => points;
 };
-
-/** What is wrong on a node, what it endangers and what to do; its state where nothing is. */
-function ofNode(id: string, grounds: Grounds, locale: Locale): Compose {
-  const { report } = grounds;
-  if (own(report.nodes, id)?.status === 'planned-down')
-    return () => [point(locale, 0, (name) => locale.answers.states.plannedBy(name(id)))];
-  const [worst] = problemsAbout(id, report);
-  const [unread] = unreadOf(report, ({ target }) => target === id);
-  if (worst) return () => [...why(worst, EXPLAINED, report, locale), todoOf(worst, report, locale)];
-  if (unread) return () => [problem(unread, report, locale), { ...todoOf(unread, report, locale), optional: 0 }];
-  return nodeStatus({ node: id }, grounds, locale);
-}
 
 /** Sections that are about everything. */
 const WHOLE: ReadonlySet<Section> = new Set(['summary', 'scores', 'risks']);
@@ -127,6 +110,6 @@ function unscored({ scores, scoreDetails }: Report, { answers, dimensions }: Loc
 
 function whyWorst(finding: ReportFinding, report: Report, locale: Locale): readonly Point[] {
   const { worst } = locale.speech;
-  const [what, ...rest] = why(finding, EXPLAINED, report, locale);
+  const [what, ...rest] = why(finding, report, locale);
   return what ? [{ ...what, said: worst(what.said), shown: worst(what.shown) }, ...rest] : [];
 }

@@ -5,7 +5,7 @@ import { adviceOf } from '../spoken.ts';
 import { clusterStatus } from './cluster-status.ts';
 import { gpuPoints, loadedPoints } from './node-figures.ts';
 import { type Compose, type Composer, few, point } from './point.ts';
-import { moreProblems, problem, problemsAbout, unreadOf } from './problems.ts';
+import { moreProblems, problem, problemsAbout, unreadOn } from './problems.ts';
 import { knownId } from './scopes.ts';
 import { nodeState, nothingOn, runningOn, targetState } from './target-states.ts';
 
@@ -28,7 +28,7 @@ function statusOf(id: string, report: Report, locale: Locale): Compose {
   const [worst] = problems;
   const isQuiet = worst === undefined;
   // what could not be read is looked after first
-  const [unread] = node?.status === 'unknown' ? unreadOf(report, ({ target }) => target === id) : [];
+  const [unread] = unreadOn(id, report);
   const first = unread ?? worst;
   const action = first ? adviceOf(first, report, locale) : null;
   const todo = action === null ? null : answers.advice.toDo(action);

@@ -1,4 +1,5 @@
 import { type Locale, type Message, wordsOf } from '../../locales/locale.ts';
+import { own } from '../../locales/own.ts';
 import { bySeverity, isOpen } from '../../skill/audit/assessment.ts';
 import type { Report, ReportFinding } from '../../skill/audit/report.ts';
 import { sayable } from '../sayable.ts';
@@ -69,6 +70,11 @@ export function todoOf(finding: ReportFinding, report: Report, locale: Locale): 
 /** What could not be judged because something was not read; what another failure explains is told there. */
 export function unreadOf({ findings }: Report, isAsked: (finding: ReportFinding) => boolean = () => true): readonly ReportFinding[] {
   return findings.filter((finding) => finding.outcome === 'unknown' && finding.cause === null && isAsked(finding));
+}
+
+/** A node that could not be read: what that keeps from being known. It is looked after before all else. */
+export function unreadOn(id: string, report: Report): readonly ReportFinding[] {
+  return own(report.nodes, id)?.status === 'unknown' ? unreadOf(report, ({ target }) => target === id) : [];
 }
 
 /** The component that it is about. */

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { Slots, Understanding } from '../../intents/understanding.ts';
 import { locales } from '../../locales/all.ts';
+import type { Mode } from '../audit/define.ts';
 import { plannedFrom } from '../schedules/plan.ts';
 import { said } from './fit.ts';
 import type { Understood } from './reply.ts';
@@ -33,16 +34,21 @@ export async function plan(slots: Slots, talk: Talk): Promise<void> {
 
 /** « Demain à huit heures », where we have just asked when; null for anything else. */
 export function answeredWhen(utterance: string, { parts, session, locale }: Talk): Understanding | null {
-  const mode = MODES.find((each) => WHEN[each] === session.topic.planned);
+  const mode = askedWhen(session);
   if (mode === undefined || !isActive(session, parts.clock().getTime())) return null;
   const understood = parts.match(locale.conversation.plans[mode](utterance), 'active');
   return understood.intent === 'schedule' && Object.keys(understood.slots).some((name) => name !== 'mode') ? understood : null;
+}
+
+function askedWhen({ topic }: Session): Mode | undefined {
+  return MODES.find((each) => WHEN[each] === topic.planned);
 }
 
 /** Stops what runs for this listener. What is planned goes only when that is what was said, or what we just talked about. */
 export async function cancel(asked: Understood, talk: Talk): Promise<void> {
   const { parts, session, locale } = talk;
   const { answers, conversation } = locale;
+  if (askedWhen(session)) return await say(conversation.negated, talk, {});
   const isOfPlans = speaksOfPlans(asked.utterance ?? '');
   if (!isOfPlans && (await isStopped(talk))) return await say(answers.stopped, talk);
   const all = await parts.book.read();

@@ -251,6 +251,14 @@ describe('« plus de détails »', () => {
     expect((await say(place, 'plus de détails')).text).not.toBe(second.text);
   });
 
+  test('leaves out what a model has said in its own words', async () => {
+    await using place = conversing(targets, { phrase: async () => 'Le premier nœud dort.' });
+    const voice = { channel: 'voice' } as const;
+    await say(place, 'audit système', voice);
+    const { speech } = (await say(place, 'plus de détails', voice)) as { speech: string };
+    expect(speech).not.toContain('M-un ne répond pas');
+  });
+
   test('starts again where one says about what', async () => {
     await using place = conversing(targets);
     await say(place, 'audit système');
@@ -343,6 +351,13 @@ describe('planning by sentences', () => {
     expect(await say(place, 'quel temps fait-il')).toMatchObject({ code: 'not-for-us' });
     expect(await say(place, when)).toMatchObject({ type: 'done', intent: 'schedule' });
     expect(await place.skill.schedules.list()).toMatchObject([{ slots }]);
+  });
+
+  test('« annule » takes the question back', async () => {
+    await using place = conversing([lmStudio('M1', DOWN)]);
+    await say(place, 'programme un audit');
+    expect(await say(place, 'annule')).toMatchObject({ type: 'done', text: "D'accord, je ne lance rien." });
+    expect(await say(place, 'demain à 8 heures')).toMatchObject({ code: 'not-for-us' });
   });
 
   test('a time that answers nothing is not for us', async () => {

@@ -61,6 +61,15 @@ describe.each([fr, en])('more, in $language', (locale) => {
   );
 });
 
+it('what another answer left out is told, though the summary has it', () => {
+  const report = jarvis(fr);
+  const at = new Date(Date.parse(report.timestamp) + report.durationMs);
+  const ask = (heard: readonly string[]) =>
+    answerTo({ intent: 'details', slots: {} }, { report, earlier: null, now: at, heard }, fr).speech;
+  expect(ask([])).not.toContain('N-huit-n');
+  expect(ask(['Quatre nœuds sur cinq répondent.'])).toContain('N-huit-n est arrêté.');
+});
+
 describe('asked for more again and again', () => {
   const report = jarvis(fr);
   const now = new Date(Date.parse(report.timestamp) + report.durationMs);
