@@ -48,7 +48,7 @@ async function serveSkill({ settings, locale, key, inventory, host }: Serving, s
   const server = await createWebServer({ skill, key, hostNames, out, redact, log: write, mcp: mcp.fetch });
   try {
     const listening = await listen(() => server.app.listen({ host: addressOf(name), port, backlog: BACKLOG }), name, port);
-    process.stdout.write(`${JSON.stringify({ listening })}\n`);
+    process.stdout.write(`${JSON.stringify({ listening: callable(listening) })}\n`);
     const announce = announcer({ settings, locale, inventory, host, log }, signal);
     await skill.schedules.start(announce, signal);
   } finally {
@@ -92,6 +92,11 @@ function announcer(
 /** One address: a name may stand for two, of which only one would be known. */
 function addressOf(name: string): string {
   return name === 'localhost' ? '127.0.0.1' : name;
+}
+
+/** Who listens at every address is called at one: no caller's Host is `[::]`. */
+function callable(url: string): string {
+  return url.replace('//[::]:', '//[::1]:');
 }
 
 async function listen(start: () => Promise<string>, name: string, port: number): Promise<string> {

@@ -87,6 +87,11 @@ describe('serve', () => {
     expect(await ended).toMatchObject({ code: 0, stdout: `{"listening":"${url}"}\n` });
   });
 
+  it.each(['0.0.0.0', '::'])('reached at every address (%s), says one at which it answers', async (host) => {
+    const { url } = await serve({ args: ['--host', host] });
+    expect((await fetch(`${url}/health`)).status).toBe(200);
+  });
+
   it('fifty questions at once are one audit', async () => {
     const { url } = await serve();
     const answers = await Promise.all(Array.from({ length: 50 }, async () => (await ask(url, 'état du cluster')).json()));
