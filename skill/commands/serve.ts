@@ -11,6 +11,7 @@ import { type FoundInventory, findInventory } from '../inventory/find.ts';
 import { createRedactor } from '../redact.ts';
 import type { McpHandler } from '../servers/mcp.ts';
 import { accessKey } from '../servers/web/access-key.ts';
+import { lineWriter } from '../servers/web/line-writer.ts';
 import { createWebServer } from '../servers/web/server.ts';
 
 /** As many connections may wait to be taken as the system lets them. */
@@ -40,7 +41,7 @@ interface Serving {
 async function serveSkill({ settings, locale, key, inventory, host }: Serving, signal: AbortSignal): Promise<void> {
   const { out, port, host: name, allowedHosts, deadlineMs } = settings;
   const redact = createRedactor([...inventory.secrets, ...(key === null ? [] : [key])]);
-  const write = (line: string) => void process.stderr.write(line);
+  const write = lineWriter(process.stderr);
   const log = (msg: string) => write(redact(`${JSON.stringify({ level: 30, time: new Date().toISOString(), msg })}\n`));
   const skill = createSkill({ inventory, host, store: createFileStore(out), out, deadlineMs, locale: settings.locale, log });
   const hostNames = [...allowedHosts, ...(isIPv6(name) ? [] : [name])];
