@@ -114,6 +114,15 @@ describe('a signature', () => {
     expect(skill.handled.length).toBe(1);
   });
 
+  it('of a POST is good once, until the last moment at which it could be valid', async () => {
+    let now = new Date('2026-02-23T14:30:00Z');
+    const { url } = await serving({ now: () => now });
+    const headers = signed('POST', PATH, BODY, { at: now.getTime() + 300_000 });
+    expect(await outcome(post(url + PATH, BODY, headers))).toBe('200');
+    now = new Date('2026-02-23T14:40:00Z');
+    expect(await outcome(post(url + PATH, BODY, headers))).toBe('409 replayed');
+  });
+
   it('of a POST is not good again after a restart', async () => {
     const out = await folder();
     const headers = signed('POST', PATH, BODY);
