@@ -25,6 +25,10 @@ export async function serve(settings: Settings, locale: Locale, environment: Env
     const inventory = await findInventory(settings.config, environment, host, signal);
     await serveSkill({ settings, locale, key, inventory, host }, signal);
     return 0;
+  } catch (error) {
+    // told to end before it began
+    if (error === signal.reason) return 0;
+    throw error;
   } finally {
     await host.close();
   }

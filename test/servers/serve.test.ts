@@ -6,6 +6,9 @@ import { tmpdir } from 'node:os';
 import { createInterface } from 'node:readline/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { fr } from '../../locales/fr/locale.ts';
+import { serve as serveCommand } from '../../skill/commands/serve.ts';
+import { settingsFrom } from '../../skill/config.ts';
 import { type CliResult, scratch, startCli } from '../support/cli.ts';
 import { startLmStudio } from '../support/lmstudio-server.ts';
 import { CLIENTS } from '../support/mcp-clients.ts';
@@ -134,6 +137,12 @@ describe('serve', () => {
     expect(await (await running).json()).toMatchObject({ handled: true, report: { id: expect.any(String) } });
     expect((await ended).code).toBe(0);
     expect(performance.now() - startedAt).toBeLessThan(10_000);
+  });
+
+  it('told to end before it has begun, ends as it ends otherwise', async () => {
+    await using place = await scratch({ 'jarvis.yaml': 'targets: []' });
+    const settings = settingsFrom(['serve', '--port', '0', '--config', `${place.folder}/jarvis.yaml`, '--out', place.folder]);
+    expect(await serveCommand(settings, fr, {}, AbortSignal.abort())).toBe(0);
   });
 
   it('told to end, does not wait for what hangs longer than ten seconds', async () => {
