@@ -28,6 +28,15 @@ describe.skipIf(!hasBrowser)('in a real browser', () => {
     expect(page.complaints.filter((text) => !text.includes('401'))).toEqual([]);
   });
 
+  it('one logs in by the bare form, where no script runs', async () => {
+    const { url } = await serving();
+    const page = await browse(url);
+    await expect.poll(() => page.evaluate('location.pathname')).toBe('/login');
+    await expect.poll(() => page.evaluate("document.readyState === 'complete'")).toBe(true);
+    await page.evaluate(`document.getElementById('key').value = '${KEY}'; document.getElementById('login').submit()`);
+    await expect.poll(() => page.evaluate(textOf('status'))).toBe('à surveiller');
+  });
+
   it('what a target calls itself is text', async () => {
     const evil = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
     const risks = [{ code: 'GPU-002', target: 'tour', subject: '0', severity: 'high', component: 'tour', text: evil }] as const;
