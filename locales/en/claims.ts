@@ -3,22 +3,29 @@ import { inWords } from './numbers.ts';
 
 const words: Readonly<Record<string, string>> = {
   _: `itself|themselves|such|some|keeps|what|how|presents|concerns|affects|comes|come|setup|into|onto|where|am|s|the|a|an|to|at|in|on|for|by|from|with|it|its|they|them|their|that|this|these|those|there|i|we|you|your|my|our|me|us|is|are|was|were|be|been|being|having|do|does|did|which|who|whose|as|so|also|there is|there are|is there
-    |cluster|the cluster|of the cluster|audit|the audit|state|shows|shows up|found|find|report shows|i found|i have found|sits|stands|remains|remain|stays|runs|running at|will|s|get|gets|lies|lies with|one of them|is called|named|all of them are|own|out`,
-  adv: `actually|indeed|in fact|in particular|specifically|exactly|precisely|in other words|all told|in the end|after the audit|according to the audit|so far|at this point|at this stage|one thing|two things|for one thing|on the other side|separately|likewise|on the disk side|as for storage|as for the disk|as for disks|storage|in any case|incidentally|also worth noting|worth noting|it is worth noting that|worth knowing|in the meantime|for the record|at present|as of now|regarding|concerning|as to|when it comes to|in terms of nodes|keep in mind|it turns out|it turns out that|by the way|furthermore|moreover|additionally|what is more|on the whole|lastly|on the nodes side|here|please note|be aware that|be aware|aside from that|apart from that|on that machine|to be clear|as far as nodes go|elsewhere|now|today|currently|at the moment|right now|for now|however|though|meanwhile|besides|as for|on the other hand|otherwise|unfortunately|in short|to sum up|overall|note that|note|then|finally|as for the nodes|on the node side|bad news|here is|namely|that is|in summary|sadly|as it stands|that said|in addition|on top of that|plus|too|as well|moving on|nodes first|in brief`,
+    |cluster|the cluster|of the cluster|audit|the audit|state|shows|shows up|found|find|report shows|i found|i have found|sits|stands|remains|remain|stays|runs|running at|will|s|get|gets|lies|lies with|one of them|is called|named|all of them are|own|out|that leaves|leaving us with|leaves us with`,
+  adv: `actually|indeed|in fact|in particular|specifically|exactly|precisely|in other words|all told|in the end|after the audit|according to the audit|so far|at this point|at this stage|one thing|two things|for one thing|on the other side|separately|likewise|on the disk side|as for storage|as for the disk|as for disks|storage|in any case|incidentally|also worth noting|worth noting|it is worth noting that|worth knowing|in the meantime|for the record|at present|as of now|regarding|concerning|as to|when it comes to|in terms of nodes|keep in mind|it turns out|it turns out that|by the way|furthermore|moreover|additionally|what is more|on the whole|lastly|on the nodes side|here|please note|be aware that|be aware|aside from that|apart from that|on that machine|to be clear|as far as nodes go|elsewhere|now|today|currently|at the moment|right now|for now|however|though|meanwhile|besides|as for|on the other hand|otherwise|unfortunately|in short|to sum up|overall|note that|note|then|finally|as for the nodes|on the node side|bad news|here is|namely|that is|in summary|sadly|as it stands|that said|in addition|on top of that|plus|too|as well|moving on|nodes first|in brief|in what i read|in what i saw|of what i could read|of what i read|from what i saw`,
   sep: 'and|but|while|whereas|who|which|because of which|as well as|whose|plus|then|with|when|being|although|yet',
   the: 'the',
   node: 'node|nodes|servers',
   expected: 'expected|that were expected|expected ones',
   usable: 'work|works|usable|can be used|operational|are usable|is usable|ready to use|useable',
-  up: 'responsive|accounted for|up and about|operating|functioning|functional|in order to answer|answer|answers|answering|answered|up|online|responding|responds|respond|responded|running|alive|reachable|up and running|there|are there|is there|are both there|present|are all there|available|working|in service|are on|is on|replied|reply|replies|replying|on line|can be reached|up and answering|in operation|back to me',
-  down: 'does nothing|out of action|not there|is missing|are missing|down|offline|unreachable|silent|missing|not answering|no answer|gave no answer|unresponsive|dead|out|mute|cannot be reached|could not be reached|failed to answer|out of reach|gone|no reply|has failed|out of service|not reachable',
+  up: 'responsive|accounted for|up and about|operating|functioning|functional|in order to answer|answer|answers|answering|answered|up|online|responding|responds|respond|responded|running|alive|reachable|up and running|there|are there|is there|are both there|present|are all there|available|working|in service|are on|is on|replied|reply|replies|replying|on line|can be reached|up and answering|in operation|back to me|back up|back online|is back|are back|has come back|came back|has recovered|have recovered|recovered',
+  down: 'does nothing|out of action|not there|is missing|are missing|down|offline|unreachable|silent|missing|not answering|no answer|gave no answer|unresponsive|dead|out|mute|cannot be reached|could not be reached|failed to answer|out of reach|gone|no reply|has failed|out of service|not reachable|has stopped responding|has stopped answering|stopped responding|stopped answering|no longer responds|no longer answers|no longer responding',
   degraded:
-    'denies access|access denied|denied access|refuses access|refuses us access|refused us access|turns us away|turned us away|access is refused|a refusal|refusal|before it can be used|cannot be used until|until then it cannot be used|cannot yet be used|turned me away|turns me away|will not let me in|locked|of no use to us|closed to me|degraded|unusable|cannot be used|can not be used|not usable|could not be used|not be used|but cannot be used|of no use|is of no use',
+    'denies access|access denied|denied access|refuses access|refuses us access|refused us access|turns us away|turned us away|access is refused|a refusal|refusal|before it can be used|cannot be used until|until then it cannot be used|cannot yet be used|turned me away|turns me away|will not let me in|locked|of no use to us|closed to me|degraded|unusable|cannot be used|can not be used|not usable|could not be used|not be used|but cannot be used|of no use|is of no use|cannot use|i cannot use|cannot use it|i cannot use it|we cannot use it|cannot make use of|locked out of|am locked out of|locked out|shut out of|shut out|keeps us out|keeps me out|denied us access|denied me access|could not use|i could not use|could not use it|will not talk to me|will not talk to us|will not let us in|will not serve me|before i can use it|before we can use it|until i can use it',
   unknown:
     'no word from|no news from|out of time|too slow to answer|timed out|went unanswered|unanswered|i have no information on|no information on|could not be examined|could not be consulted|could not access|i could not access|could not examine|i could not examine|i could not check|unknown|could not be read|could not be checked|cannot be read|unreadable|could not read|i could not read|not known|unclear|could not tell|cannot tell|cannot say|could not check|went unread|unread|was not read|were not read|not be read|not read|could not be examined|could not be verified|not be verified|not be checked',
   has: 'have|has|had',
   of_it: 'cannot say anything about it|cannot say anything about them',
   know: 'known|readable',
+  he: 'it|they',
+  therefore: 'so|therefore|hence|thus|consequently|as a result|because of which',
+  upon: 'on',
+  except: 'except|except for|apart from|other than|aside from|with the exception of|bar|save for',
+  later: 'then|next|also|after that|afterwards|secondly|too|as well',
+  of_which: 'including|among them|among which|of which|one of which|one of them',
+  none_here: 'i have none|have none|we have none|lack one|i lack one',
   planned: 'as planned|on purpose|planned|deliberately|intentionally|off as planned|by design|as intended|as scheduled',
   but_not: 'but not',
   maybe: 'maybe|may|might|perhaps|possibly',
@@ -55,7 +62,7 @@ const words: Readonly<Record<string, string>> = {
   quick: 'quick mode|in quick mode|quick|quick check|quick audit',
   checked: 'checked|coverage|covered|verified|examined|of everything checked|of it checked|could be checked|was checked|were checked',
   all_well:
-    'nothing serious|nothing wrong|no problem|no problems|nothing to report|no alert|no alerts|nothing broken|no risk|nothing serious to report|no issue|no issues|nothing is broken|nothing is down|no fault|nothing critical',
+    'nothing serious|nothing wrong|no problem|no problems|nothing to report|no alert|no alerts|nothing broken|no risk|nothing serious to report|no issue|no issues|nothing is broken|nothing is down|no fault|nothing critical|in order|everything is in order|all clear|in good shape|in good health|healthy',
   risk: 'snag|snags|difficulty|difficulties|weakness|weaknesses|threat|threats|alarm|alarms|caveat|hitch|catch|risk|risks|problem|problems|issue|issues|concern|concerns|alert|alerts|finding|findings|trouble|warning|warnings|fault|faults|point|points|item|matter|thing|weak point|weak spot|main problem|the trouble|worry|worries',
   in_all: 'in all|in total|altogether|overall|all told|open|all together',
   worst:
@@ -77,7 +84,7 @@ const words: Readonly<Record<string, string>> = {
   fallback: 'fallback|backup plan|fall-back|replacement|failover|stand-in|standby|alternative',
   disk: 'disk|disks|drive',
   machine: 'this machine|other machines|machine|machines|host',
-  gpu: 'gpu|gpus|graphics card|graphics cards|hot one|the hot one|g p u',
+  gpu: 'gpu|gpus|graphics card|graphics cards|hot one|the hot one|g p u|card|cards',
   memory: 'memory',
   ram: 'ram',
   model: 'model|models',
@@ -88,14 +95,14 @@ const words: Readonly<Record<string, string>> = {
   backup: 'backup|backups|backed up|back up',
   log: 'log|logs',
   network: 'network|the network',
-  token: 'token|tokens|key|authentication|credentials',
+  token: 'token|tokens|key|authentication|credentials|have no token|i have no token',
   updates: 'updates|update|security updates|security update',
   security: 'security',
   inventory: 'inventory|the inventory',
   full: 'filling up|filling|full|filled|full at|used|is full|almost full|nearly full|filled to|occupied|nearing full|close to full|taken',
   readonly: 'read-only|gone read-only|is read-only|read only|no longer accepts writes|refuses writes|went read-only',
   reach: 'at|reached|reaches|climbed|climbed to|has reached|has climbed to|stands at|sits at|has hit|hit|up to|has gone up to|reads',
-  hot: 'hot|running hot|heat|temperature|overheating|overheats|too hot|far too hot|runs hot|hot at|runs far too hot|running too hot|very hot|heating up|runs|is running hot|temperatures|burning hot',
+  hot: 'hot|running hot|heat|temperature|overheating|overheats|too hot|far too hot|runs hot|hot at|runs far too hot|running too hot|very hot|heating up|runs|is running hot|temperatures|burning hot|dangerously hot|extremely hot|much too hot|way too hot|worryingly hot',
   left: 'left|free|available|remaining',
   low: 'almost|nearly|almost full|nearly full|nearly out|almost no|almost out|short|short of|running out|nearly exhausted|low|hardly any|close to full|little|running low|almost none|nearly all used',
   open: 'open|exposed|accessible|visible|reachable|wide open',
@@ -113,14 +120,14 @@ const words: Readonly<Record<string, string>> = {
   old: 'old|age|dates back|dates from|ago|years old|of age|is dated',
   silent:
     'silent|quiet|nothing has been written|received nothing|has received nothing|gone quiet|nothing written|has been silent|has been quiet|has gone silent|written nothing|nothing was written|stopped receiving',
-  late: 'late|overdue|behind|not been backed up|gone|no|without a backup|without|without any backup|last backed up|since|have gone',
+  late: 'late|overdue|behind|not been backed up|gone|no|without a backup|without|without any backup|last backed up|since|have gone|has not run for|not run for|did not run for|no recent|no recent one|not been run for|has not been run for|have not been run for',
   refuses: 'rejects|refuses|refused|rejected|does not accept|declines|refusing|rejecting',
   owned: 'that i have|which i have|i do have|do have|does have|already has|i know|known',
   requires:
-    'protected by|asking for|requiring|demanding|wanting|needing|locked behind|will not answer without|calls for|waiting for|expecting|asked for|asked|i was not given|was not given|i lack|lacking a token|required|needed|wanted|demanded|does not have|do not have|that the audit does not have|requires|needs|demands|asks for|wants|that i do not have|i do not have|we do not have|require|insists on|which i do not have|need|expects',
+    'protected by|asking for|requiring|demanding|wanting|needing|locked behind|will not answer without|calls for|waiting for|expecting|asked for|asked|i was not given|was not given|i lack|lacking a token|required|needed|wanted|demanded|does not have|do not have|that the audit does not have|requires|needs|demands|asks for|wants|that i do not have|i do not have|we do not have|require|insists on|which i do not have|need|expects|have no token|i have no token|have no such token|the audit lacks|the audit does not have|i have not got|have not got',
   access: 'access|our|us|in|me|my',
   past: 'was|were|had been',
-  again: 'again|back',
+  again: 'again|back|back up|back online|is back|are back|has come back|came back|has recovered|have recovered|recovered',
   still: 'still',
   stale:
     'not checked again|could not be checked again|not rechecked|could not be rechecked|yesterday|at the last audit|in the last audit|could not check it again|not been checked again|unverified|last time',
@@ -133,7 +140,7 @@ const words: Readonly<Record<string, string>> = {
   fixed: 'fixed|solved|resolved|repaired|cleared|have been fixed|has been fixed|gone|were fixed|was fixed',
   fresh: 'new|appeared|is new|are new|has appeared|have appeared|newly found|more',
   no_network:
-    'no network|without a network|without network|cut off from the network|no network here|network is missing|have no network|has no network|no network connection|isolated from the network|the network is absent|not connected to any network',
+    'no network|without a network|without network|cut off from the network|no network here|network is missing|have no network|has no network|no network connection|isolated from the network|the network is absent|not connected to any network|no connection|no network access|without a connection|without network access|no access to the network|off the network|network is down',
   cannot_tell:
     'cannot say anything|i cannot say anything|say nothing|cannot tell|i cannot tell|know nothing|unknown|blind|could not read anything|cannot judge|nothing could be read|is unknown to me|anything|nothing to say|for certain|could not read any|am blind|cannot claim anything|cannot say',
   cause: 'because|since',
@@ -164,7 +171,7 @@ const words: Readonly<Record<string, string>> = {
   'do:stop': 'stop|stopping',
   'do:declare': 'declare|declaring',
   'do:give':
-    'getting|obtain|obtaining|supplying|create|give|giving|supply|provide|create|creating|add|adding|provided|given|supplied|providing|get|hand',
+    'getting|obtain|obtaining|supplying|create|give|giving|supply|provide|create|creating|add|adding|provided|given|supplied|providing|get|hand|hand over|handing|handing it|giving it',
   'cap:text': 'text generation|text',
   'cap:embedding': 'embeddings|embedding',
   'cap:vision': 'vision',
@@ -207,6 +214,7 @@ export const claims: Claims = {
     'and is|and are|and was|and has|and have|but is|but has|but are|has to|have to|is to|are to|is of|and to|and of|or is|but to|but have|than is|because of|to have',
   spelt: (text) =>
     text
+      .replace(/(\d)\s?\/\s?(?=\d)/g, '$1 out of ')
       .replace(/\bcan't\b/g, 'cannot')
       .replace(/\bwon't\b/g, 'will not')
       .replace(/n't\b/g, ' not')

@@ -9,12 +9,20 @@ const MARKERS = setOf('has of first must one the it its next also adv warn worst
 export const actionClaim: Claim = (span, facts, said) => {
   if (facts.isCutOff || said.awaited) return null;
   const isAction = span.tokens.some(({ concepts }) => [...concepts].some((concept) => concept.startsWith('do:')));
-  const candidates = facts.first ? [facts.first] : [];
+  // what is not first may follow
+  const isLater = span.has('later') && isAction && !span.has('first') && !span.has('worst');
+  const candidates = [...(facts.first ? [facts.first] : []), ...(isLater ? facts.open.filter((each) => isPlain(each, span)) : [])];
   const known = candidates.find((each) => isRemedy(span, each, said, isAction, facts));
   if (!known) return null;
-  // « refroidir le GPU, qui est à 96 degrés » tells what is wrong as well
-  return telling(said, isTold(span, known, said) ? [known] : [], [known.finding.target.toLowerCase(), ...span.names.flatMap(idsOf)]);
+  // « refroidir le GPU, qui est à 96 degrés » tells what is wrong as well, and so does « M2 est en panne, redémarrez-le »
+  const isDown = known.finding.message.id === 'node-down' && span.has('down') && span.names.length > 0;
+  const next = telling(said, isDown || isTold(span, known, said) ? [known] : [], [known.finding.target.toLowerCase(), ...span.names.flatMap(idsOf)]);
+  return next && isDown ? { ...next, state: 'down' } : next;
 };
+
+/** Named, and read a moment ago. */
+const isPlain = ({ finding, names }: Known, span: Span) =>
+  !finding.stale && span.names.length > 0 && span.names.every((name) => idsOf(name).some((id) => names.has(id)));
 
 function isRemedy(span: Span, known: Known, said: Said, isAction: boolean, facts: Facts): boolean {
   if (!span.tokens.every((token) => isOf(token, known))) return false;
@@ -26,8 +34,21 @@ function isRemedy(span: Span, known: Known, said: Said, isAction: boolean, facts
   )
     return false;
   // « redémarrez son serveur »: of whom we were speaking
-  if (span.names.length === 0 && !isMeant(known, said, facts)) return false;
+  if (span.names.length === 0 && (isOfAnother(span, known, said, facts) || !isMeant(known, said, facts))) return false;
+  // « un repli sur tour » is none for tour
+  if (known.finding.message.id === 'single-point' && span.all.some(({ concepts }, at) => concepts.has('upon') && span.all[at + 1]?.names)) return false;
   return known.remedies.some((way) => way.every((need) => span.all.some((token) => meets(token, need))));
+}
+
+/** « M4 répond, redémarrez son serveur »: the one node that was just spoken of is another. */
+function isOfAnother({ all }: Span, { names }: Known, said: Said, { nodes }: Facts): boolean {
+  const [last, second] = said.names;
+  if (last === undefined || second !== undefined || names.has(last) || !nodes.has(last)) return false;
+  return all.some(({ concepts }, at) => {
+    const next = all[at + 1];
+    const isObject = !next || next.concepts.has('sep') || next.concepts.has('first') || [...next.concepts].some((each) => each.startsWith('do:'));
+    return concepts.has('its') || (concepts.has('it') && isObject);
+  });
 }
 
 function isMeant(known: Known, said: Said, facts: Facts): boolean {

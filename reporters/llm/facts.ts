@@ -145,7 +145,7 @@ const TOO_WIDE = new Set(['_', 'adv', 'down', 'up', 'other', 'has', 'all', 'read
 
 /** Too general to mean a thing that a sentence speaks of. */
 const GENERAL = new Set(
-  '_ adv sep of the it its one also num measure none nor not only all other has read next if plus no yes points half several name first up down has worst critical high medium'.split(
+  '_ adv sep upon he therefore more of the it its one also num measure none nor not only all other has read next if plus no yes points half several name first up down has worst critical high medium'.split(
     ' ',
   ),
 );

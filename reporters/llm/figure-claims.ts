@@ -56,14 +56,14 @@ export const coverageClaim: Claim = (span, { coverage, report, notSeen }, said) 
   return span.has('all') && isWhole && !span.has('only') ? said : null;
 };
 
-const EVOLUTION = setOf('stale has of former item watch good_news since fixed fresh risk one the also in_all none other all read two');
+const EVOLUTION = setOf('more stale has of former item watch good_news since fixed fresh risk one the also in_all none other all read two');
 
 /** « Depuis le dernier audit, deux problèmes réglés, un nouveau ». */
 export const evolutionClaim: Claim = (span, { report }, said) => {
   const change = report.evolution;
   if (!change || span.names.length > 0 || !isMadeOf(span, EVOLUTION)) return null;
   const isFixed = span.has('fixed');
-  const isFresh = span.has('fresh');
+  const isFresh = span.has('fresh') || (span.has('more') && span.figures.length > 0);
   if ((span.has('good_news') || span.has('former')) && !isFixed) return null;
   if (isFixed === isFresh) return !isFixed && isOnlySince(span) ? said : null;
   const isNumbered = span.figures.length > 0 || span.has('one') || span.has('none') || span.has('all');
@@ -72,7 +72,7 @@ export const evolutionClaim: Claim = (span, { report }, said) => {
     const last = said.here.at(-1);
     return last && change.new.includes(keyOf(last.finding)) ? said : null;
   }
-  return isSoMany(span, (isFixed ? change.fixed : change.new).length) ? said : null;
+  return isSoMany(span, (isFixed ? change.fixed : change.new).length) ? { ...said, counted: isFixed ? 'fixed' : 'fresh' } : null;
 };
 
 const isOnlySince = ({ tokens }: Span) => tokens.length > 0 && tokens.every(({ concepts }) => concepts.has('since'));

@@ -7,7 +7,7 @@ import { WAYS } from './ways.ts';
 /** May stand with any finding: they say how bad it is, which is judged apart. */
 export const SEVERITY = ['worst', 'critical', 'high', 'medium'] as const;
 const ALWAYS = setOf('node ordinal one also next adv the of risk warn its it machine cause watch has');
-const OF_BEFORE = setOf('former past stale read last since old know figure unknown');
+const OF_BEFORE = setOf('former past stale read last since old know figure unknown whether');
 
 /** « Ne répond pas »: read as a claim about nodes where others are spoken of. */
 const CODES: ReadonlySet<string> = new Set(['NODE-001', 'NODE-005']);
@@ -20,13 +20,14 @@ export const findingClaim: Claim = (span, facts, said) => {
   const fitting = facts.open.filter((known) => tells(span, known, said));
   const isSaidOfIt =
     span.names.length === 0
-      ? fitting.filter((known) => isMeant(known, facts, said))
+      ? fitting.filter((known) => isMeant(known, facts, said) && !isOfAnother(span, known, said))
       : fitting.filter((known) => span.names.every((name) => idsOf(name).some((id) => known.names.has(id))));
   const [known] = isOther ? isSaidOfIt.filter((each) => !said.told.includes(each)) : isSaidOfIt;
   if (!known || (isOther && said.told.length === 0 && !known.words.has(otherOf(span)))) return null;
   if (
     span.tokens.some(({ concepts, raw }) => concepts.has('still') && !known.words.has(raw)) &&
-    !facts.report.evolution?.persisting.includes(keyOf(known.finding))
+    !facts.report.evolution?.persisting.includes(keyOf(known.finding)) &&
+    !(known.finding.stale && span.has('whether'))
   )
     return null;
   if (span.has('fresh') && !isFresh(known, facts)) return null;
@@ -34,13 +35,22 @@ export const findingClaim: Claim = (span, facts, said) => {
   if (!agrees(span, known, facts) || (isFirst(span, known) && known !== facts.first)) return null;
   const next = telling(said, isSaidOfIt, namesOf(span, known));
   const node = facts.nodes.get(known.finding.target.toLowerCase());
-  return next && node ? { ...next, mentioned: new Map([...next.mentioned, [node, 'known']]) } : next;
+  if (!next || !node) return next;
+  const state = CODES.has(known.finding.code) ? 'down' : next.state;
+  return { ...next, state, mentioned: new Map([...next.mentioned, [node, CODES.has(known.finding.code) ? 'down' : 'known']]) };
 };
 
 /** « Il ne répond pas »: the node that was just spoken of. */
 function isMeant({ finding, names }: Known, { nodes }: Facts, said: Said): boolean {
   const isOfNode = nodes.has(finding.target.toLowerCase());
   return !isOfNode || said.names.length === 0 || said.names.some((name) => names.has(name));
+}
+
+/** « M2 répond. Il attend douze mises à jour », « … mais son GPU est à 87 degrés »: of somebody else. */
+function isOfAnother({ all }: Span, { names }: Known, said: Said): boolean {
+  if (said.names.length === 0 || said.names.some((name) => names.has(name))) return false;
+  const start = all.find(({ concepts }) => !concepts.has('sep') && !concepts.has('adv'));
+  return start?.concepts.has('he') === true || all.some(({ concepts }) => concepts.has('its'));
 }
 
 /** « … vient en premier ». */
@@ -58,12 +68,17 @@ function tells(span: Span, known: Known, said: Said): boolean {
   // « le nœud M2 »
   if (span.has('node') && span.names.length === 0 && !known.concepts.has('node')) return false;
   if (known.finding.stale && !said.isStale) return false;
+  if (needsNone(span)) return false;
   const never = WAYS[known.finding.message.id]?.never?.split(' ') ?? [];
   // « les autres ne répondent pas » is of nodes, and read there
   if (span.has('other') && CODES.has(known.finding.code)) return false;
   if (span.tokens.some(({ concepts, raw }) => never.some((concept) => concepts.has(concept)) && !known.words.has(raw))) return false;
   return span.tokens.every((token) => isOf(token, known)) && isTold(span, known, said);
 }
+
+/** « It requires none ». */
+const needsNone = ({ tokens }: Span) =>
+  tokens.some(({ concepts }, at) => concepts.has('requires') && tokens[at + 1]?.concepts.has('none'));
 
 /** Enough is said for a listener to know of it. */
 export function isTold(span: Span, known: Known, said: Said): boolean {
@@ -121,8 +136,10 @@ function agrees(span: Span, known: Known, facts: Facts): boolean {
 const isSaid = (span: Span, severity: string, { words, concepts }: Known) =>
   span.tokens.some((token) => token.concepts.has(severity) && !words.has(token.raw) && !hasAny(token, concepts));
 
-export function isSo(severity: (typeof SEVERITY)[number], { finding }: Known, { worst }: Facts): boolean {
-  if (severity === 'worst') return worst.some((known) => known.finding.severity === finding.severity);
+export function isSo(severity: (typeof SEVERITY)[number], known: Known, { report }: Facts): boolean {
+  const { finding } = known;
+  const [head] = report.risks;
+  if (severity === 'worst') return head !== undefined && keyOf(head) === keyOf(finding);
   if (severity === 'high') return finding.severity === 'high' || finding.severity === 'critical';
   return finding.severity === severity;
 }

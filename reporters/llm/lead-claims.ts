@@ -10,6 +10,8 @@ const LEAD = setOf(
 
 /** « Le plus grave : », « deux problèmes sérieux : », « priorité à M3 »: what announces a finding must be true of it. */
 export const leadClaim: Claim = (span, facts, said) => {
+  // « deux problèmes en plus » compares
+  if (span.has('more') && span.figures.length > 0) return null;
   if (facts.isCutOff || span.has('none') || span.figures.some(({ unit }) => unit !== undefined) || !isAnnouncement(span, facts))
     return null;
   if (isOfWhole(span, facts)) return said;
@@ -18,7 +20,7 @@ export const leadClaim: Claim = (span, facts, said) => {
   if (fitting.length === 0 || fitting.some((known) => isTold(span, known, said)) || !isCounted(span, fitting, facts)) return null;
   // counting announces nothing in particular
   const isCount = span.figures.length === 1 && severitiesOf(span).length === 0 && span.names.length === 0;
-  if (isCount) return said;
+  if (isCount) return span.has('fresh') ? { ...said, counted: 'fresh' } : said;
   const names = span.names.flatMap(idsOf);
   return { ...said, awaited: fits, names: names.length > 0 ? names : said.names };
 };
@@ -28,7 +30,7 @@ const isNamed = ({ names, value }: Token) => names !== undefined || value !== un
 
 function isAnnouncement(span: Span, facts: Facts): boolean {
   const isFirst = span.has('first') && span.names.length > 0;
-  if (!isFirst && !['risk', 'warn', 'spof'].some((concept) => span.has(concept)) && severitiesOf(span).length === 0) return false;
+  if (!isFirst && !['risk', 'warn', 'spof', 'fresh'].some((concept) => span.has(concept)) && severitiesOf(span).length === 0) return false;
   return span.tokens.every((token) => isNamed(token) || hasAny(token, LEAD) || isTopic(token, facts));
 }
 
@@ -78,16 +80,20 @@ const ALL_WELL = setOf('has of none risk all_well read one the in_all adv critic
 /** « Aucun problème »: only where nothing is open. */
 export const allWellClaim: Claim = (span, { report, expected, isCutOff }, said) => {
   if (!(span.has('all_well') || (span.has('none') && (span.has('risk') || SEVERITY.some((severity) => span.has(severity)))))) return null;
-  if (isCutOff || span.names.length > 0 || span.figures.some(({ value }) => value !== 0) || !isMadeOf(span, ALL_WELL)) return null;
+  // « rien n'est en ordre »
+  const isSpoilt = span.has('all_well') && span.tokens.some(({ concepts }) => concepts.has('none') && !concepts.has('all_well')) && !span.has('risk');
+  if (isSpoilt || isCutOff || span.names.length > 0 || span.figures.some(({ value }) => value !== 0) || !isMadeOf(span, ALL_WELL)) return null;
   const isEverybodyUp = expected.every((id) => report.nodes[id]?.status === 'up');
   return report.risks.length === 0 && report.status === 'ok' && isEverybodyUp ? { ...said, isNothingWrong: true } : null;
 };
 
-const STALE = setOf('stale it also since read one adv');
+const STALE = setOf('unknown state its stale it also since read one adv');
+const NO_PROOF = setOf('no_proof it one also has do:cool do:free fixed hot still full again down up');
 
 /** « … mais je n'ai pas pu le revérifier ». */
 export const staleClaim: Claim = (span, _facts, said) => {
-  if (!span.has('stale') || span.tokens.length === 0 || span.names.length > 0 || span.figures.length > 0 || !isMadeOf(span, STALE))
+  const isUnproven = span.has('no_proof') && isMadeOf(span, NO_PROOF);
+  if (span.tokens.length === 0 || (!span.has('stale') && !isUnproven && !(span.has('unknown') && span.has('its'))) || span.names.length > 0 || span.figures.length > 0 || (!isUnproven && !isMadeOf(span, STALE)))
     return null;
   const [last] = said.told.slice(-1);
   return last?.finding.stale ? said : null;

@@ -21,6 +21,9 @@ export const lossClaim: Claim = (span, facts, said) => {
   const loses = capabilities.map((concept) => concept.slice(4));
   const told = components.flatMap((ids) => pointOf(ids, loses, facts));
   if (told.length < components.length) return null;
+  // « on perd seulement l'orchestration »
+  const isPartly = told.some(({ finding }) => (finding.message.values as { loses?: readonly string[] }).loses?.length !== loses.length);
+  if (span.has('only') && !span.has('rests') && isPartly) return null;
   if (span.has('worst') && !told.some((known) => facts.worst.includes(known))) return null;
   if (span.has('critical') && !told.some(({ finding }) => finding.severity === 'critical')) return null;
   return telling(said, told, components.flat());
@@ -50,7 +53,9 @@ const FALLBACK = setOf('nor has of fallback none rests only it its one also the 
 
 /** « Pas de repli pour les embeddings ». */
 export const fallbackClaim: Claim = (span, { open, isCutOff }, said) => {
-  if (isCutOff || !span.has('fallback') || !(span.has('none') || span.has('missing') || span.has('without'))) return null;
+  // « ne manquent pas de repli »
+  const isTwice = span.has('none') && span.tokens.some(({ concepts }) => ['missing', 'without', 'down'].some((each) => concepts.has(each)));
+  if (isCutOff || isTwice || !span.has('fallback') || !(span.has('none') || span.has('missing') || span.has('without'))) return null;
   const capabilities = [...new Set(span.tokens.flatMap(({ concepts }) => [...concepts].filter((concept) => concept.startsWith('cap:'))))];
   if (capabilities.length === 0 || span.figures.length > 0) return null;
   if (!isMadeOf(span, new Set([...FALLBACK, ...capabilities]))) return null;

@@ -1,11 +1,11 @@
 import type { Facts, Known } from './facts.ts';
 import { stateOf } from './node-state.ts';
 import { subjectOf } from './node-subject.ts';
-import { isOneClaim, type State } from './one-claim.ts';
+import { isOneClaim, STATES, type State } from './one-claim.ts';
 import { type Claim, idsOf, isMadeOf, type Span, setOf, telling } from './span.ts';
 
 const VOCABULARY = setOf(
-  'node machine server expected up usable down degraded unknown planned off all none only other the one half also no nor yes of read it not_able whole whether ordinal quick has single again still its it not_able in_time most',
+  'node machine server expected up usable down degraded unknown planned off all none only other the one half also no nor yes of read it not_able whole whether ordinal quick has single again still its it not_able in_time most lost outage except since',
 );
 /** Codes of the findings that say of a node that it does not answer. */
 const CODES: ReadonlySet<string> = new Set(['NODE-001', 'NODE-005', 'NODE-003']);
@@ -35,6 +35,8 @@ const OPPOSITE: Readonly<Record<State, State>> = { up: 'down', down: 'up', unkno
 
 function isReadable(span: Span, { report }: Facts): boolean {
   if (span.has('quick') && report.mode !== 'quick') return false;
+  // « on n'a plus M2 en panne » is the opposite of « on n'a plus M2 »
+  if (span.has('lost') && span.tokens.filter(({ concepts }) => [...STATES, 'off'].some((state) => concepts.has(state))).length > 1) return false;
   // one negation a clause
   if (span.has('none') && span.tokens.some(({ raw }) => raw.startsWith('not '))) return false;
   return isMadeOf(span, VOCABULARY) && span.figures.every(({ unit }) => unit === undefined) && isOneClaim(span);
@@ -61,6 +63,8 @@ function isComparisonSo(span: Span, named: readonly string[], state: State, { re
   const isIn = (keys: readonly string[] = []) =>
     named.length > 0 && named.every((id) => keys.some((key) => [...CODES].some((code) => key === `${code}:${id}:${id}`)));
   if (span.has('again') && !(state === 'up' && isIn(report.evolution?.fixed))) return false;
+  const isSince = (state === 'down' && isIn(report.evolution?.new)) || (state === 'up' && isIn(report.evolution?.fixed));
+  if (span.has('since') && !isSince) return false;
   return !span.has('still') || (state === 'down' && isIn(report.evolution?.persisting));
 }
 

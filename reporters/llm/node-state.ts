@@ -8,6 +8,8 @@ export function stateOf(span: Span, said: Said): State | null {
   if (span.has('in_time')) return span.has('down') || span.has('unknown') ? 'unknown' : null;
   if (span.has('degraded')) return span.has('down') && !span.has('up') && !isOneWord(span) ? null : 'degraded';
   if (span.has('planned')) return isPlanned(span, said) ? 'planned' : null;
+  // « deux pannes » are nodes only where they are named
+  if (span.has('outage')) return span.has('none') || span.names.length === 0 || STATES.some((state) => span.has(state)) ? null : 'down';
   // nothing shows that a node was switched off
   if (span.tokens.some(({ concepts }) => concepts.has('off') && !concepts.has('down'))) return null;
   return PLAIN.some((state) => isSaid(span, state)) ? plainState(span) : elliptic(span, said);
@@ -47,5 +49,7 @@ function elliptic(span: Span, { state, spoken }: Said): State | null {
   if (span.has('yes')) return state === 'down' ? 'up' : null;
   // « deux sur deux »
   if (span.figures.length > 1 && span.has('of')) return 'up';
+  // « zéro nœud sur quatre »
+  if (span.has('none') && span.has('node') && span.has('of') && span.figures.length === 1) return 'up';
   return span.has('none') && span.names.length > 0 && state === 'down' ? 'down' : null;
 }

@@ -37,6 +37,7 @@ export function subjectOf(statement: Statement): Subject | null {
   // what is off as planned is not expected
   if (state === 'planned' && (span.has('expected') || span.has('only'))) return null;
   const counted = { ...statement, ...numbers, count: among.filter(is).length };
+  if (span.has('except')) return allBut(counted);
   if (named.length > 0) return span.has('none') ? noneOfThese(counted) : these(counted);
   if (span.has('none')) return nobody(counted);
   if (span.has('other')) return theOthers(counted);
@@ -76,6 +77,20 @@ function noneOfThese(counted: Counted): Subject | null {
   return named.every((id) => statusOf(counted, id) === 'down') ? { who: named, bad: named } : null;
 }
 
+/** « Tous répondent, sauf M3 », « à part M1, aucun ne répond ». */
+function allBut(counted: Counted): Subject | null {
+  const { span, named, among, is, state, counts, totals } = counted;
+  const at = span.tokens.findIndex(({ concepts }) => concepts.has('except'));
+  const isAfter = span.tokens.every(({ names }, index) => names === undefined || index > at);
+  const isPlain = state === 'up' && counts.length + totals.length === 0 && !['only', 'other', 'also'].some((each) => span.has(each));
+  if (!isPlain || !isAfter || named.length === 0 || !['all', 'none', 'whole'].some((each) => span.has(each))) return null;
+  const others = among.filter((id) => !named.includes(id));
+  const isDown = (id: string) => statusOf(counted, id) === 'down';
+  if (others.length === 0 || named.some((id) => !among.includes(id))) return null;
+  if (span.has('none')) return named.every(is) && others.every(isDown) ? { who: others, bad: others } : null;
+  return others.every(is) && named.every(isDown) ? { who: named, bad: named } : null;
+}
+
 function these(counted: Counted): Subject | null {
   const { span, named, is, count, counts } = counted;
   if (!named.every(is) || !isAllOfThem(counted) || span.has('half') || span.has('most')) return null;
@@ -84,6 +99,7 @@ function these(counted: Counted): Subject | null {
     if (['also', 'nor', 'no', 'yes'].some((concept) => span.has(concept))) return null;
     if (counts.some((each) => each !== named.length)) return null;
   } else if (counts.some((each) => each !== named.length && each !== count)) return null;
+  if (span.has('outage') && counts.some((each) => each !== count || (each !== named.length && !span.has('of_which')))) return null;
   return span.has('ordinal') ? theLast(counted) : about(counted, named);
 }
 
@@ -100,15 +116,18 @@ function theOthers(counted: Counted): Subject | null {
   const isFirst = said.mentioned.size === 0;
   // « deux sont arrêtés, les deux autres aussi »
   if (isFirst && (counts.length === 0 || span.has('also') || said.state === state)) return null;
-  const others = isFirst ? among.filter(is) : among.filter((id) => !said.mentioned.has(id));
-  if (others.length === 0 || !others.every(is) || counts.some((each) => each !== others.length)) return null;
-  return about(counted, others);
+  // « Zéro ne répond pas, M1 n'a aucun modèle : les quatre autres … » may count M1 or leave it out
+  const rests = isFirst
+    ? [among.filter(is)]
+    : [among.filter((id) => !said.mentioned.has(id)), among.filter((id) => (said.mentioned.get(id) ?? 'known') === 'known')];
+  const others = rests.find((rest) => rest.length > 0 && rest.every(is) && counts.every((each) => each === rest.length));
+  return others ? about(counted, others) : null;
 }
 
 /** « Le quatrième n'a pas pu être lu ». */
 function theLast(counted: Counted): Subject | null {
   const { among, is, count, counts } = counted;
-  return count === 1 && counts.length === 0 ? about(counted, among.filter(is)) : null;
+  return count === 1 && counts.every((each) => each === 1) ? about(counted, among.filter(is)) : null;
 }
 
 function soMany(counted: Counted): Subject | null {

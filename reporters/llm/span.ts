@@ -13,6 +13,10 @@ export interface Said {
   readonly mentioned: ReadonlyMap<string, string>;
   /** What the next finding must be, after « le plus grave : ». */
   readonly awaited: ((known: Known) => boolean) | null;
+  /** What was counted since the last audit in this sentence: « deux nouveaux, dont … ». */
+  /** What the clause before was read as. */
+  readonly by: Claim | null;
+  readonly counted: 'fresh' | 'fixed' | null;
   /** Concepts that were spoken of. */
   readonly spoken: ReadonlySet<string>;
   readonly isNothingWrong: boolean;
@@ -28,6 +32,8 @@ export const NOTHING: Said = {
   names: [],
   mentioned: new Map(),
   awaited: null,
+  by: null,
+  counted: null,
   spoken: new Set(),
   isNothingWrong: false,
   isBlind: false,

@@ -1,21 +1,29 @@
 import type { Facts } from './facts.ts';
 import { type Claim, idsOf, isMadeOf, isSaidOnce, type Said, type Span, setOf } from './span.ts';
+import type { Token } from './tokens.ts';
 
 const NETWORK = setOf(
-  'state has of no_network cannot_tell cause subjects none other machine node unknown read know it the one also adv not_able ask nothing_read too_little network no nor',
+  'state has of no_network cannot_tell cause subjects none other machine node unknown read know it the one also adv not_able ask nothing_read too_little network no nor whether unchecked therefore he',
 );
+
+/** « … je ne sais pas si les autres répondent ». */
+const OF_OTHERS = NETWORK.union(new Set(['up', 'down']));
 
 /** « Je n'ai pas de réseau : je ne peux rien dire des autres machines », and nothing else of them. */
 export const networkClaim: Claim = (span, facts, said) => {
   if (span.names.length > 0 || span.figures.length > 0) return null;
   const isBlind = facts.isCutOff || isUnread(facts);
-  if (!isBlind || !isMadeOf(span, NETWORK)) return null;
+  if (!isBlind || !isMadeOf(span, span.has('whether') ? OF_OTHERS : NETWORK)) return null;
   const isReading = span.tokens.some(({ concepts }) => (concepts.has('read') || concepts.has('know')) && !concepts.has('cannot_tell'));
   if (isReading && !['none', 'nor', 'not_able', 'unknown'].some((concept) => span.has(concept))) return null;
+  // nobody knows what the others have
+  if (span.has('no_network') && !isUntold(span) && ['other', 'also', 'nor', 'all'].some((concept) => span.has(concept))) return null;
   if (span.has('no_network')) return facts.isCutOff ? { ...said, isBlind: true } : null;
-  if (!span.has('cannot_tell') && !span.has('nothing_read')) return null;
+  if (!isUntold(span)) return null;
   return facts.isCutOff ? said : { ...said, isBlind: true };
 };
+
+const isUntold = (span: Span) => ['cannot_tell', 'nothing_read', 'unknown', 'whether'].some((concept) => span.has(concept));
 
 /** Nothing could be read at all, and nothing was seen. */
 export function isUnread({ report, open }: Facts): boolean {
@@ -27,7 +35,7 @@ export function isUnread({ report, open }: Facts): boolean {
 }
 
 const UNSEEN = setOf(
-  'in_time of_it has item denied nor of unknown know read not_able it the one also adv machine gpu disk backup log port service state checked cause',
+  'partly stale in_time of_it has item denied nor of unknown know read not_able it the one also adv machine gpu disk backup log port service state checked cause',
 );
 
 /** What a reading is of, by the rules that need it. */
@@ -42,16 +50,28 @@ const KINDS: readonly (readonly [concept: string, rules: string])[] = [
 export const unseenClaim: Claim = (span, facts, said) => {
   if (facts.isCutOff || said.awaited || span.tokens.length === 0) return null;
   if (span.tokens.every(({ concepts }) => concepts.has('partly'))) return facts.notSeen.size > 0 ? said : null;
-  if (!['unknown', 'of_it', 'denied'].some((concept) => span.has(concept)) || !isSaidOnce(span) || !isMadeOf(span, UNSEEN)) return null;
+  if (!['unknown', 'of_it', 'denied', 'unchecked', 'partly'].some((concept) => span.has(concept)) || !isSaidOnce(span) || !isMadeOf(span, UNSEEN)) return null;
   const { notSeen } = facts;
   if (!span.names.every((name) => idsOf(name).some((id) => notSeen.has(id))) || !isDenialSo(span, facts)) return null;
   const kinds = KINDS.filter(([concept]) => span.has(concept));
   if (span.figures.length > 0) return isCountSo(span, notSeen.size) ? said : null;
   if (span.has('cause') && !facts.open.some(({ finding }) => finding.stale)) return null;
-  if (!kinds.every(([, rules]) => isUnseenOf(rules, facts))) return null;
+  if (!kinds.every(([, rules]) => isUnseenOf(rules, facts)) || !isReadBefore(span, kinds, facts)) return null;
   if (span.names.length === 0 && kinds.length === 0) return isOfThem(span, facts, said) ? said : null;
   return { ...said, names: span.names.flatMap(idsOf) };
 };
+
+/** « Je n'ai pas pu relire les GPU »: only what was read once. */
+function isReadBefore(span: Span, kinds: typeof KINDS, { open }: Facts): boolean {
+  if (!span.has('stale')) return true;
+  const stale = open.filter(({ finding }) => finding.stale);
+  const isOf = (name: Token) => stale.some(({ names }) => idsOf(name).some((id) => names.has(id)));
+  return (
+    kinds.length + span.names.length > 0 &&
+    kinds.every(([, rules]) => stale.some(({ finding }) => finding.code.startsWith(rules))) &&
+    span.names.every(isOf)
+  );
+}
 
 /** « Accès refusé »: where that is why. */
 function isDenialSo(span: Span, { failures }: Facts): boolean {

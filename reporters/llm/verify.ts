@@ -61,12 +61,19 @@ function judged(text: string, facts: Facts, before: Said): Said | Refused {
 
 function sentenceOf(sentence: string, facts: Facts, said: Said): Said | Refused {
   const tokens = read(sentence, facts.names, facts.locale);
-  if (!tokens) return refused('unreadable', sentence);
+  if (!tokens || isAsked(sentence, tokens)) return refused('unreadable', sentence);
   if (isBroken(sentence, facts.locale.claims)) return refused('unfinished', sentence);
   const reading = readingOf(tokens, facts, said);
   // what we say ourselves is true; reading it tells who « il » is
   const own = isMadeHere(tokens, facts, reading ?? { ...said, names: namesIn(tokens) });
   return own ?? reading ?? refused(reasonOf(tokens), sentence);
+}
+
+/** « Par où commencer ? » asks nothing of the cluster; « M3 (répond ?) » does. */
+function isAsked(sentence: string, tokens: readonly Token[]): boolean {
+  if (!sentence.includes('?')) return false;
+  const isOfSomething = tokens.some(({ names, value, concepts }) => names || value !== undefined || concepts.has('up') || concepts.has('down'));
+  return isOfSomething || sentence.indexOf('?') < sentence.length - 1;
 }
 
 const namesIn = (tokens: readonly Token[]) => tokens.flatMap(({ names = [] }) => [...names]);

@@ -1,56 +1,29 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { en } from '../../locales/en/locale.ts';
-import { fr } from '../../locales/fr/locale.ts';
-import { verify } from '../../reporters/llm/verify.ts';
-import { reportSchema } from '../../skill/audit/report.ts';
+import { counted, isSpoken, type Line, linesOf } from './judged-set.ts';
 
-/** The set was written before the verifier, by somebody who never saw it; who writes the verifier reads 01 to 10 only. */
-const IDS = Array.from({ length: 20 }, (_, index) => String(index + 1).padStart(2, '0'));
-const isReadByUs = (report: string) => report <= '10';
+/**
+ * Two sets, each written by somebody who had not seen the verifier. Of the first, who writes the verifier has read the truths; of the second,
+ * nothing but the lies that once came through.
+ */
+const SETS = ['frozen', 'fresh'] as const;
+const isInFirstHalf = ({ report }: Line) => report <= '10';
 
-interface Line {
-  readonly report: string;
-  readonly text: string;
-  readonly kind?: string;
-}
-
-const here = (file: string) => readFileSync(new URL(`frozen/${file}`, import.meta.url), 'utf8');
-const lines = (file: string): readonly Line[] =>
-  here(file)
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line));
-const reports = new Map(IDS.map((id) => [id, reportSchema.parse(JSON.parse(here(`reports/${id}.json`)))]));
-const truths = lines('truths.jsonl');
-const lies = lines('lies.jsonl');
-
-function isOk({ report: id, text }: Line): boolean {
-  const report = reports.get(id);
-  if (!report) throw new Error(`no report ${id}`);
-  return verify(text, report, report.locale === 'fr' ? fr : en).ok;
-}
-
-function counted(values: readonly string[]): Readonly<Record<string, number>> {
-  const counts: Record<string, number> = {};
-  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
-  return counts;
-}
-
-test('no lie of the frozen set goes through', () => {
-  const through = lies.filter(isOk);
+test.each(SETS)('no lie of the %s set goes through', (set) => {
+  const lies = linesOf(`${set}/lies.jsonl`);
+  const through = lies.filter(isSpoken);
   // counts only: the sentences are not for who writes the verifier
   expect(counted(through.map(({ report, kind }) => `${report} ${kind}`))).toEqual({});
-  expect(lies).toHaveLength(2_000);
+  expect(lies.length).toBeGreaterThanOrEqual(set === 'frozen' ? 2_000 : 500);
 });
 
-test.each<[string, (line: Line) => boolean, number]>([
-  ['that we read', ({ report }) => isReadByUs(report), 0.95],
-  ['that we never read', ({ report }) => !isReadByUs(report), 0.82],
-])('of the truths in the half %s, so many are heard', (_, isIn, least) => {
-  const half = truths.filter(isIn);
-  const refused = half.filter((line) => !isOk(line));
-  expect(half).toHaveLength(250);
+test.each<[string, (typeof SETS)[number], (line: Line) => boolean, number]>([
+  ['the frozen set over the reports 01 to 10', 'frozen', isInFirstHalf, 0.98],
+  ['the frozen set over the reports 11 to 20', 'frozen', (line) => !isInFirstHalf(line), 0.98],
+  ['the fresh set', 'fresh', () => true, 0.66],
+])('of the truths of %s, so many are heard', (_, set, isIn, least) => {
+  const half = linesOf(`${set}/truths.jsonl`).filter(isIn);
+  const refused = half.filter((line) => !isSpoken(line));
+  expect(half.length).toBeGreaterThanOrEqual(200);
   expect({ share: 1 - refused.length / half.length, refused: counted(refused.map(({ report }) => report)) }).toSatisfy(
     ({ share }) => share >= least,
   );
