@@ -6,7 +6,7 @@ import { smallSkill } from './small-skill.ts';
 
 const textOf = (id: string) => `document.getElementById('${id}')?.textContent ?? null`;
 
-describe.skipIf(!hasBrowser)('in a real browser', () => {
+describe.skipIf(!hasBrowser)('in a real browser (needs chromium)', () => {
   it('one logs in, sees the latest audit, asks, and logs out', async () => {
     const { url, skill } = await serving();
     const page = await browse(url);
