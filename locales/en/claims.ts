@@ -3,8 +3,8 @@ import { inWords } from './numbers.ts';
 
 const words: Readonly<Record<string, string>> = {
   _: `itself|themselves|such|some|keeps|what|how|presents|concerns|affects|comes|come|setup|into|onto|where|am|s|the|a|an|to|at|in|on|for|by|from|with|it|its|they|them|their|that|this|these|those|there|i|we|you|your|my|our|me|us|is|are|was|were|be|been|being|having|do|does|did|which|who|whose|as|so|also|there is|there are|is there
-    |cluster|the cluster|of the cluster|audit|the audit|state|shows|shows up|found|find|report shows|i found|i have found|sits|stands|remains|remain|stays|runs|running at|will|s|get|gets|lies|lies with|one of them|is called|named|all of them are|own|out|that leaves|leaving us with|leaves us with`,
-  adv: `actually|indeed|in fact|in particular|specifically|exactly|precisely|in other words|all told|in the end|after the audit|according to the audit|so far|at this point|at this stage|one thing|two things|for one thing|on the other side|separately|likewise|on the disk side|as for storage|as for the disk|as for disks|storage|in any case|incidentally|also worth noting|worth noting|it is worth noting that|worth knowing|in the meantime|for the record|at present|as of now|regarding|concerning|as to|when it comes to|in terms of nodes|keep in mind|it turns out|it turns out that|by the way|furthermore|moreover|additionally|what is more|on the whole|lastly|on the nodes side|here|please note|be aware that|be aware|aside from that|apart from that|on that machine|to be clear|as far as nodes go|elsewhere|now|today|currently|at the moment|right now|for now|however|though|meanwhile|besides|as for|on the other hand|otherwise|unfortunately|in short|to sum up|overall|note that|note|then|finally|as for the nodes|on the node side|bad news|here is|namely|that is|in summary|sadly|as it stands|that said|in addition|on top of that|plus|too|as well|moving on|nodes first|in brief|in what i read|in what i saw|of what i could read|of what i read|from what i saw`,
+    |cluster|the cluster|of the cluster|audit|the audit|state|shows|shows up|found|find|report shows|i found|i have found|sits|stands|remains|remain|stays|runs|running at|will|s|get|gets|lies|lies with|one of them|is called|named|all of them are|own|out|that leaves|leaving us with|leaves us with|situation|picture|overview|reveals|indicates|highlights|shows that|found that|it shows|report|reports|concerned|identified|located|part`,
+  adv: `actually|indeed|in fact|in particular|specifically|exactly|precisely|in other words|all told|in the end|after the audit|according to the audit|so far|at this point|at this stage|one thing|two things|for one thing|on the other side|separately|likewise|on the disk side|as for storage|as for the disk|as for disks|storage|in any case|incidentally|also worth noting|worth noting|it is worth noting that|worth knowing|in the meantime|for the record|at present|as of now|regarding|concerning|as to|when it comes to|in terms of nodes|keep in mind|it turns out|it turns out that|by the way|furthermore|moreover|additionally|what is more|on the whole|lastly|on the nodes side|here|please note|be aware that|be aware|aside from that|apart from that|on that machine|to be clear|as far as nodes go|elsewhere|now|today|currently|at the moment|right now|for now|however|though|meanwhile|besides|as for|on the other hand|otherwise|unfortunately|in short|to sum up|overall|note that|note|then|finally|as for the nodes|on the node side|bad news|here is|namely|that is|in summary|sadly|as it stands|that said|in addition|on top of that|plus|too|as well|moving on|nodes first|in brief|in what i read|in what i saw|of what i could read|of what i read|from what i saw|the audit is complete|audit complete|audit finished|the audit is done|here is the result|here is the summary|hello|i noticed that|i noticed|i can see that|i see that|i found that|i note that|i should note that|note also that|also note that|it should be noted that|more precisely|in detail|simply|clearly|on the hardware side|on the network side|on the backup side|on the gpu side|on the positive side`,
   sep: 'and|but|while|whereas|who|which|because of which|as well as|whose|plus|then|with|when|being|although|yet',
   the: 'the',
   node: 'node|nodes|servers',
@@ -24,6 +24,7 @@ const words: Readonly<Record<string, string>> = {
   upon: 'on',
   except: 'except|except for|apart from|other than|aside from|with the exception of|bar|save for',
   later: 'then|next|also|after that|afterwards|secondly|too|as well',
+  closed: 'closed|shut',
   of_which: 'including|among them|among which|of which|one of which|one of them',
   none_here: 'i have none|have none|we have none|lack one|i lack one',
   planned: 'as planned|on purpose|planned|deliberately|intentionally|off as planned|by design|as intended|as scheduled',
@@ -99,12 +100,13 @@ const words: Readonly<Record<string, string>> = {
   updates: 'updates|update|security updates|security update',
   security: 'security',
   inventory: 'inventory|the inventory',
-  full: 'filling up|filling|full|filled|full at|used|is full|almost full|nearly full|filled to|occupied|nearing full|close to full|taken',
+  full: 'filling up|filling|full|filled|full at|used|is full|almost full|nearly full|filled to|occupied|nearing full|close to full|taken|out of space|nearly out of space|almost out of space|low on space|short on space|used up|in use|close to capacity|near capacity',
   readonly: 'read-only|gone read-only|is read-only|read only|no longer accepts writes|refuses writes|went read-only',
-  reach: 'at|reached|reaches|climbed|climbed to|has reached|has climbed to|stands at|sits at|has hit|hit|up to|has gone up to|reads',
-  hot: 'hot|running hot|heat|temperature|overheating|overheats|too hot|far too hot|runs hot|hot at|runs far too hot|running too hot|very hot|heating up|runs|is running hot|temperatures|burning hot|dangerously hot|extremely hot|much too hot|way too hot|worryingly hot',
+  reach:
+    'at|reached|reaches|climbed|climbed to|has reached|has climbed to|stands at|sits at|has hit|hit|up to|has gone up to|reads|running at|burning at|is up to|climbing to|measured at|went up to|recorded at|reading',
+  hot: 'hot|running hot|heat|temperature|overheating|overheats|too hot|far too hot|runs hot|hot at|runs far too hot|running too hot|very hot|heating up|runs|is running hot|temperatures|burning hot|dangerously hot|extremely hot|much too hot|way too hot|worryingly hot|overheated|high temperature|temperature is high|too warm|running too warm|very warm|elevated|elevated temperature|running very hot',
   left: 'left|free|available|remaining',
-  low: 'almost|nearly|almost full|nearly full|nearly out|almost no|almost out|short|short of|running out|nearly exhausted|low|hardly any|close to full|little|running low|almost none|nearly all used',
+  low: 'almost|nearly|almost full|nearly full|nearly out|almost no|almost out|short|short of|running out|nearly exhausted|low|hardly any|close to full|little|running low|almost none|nearly all used|very little|barely any|next to no|short on|low on|nearly out of|almost out of|running out of|has hardly any|tight|nearly gone|almost gone|almost exhausted|nearly full of',
   open: 'open|exposed|accessible|visible|reachable|wide open',
   whole_network: 'whole network|the whole network|to the whole network|entire network|the entire network|on the network|all the network',
   lan: 'local network|the local network|on the local network',
@@ -119,12 +121,12 @@ const words: Readonly<Record<string, string>> = {
   last: 'last|latest|newest|most recent|the last one',
   old: 'old|age|dates back|dates from|ago|years old|of age|is dated',
   silent:
-    'silent|quiet|nothing has been written|received nothing|has received nothing|gone quiet|nothing written|has been silent|has been quiet|has gone silent|written nothing|nothing was written|stopped receiving',
-  late: 'late|overdue|behind|not been backed up|gone|no|without a backup|without|without any backup|last backed up|since|have gone|has not run for|not run for|did not run for|no recent|no recent one|not been run for|has not been run for|have not been run for',
+    'silent|quiet|nothing has been written|received nothing|has received nothing|gone quiet|nothing written|has been silent|has been quiet|has gone silent|written nothing|nothing was written|stopped receiving|no new entries|no entries|no output|nothing new|recorded nothing|has recorded nothing|logged nothing|has logged nothing|no activity|inactive|has seen nothing|has had no entries|has not been written to|not been written to|no longer being written|has no new lines|no new lines|no new line|not received anything|has not received anything',
+  late: 'late|overdue|behind|not been backed up|gone|no|without a backup|without|without any backup|last backed up|since|have gone|has not run for|not run for|did not run for|no recent|no recent one|not been run for|has not been run for|have not been run for|out of date|outdated|stale|not recent|not happened for|has not happened for|have not been saved for|no new backup|no backup for|no backup',
   refuses: 'rejects|refuses|refused|rejected|does not accept|declines|refusing|rejecting',
   owned: 'that i have|which i have|i do have|do have|does have|already has|i know|known',
   requires:
-    'protected by|asking for|requiring|demanding|wanting|needing|locked behind|will not answer without|calls for|waiting for|expecting|asked for|asked|i was not given|was not given|i lack|lacking a token|required|needed|wanted|demanded|does not have|do not have|that the audit does not have|requires|needs|demands|asks for|wants|that i do not have|i do not have|we do not have|require|insists on|which i do not have|need|expects|have no token|i have no token|have no such token|the audit lacks|the audit does not have|i have not got|have not got',
+    'protected by|asking for|requiring|demanding|wanting|needing|locked behind|will not answer without|calls for|waiting for|expecting|asked for|asked|i was not given|was not given|i lack|lacking a token|required|needed|wanted|demanded|does not have|do not have|that the audit does not have|requires|needs|demands|asks for|wants|that i do not have|i do not have|we do not have|require|insists on|which i do not have|need|expects|have no token|i have no token|have no such token|the audit lacks|the audit does not have|i have not got|have not got|needs to be given|must have|only works with|will only work with|works only with|asks us for|requests|requesting|is waiting for|gated behind|gated by|has to be given|must be given|is asking for|is missing a|cannot do without',
   access: 'access|our|us|in|me|my',
   past: 'was|were|had been',
   again: 'again|back|back up|back online|is back|are back|has come back|came back|has recovered|have recovered|recovered',
@@ -148,7 +150,7 @@ const words: Readonly<Record<string, string>> = {
   subjects: 'other machines|machines|the others|this machine|about|side|on my side|from here|here|nodes',
   nothing_read: 'could not read anything|nothing could be read|read nothing',
   first:
-    'first|i suggest starting by|i recommend|i suggest|you could start by|you should start by|as soon as possible|right away|urgently|the most urgent step|the first priority|priority one|the recommended action|recommended action|to do first|the place to start|first order of business|your priority|the priority is to|begin with|the thing to do first|start by|start with|begin by|begin with|first step|the first step|first thing|the first thing|priority|the priority|to begin with|comes first|before anything else|first of all|first action|top priority|the first thing to do|first thing to do|if you do one thing|begin|start|the first action|as a first step|most urgently|before all else|i would start with|your first step|to start with|should come first|goes first|takes priority|as a priority|begin by first|first job|first task|the first job',
+    'first|i suggest starting by|i recommend|i suggest|you could start by|you should start by|as soon as possible|right away|urgently|the most urgent step|the first priority|priority one|the recommended action|recommended action|to do first|the place to start|first order of business|your priority|the priority is to|begin with|the thing to do first|start by|start with|begin by|begin with|first step|the first step|first thing|the first thing|priority|the priority|to begin with|comes first|before anything else|first of all|first action|top priority|the first thing to do|first thing to do|if you do one thing|begin|start|the first action|as a first step|most urgently|before all else|i would start with|your first step|to start with|should come first|goes first|takes priority|as a priority|begin by first|first job|first task|the first job|i would start by|i would begin by|i would recommend|i would first|you will want to|it is urgent to|it is best to start by|the first fix|first fix|first move|the first move|your first move|i advise|recommended first step|urgent|the most urgent thing is to|the first thing is to|the priority is|my advice|start there|immediately',
   must: 'must|should|needs|need|must be|should be|has to|please|is to|you should|want|step|thing|it is time to|thing to|doing|action|must come|ought to',
   it: 'it|that|this|the|them|one|there',
   its: 'its|their',
@@ -157,14 +159,16 @@ const words: Readonly<Record<string, string>> = {
   'do:start': 'start|starting|started|launch|start up|launching|relaunch',
   'do:free':
     'free|free some space|free up some space|free up space|freeing some space|freeing up space|make room|making room|making some room|make some room|free space|clear some space|some space|space|clearing some space|free up|freeing up some space|make some space|making space|freeing space|freeing|free some room|clear space|room',
-  'do:cool': 'cool|cool down|cooling|cooled|cooled down|cooling down|down|cooling it down|cool it down|to cool',
+  'do:cool':
+    'cool|cool down|cooling|cooled|cooled down|cooling down|down|cooling it down|cool it down|to cool|bring the temperature down|bring its temperature down|improve cooling|improve its cooling|get it cooled|cooler|lower its temperature|lower the temperature',
   'do:load': 'load|loading|loaded',
   'do:plan': 'plan|planning|add|adding|provide|prepare|set up|arrange|give|giving|supply|get|organise|put in place',
   'do:update': 'update|updating|updated|bring up to date|upgrade|install the updates|apply the updates',
   'do:close': 'close|closing|closed',
   'do:protect': 'protect|protecting|protected|secure|require|lock',
   'do:install': 'install|installing|installed',
-  'do:repair': 'repair|repairing|repaired|fix|fixing|fixed|mend|mending|put right',
+  'do:repair':
+    'repair|repairing|repaired|fix|fixing|fixed|mend|mending|put right|get it running again|get the backup running again|look into|get it working again',
   'do:check': 'check|checking|inspect|verify|look at|examine',
   'do:recheck': 'check again|recheck|read again',
   'do:renew': 'renew|renewing|renewed|replace|replacing|refresh|change',

@@ -1,5 +1,6 @@
-import { type Facts, figureOf, type Known, type Need } from './facts.ts';
-import { isOf as isOfFinding, isTold } from './finding-claims.ts';
+import type { Facts } from './facts.ts';
+import { isOf as isOfFinding, isTold } from './finding-tells.ts';
+import { figureOf, type Known, type Need } from './known.ts';
 import { type Claim, idsOf, type Said, type Span, setOf, telling } from './span.ts';
 import type { Token } from './tokens.ts';
 
@@ -16,7 +17,10 @@ export const actionClaim: Claim = (span, facts, said) => {
   if (!known) return null;
   // « refroidir le GPU, qui est à 96 degrés » tells what is wrong as well, and so does « M2 est en panne, redémarrez-le »
   const isDown = known.finding.message.id === 'node-down' && span.has('down') && span.names.length > 0;
-  const next = telling(said, isDown || isTold(span, known, said) ? [known] : [], [known.finding.target.toLowerCase(), ...span.names.flatMap(idsOf)]);
+  const next = telling(said, isDown || isTold(span, known, said) ? [known] : [], [
+    known.finding.target.toLowerCase(),
+    ...span.names.flatMap(idsOf),
+  ]);
   return next && isDown ? { ...next, state: 'down' } : next;
 };
 
@@ -36,7 +40,8 @@ function isRemedy(span: Span, known: Known, said: Said, isAction: boolean, facts
   // « redémarrez son serveur »: of whom we were speaking
   if (span.names.length === 0 && (isOfAnother(span, known, said, facts) || !isMeant(known, said, facts))) return false;
   // « un repli sur tour » is none for tour
-  if (known.finding.message.id === 'single-point' && span.all.some(({ concepts }, at) => concepts.has('upon') && span.all[at + 1]?.names)) return false;
+  if (known.finding.message.id === 'single-point' && span.all.some(({ concepts }, at) => concepts.has('upon') && span.all[at + 1]?.names))
+    return false;
   return known.remedies.some((way) => way.every((need) => span.all.some((token) => meets(token, need))));
 }
 
@@ -46,7 +51,8 @@ function isOfAnother({ all }: Span, { names }: Known, said: Said, { nodes }: Fac
   if (last === undefined || second !== undefined || names.has(last) || !nodes.has(last)) return false;
   return all.some(({ concepts }, at) => {
     const next = all[at + 1];
-    const isObject = !next || next.concepts.has('sep') || next.concepts.has('first') || [...next.concepts].some((each) => each.startsWith('do:'));
+    const isObject =
+      !next || next.concepts.has('sep') || next.concepts.has('first') || [...next.concepts].some((each) => each.startsWith('do:'));
     return concepts.has('its') || (concepts.has('it') && isObject);
   });
 }

@@ -63,7 +63,7 @@ export const evolutionClaim: Claim = (span, { report }, said) => {
   const change = report.evolution;
   if (!change || span.names.length > 0 || !isMadeOf(span, EVOLUTION)) return null;
   const isFixed = span.has('fixed');
-  const isFresh = span.has('fresh') || (span.has('more') && span.figures.length > 0);
+  const isFresh = isSaidFresh(span);
   if ((span.has('good_news') || span.has('former')) && !isFixed) return null;
   if (isFixed === isFresh) return !isFixed && isOnlySince(span) ? said : null;
   const isNumbered = span.figures.length > 0 || span.has('one') || span.has('none') || span.has('all');
@@ -74,6 +74,9 @@ export const evolutionClaim: Claim = (span, { report }, said) => {
   }
   return isSoMany(span, (isFixed ? change.fixed : change.new).length) ? { ...said, counted: isFixed ? 'fixed' : 'fresh' } : null;
 };
+
+/** « Deux nouveaux », « deux en plus ». */
+const isSaidFresh = (span: Span) => span.has('fresh') || (span.has('more') && span.figures.length > 0);
 
 const isOnlySince = ({ tokens }: Span) => tokens.length > 0 && tokens.every(({ concepts }) => concepts.has('since'));
 

@@ -1,7 +1,9 @@
 import { keyOf } from '../../skill/audit/assessment.ts';
-import type { Facts, Known } from './facts.ts';
-import { hasAny, isFresh, isOf, isSo, isTold, SEVERITY } from './finding-claims.ts';
-import { type Claim, idsOf, isMadeOf, type Span, setOf } from './span.ts';
+import type { Facts } from './facts.ts';
+import { isOf, isTold } from './finding-tells.ts';
+import type { Known } from './known.ts';
+import { isFresh, isSo, SEVERITY } from './severity.ts';
+import { type Claim, hasAny, idsOf, isMadeOf, type Span, setOf } from './span.ts';
 import type { Token } from './tokens.ts';
 
 const LEAD = setOf(
@@ -81,8 +83,10 @@ const ALL_WELL = setOf('has of none risk all_well read one the in_all adv critic
 export const allWellClaim: Claim = (span, { report, expected, isCutOff }, said) => {
   if (!(span.has('all_well') || (span.has('none') && (span.has('risk') || SEVERITY.some((severity) => span.has(severity)))))) return null;
   // « rien n'est en ordre »
-  const isSpoilt = span.has('all_well') && span.tokens.some(({ concepts }) => concepts.has('none') && !concepts.has('all_well')) && !span.has('risk');
-  if (isSpoilt || isCutOff || span.names.length > 0 || span.figures.some(({ value }) => value !== 0) || !isMadeOf(span, ALL_WELL)) return null;
+  const isSpoilt =
+    span.has('all_well') && span.tokens.some(({ concepts }) => concepts.has('none') && !concepts.has('all_well')) && !span.has('risk');
+  if (isSpoilt || isCutOff || span.names.length > 0 || span.figures.some(({ value }) => value !== 0) || !isMadeOf(span, ALL_WELL))
+    return null;
   const isEverybodyUp = expected.every((id) => report.nodes[id]?.status === 'up');
   return report.risks.length === 0 && report.status === 'ok' && isEverybodyUp ? { ...said, isNothingWrong: true } : null;
 };
@@ -93,7 +97,13 @@ const NO_PROOF = setOf('no_proof it one also has do:cool do:free fixed hot still
 /** « … mais je n'ai pas pu le revérifier ». */
 export const staleClaim: Claim = (span, _facts, said) => {
   const isUnproven = span.has('no_proof') && isMadeOf(span, NO_PROOF);
-  if (span.tokens.length === 0 || (!span.has('stale') && !isUnproven && !(span.has('unknown') && span.has('its'))) || span.names.length > 0 || span.figures.length > 0 || (!isUnproven && !isMadeOf(span, STALE)))
+  if (
+    span.tokens.length === 0 ||
+    (!span.has('stale') && !isUnproven && !(span.has('unknown') && span.has('its'))) ||
+    span.names.length > 0 ||
+    span.figures.length > 0 ||
+    (!isUnproven && !isMadeOf(span, STALE))
+  )
     return null;
   const [last] = said.told.slice(-1);
   return last?.finding.stale ? said : null;

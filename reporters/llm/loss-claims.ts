@@ -1,4 +1,5 @@
-import type { Facts, Known } from './facts.ts';
+import type { Facts } from './facts.ts';
+import type { Known } from './known.ts';
 import { type Claim, idsOf, isMadeOf, type Span, setOf, telling } from './span.ts';
 
 const WORDS =
@@ -21,13 +22,19 @@ export const lossClaim: Claim = (span, facts, said) => {
   const loses = capabilities.map((concept) => concept.slice(4));
   const told = components.flatMap((ids) => pointOf(ids, loses, facts));
   if (told.length < components.length) return null;
-  // « on perd seulement l'orchestration »
-  const isPartly = told.some(({ finding }) => (finding.message.values as { loses?: readonly string[] }).loses?.length !== loses.length);
-  if (span.has('only') && !span.has('rests') && isPartly) return null;
-  if (span.has('worst') && !told.some((known) => facts.worst.includes(known))) return null;
-  if (span.has('critical') && !told.some(({ finding }) => finding.severity === 'critical')) return null;
+  if (span.has('only') && !span.has('rests') && !told.every((known) => losesOnly(known, loses))) return null;
+  if (!isAsBad(span, told, facts)) return null;
   return telling(said, told, components.flat());
 };
+
+function isAsBad(span: Span, told: readonly Known[], { worst }: Facts): boolean {
+  if (span.has('worst') && !told.some((known) => worst.includes(known))) return false;
+  return !span.has('critical') || told.some(({ finding }) => finding.severity === 'critical');
+}
+
+/** « On perd seulement l'orchestration ». */
+const losesOnly = ({ finding }: Known, loses: readonly string[]) =>
+  (finding.message.values as { loses?: readonly string[] }).loses?.length === loses.length;
 
 function isConditional(span: Span, capabilities: number): boolean {
   if (span.has('spof')) return true;

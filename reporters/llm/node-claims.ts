@@ -1,4 +1,5 @@
-import type { Facts, Known } from './facts.ts';
+import type { Facts } from './facts.ts';
+import type { Known } from './known.ts';
 import { stateOf } from './node-state.ts';
 import { subjectOf } from './node-subject.ts';
 import { isOneClaim, STATES, type State } from './one-claim.ts';
@@ -36,7 +37,8 @@ const OPPOSITE: Readonly<Record<State, State>> = { up: 'down', down: 'up', unkno
 function isReadable(span: Span, { report }: Facts): boolean {
   if (span.has('quick') && report.mode !== 'quick') return false;
   // « on n'a plus M2 en panne » is the opposite of « on n'a plus M2 »
-  if (span.has('lost') && span.tokens.filter(({ concepts }) => [...STATES, 'off'].some((state) => concepts.has(state))).length > 1) return false;
+  if (span.has('lost') && span.tokens.filter(({ concepts }) => [...STATES, 'off'].some((state) => concepts.has(state))).length > 1)
+    return false;
   // one negation a clause
   if (span.has('none') && span.tokens.some(({ raw }) => raw.startsWith('not '))) return false;
   return isMadeOf(span, VOCABULARY) && span.figures.every(({ unit }) => unit === undefined) && isOneClaim(span);

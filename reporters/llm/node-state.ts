@@ -47,9 +47,10 @@ function elliptic(span: Span, { state, spoken }: Said): State | null {
     return spoken.has('usable') ? 'degraded' : 'down';
   }
   if (span.has('yes')) return state === 'down' ? 'up' : null;
-  // « deux sur deux »
-  if (span.figures.length > 1 && span.has('of')) return 'up';
-  // « zéro nœud sur quatre »
-  if (span.has('none') && span.has('node') && span.has('of') && span.figures.length === 1) return 'up';
+  if (isShare(span)) return 'up';
   return span.has('none') && span.names.length > 0 && state === 'down' ? 'down' : null;
 }
+
+/** « Deux sur deux », « zéro nœud sur quatre ». */
+const isShare = (span: Span) =>
+  span.has('of') && (span.figures.length > 1 || (span.figures.length === 1 && span.has('none') && span.has('node')));

@@ -1,4 +1,5 @@
-import { content, type Facts, type Known } from './facts.ts';
+import type { Facts } from './facts.ts';
+import { content, type Known } from './known.ts';
 import type { Token } from './tokens.ts';
 
 /** What was understood so far, left to right. */
@@ -93,6 +94,9 @@ export function isSaidOnce({ tokens }: Span): boolean {
     .map(({ raw }) => raw);
   return new Set(said).size === said.length;
 }
+
+/** One of its meanings is wanted. */
+export const hasAny = ({ concepts }: Token, wanted: ReadonlySet<string>) => [...concepts].some((concept) => wanted.has(concept));
 
 /** The ids that a name may stand for. */
 export function idsOf(token: Token): readonly string[] {

@@ -3,7 +3,7 @@ import { type Claim, idsOf, isMadeOf, isSaidOnce, type Said, type Span, setOf } 
 import type { Token } from './tokens.ts';
 
 const NETWORK = setOf(
-  'state has of no_network cannot_tell cause subjects none other machine node unknown read know it the one also adv not_able ask nothing_read too_little network no nor whether unchecked therefore he',
+  'state has of no_network cannot_tell cause subjects none other machine node unknown read know it the one also adv not_able ask nothing_read too_little network no nor whether unchecked therefore he must whole',
 );
 
 /** « … je ne sais pas si les autres répondent ». */
@@ -50,7 +50,12 @@ const KINDS: readonly (readonly [concept: string, rules: string])[] = [
 export const unseenClaim: Claim = (span, facts, said) => {
   if (facts.isCutOff || said.awaited || span.tokens.length === 0) return null;
   if (span.tokens.every(({ concepts }) => concepts.has('partly'))) return facts.notSeen.size > 0 ? said : null;
-  if (!['unknown', 'of_it', 'denied', 'unchecked', 'partly'].some((concept) => span.has(concept)) || !isSaidOnce(span) || !isMadeOf(span, UNSEEN)) return null;
+  if (
+    !['unknown', 'of_it', 'denied', 'unchecked', 'partly'].some((concept) => span.has(concept)) ||
+    !isSaidOnce(span) ||
+    !isMadeOf(span, UNSEEN)
+  )
+    return null;
   const { notSeen } = facts;
   if (!span.names.every((name) => idsOf(name).some((id) => notSeen.has(id))) || !isDenialSo(span, facts)) return null;
   const kinds = KINDS.filter(([concept]) => span.has(concept));
@@ -63,7 +68,7 @@ export const unseenClaim: Claim = (span, facts, said) => {
 
 /** « Je n'ai pas pu relire les GPU »: only what was read once. */
 function isReadBefore(span: Span, kinds: typeof KINDS, { open }: Facts): boolean {
-  if (!span.has('stale')) return true;
+  if (!span.tokens.some(({ concepts }) => concepts.has('stale') && !concepts.has('unknown'))) return true;
   const stale = open.filter(({ finding }) => finding.stale);
   const isOf = (name: Token) => stale.some(({ names }) => idsOf(name).some((id) => names.has(id)));
   return (

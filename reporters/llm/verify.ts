@@ -1,7 +1,8 @@
 import type { Locale } from '../../locales/locale.ts';
 import type { Report } from '../../skill/audit/report.ts';
 import { isMadeHere } from './exact.ts';
-import { type Facts, factsOf, read } from './facts.ts';
+import { type Facts, factsOf } from './facts.ts';
+import { read } from './known.ts';
 import { isBroken } from './pieces.ts';
 import { readingOf } from './reading.ts';
 import { NOTHING, type Said } from './span.ts';
@@ -72,7 +73,9 @@ function sentenceOf(sentence: string, facts: Facts, said: Said): Said | Refused 
 /** « Par où commencer ? » asks nothing of the cluster; « M3 (répond ?) » does. */
 function isAsked(sentence: string, tokens: readonly Token[]): boolean {
   if (!sentence.includes('?')) return false;
-  const isOfSomething = tokens.some(({ names, value, concepts }) => names || value !== undefined || concepts.has('up') || concepts.has('down'));
+  const isOfSomething = tokens.some(
+    ({ names, value, concepts }) => names || value !== undefined || concepts.has('up') || concepts.has('down'),
+  );
   return isOfSomething || sentence.indexOf('?') < sentence.length - 1;
 }
 

@@ -48,8 +48,8 @@ export const WAYS: Readonly<Record<string, Ways>> = {
     remedyAlso: 'token it',
   },
   'port-closed': {
-    told: ['off', 'down', 'stopped'],
-    also: 'service off but_not',
+    told: ['off', 'down', 'stopped', 'closed port'],
+    also: 'closed port service off but_not',
     remedy: ['do:start', 'do:restart'],
     remedyAlso: 'service it',
   },
@@ -85,8 +85,8 @@ export const WAYS: Readonly<Record<string, Ways>> = {
   'security-updates': {
     told: ['updates measure', 'updates num', 'updates num waiting', 'updates one'],
     also: 'security waiting machine num',
-    remedy: ['do:update'],
-    remedyAlso: 'machine it updates security',
+    remedy: ['do:update', 'do:install updates'],
+    remedyAlso: 'do:install machine it updates security',
   },
   'token-refused': {
     told: ['requires token', 'refuses token', 'refuses', 'degraded'],

@@ -17,9 +17,9 @@ test.each(SETS)('no lie of the %s set goes through', (set) => {
 });
 
 test.each<[string, (typeof SETS)[number], (line: Line) => boolean, number]>([
-  ['the frozen set over the reports 01 to 10', 'frozen', isInFirstHalf, 0.98],
-  ['the frozen set over the reports 11 to 20', 'frozen', (line) => !isInFirstHalf(line), 0.98],
-  ['the fresh set', 'fresh', () => true, 0.66],
+  ['the frozen set over the reports 01 to 10', 'frozen', isInFirstHalf, 0.99],
+  ['the frozen set over the reports 11 to 20', 'frozen', (line) => !isInFirstHalf(line), 0.99],
+  ['the fresh set', 'fresh', () => true, 0.69],
 ])('of the truths of %s, so many are heard', (_, set, isIn, least) => {
   const half = linesOf(`${set}/truths.jsonl`).filter(isIn);
   const refused = half.filter((line) => !isSpoken(line));
