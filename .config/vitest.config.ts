@@ -6,6 +6,7 @@ const ALONE = [
   'test/worlds/**',
   'test/history/**',
   'test/voice/listening.test.ts',
+  'test/voice/say.test.ts',
   'test/pack/**',
   'test/discover.test.ts',
   'test/doctor/**',

@@ -2,17 +2,14 @@ import { type Locale, type Message, wordsOf } from '../locales/locale.ts';
 import { bySeverity, keyOf } from '../skill/audit/assessment.ts';
 import { OWN_NETWORK } from '../skill/audit/causes.ts';
 import type { Report, ReportFinding } from '../skill/audit/report.ts';
+import { MOST_SAID, MOST_WORDS } from './limits.ts';
 import type { Reporter } from './reporter.ts';
 import { sayable, sayableName } from './sayable.ts';
 
-/** Twenty seconds of speech: about 55 words. */
-const MOST_WORDS = 55;
 /** A listener keeps this many problems in mind. */
 const MOST_PROBLEMS = 3;
 /** Who may choose what to say is given this many. */
 const MOST_FACTS = 8;
-/** Where the assistant cuts what it is given. */
-const MOST_CHARACTERS = 300;
 const FULL_COVERAGE = 0.9;
 
 /** A summary to be read aloud: the worst first, one figure a sentence, what is unknown said to be. Same report, same words. */
@@ -197,5 +194,5 @@ function within(sentences: readonly Sentence[]): readonly string[] {
 
 function fits(sentences: readonly Sentence[]): boolean {
   const text = sentences.map((sentence) => sentence.text).join(' ');
-  return text.length <= MOST_CHARACTERS && text.split(/\s+/).length <= MOST_WORDS;
+  return text.length <= MOST_SAID && text.split(/\s+/).length <= MOST_WORDS;
 }

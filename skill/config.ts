@@ -188,7 +188,8 @@ function serving({ port: text, host = '127.0.0.1', 'allow-host': allowedHosts = 
   const odd = allowedHosts.find((name) => !HOST_NAME.test(name));
   if (odd !== undefined)
     throw new UsageError(`--allow-host ${odd}: expected a host name, such as jarvis.lan, with its port where that is another`);
-  return { port: port(text), host, allowedHosts };
+  // as a URL writes it
+  return { port: port(text), host: host.replace(/^\[(.*)\]$/, '$1'), allowedHosts };
 }
 
 function port(text: string | undefined): number {

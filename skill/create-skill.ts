@@ -1,22 +1,23 @@
 import { DEFAULT_NODES } from '../intents/default-nodes.ts';
 import { type Intent, intents } from '../intents/intents.ts';
 import { createMatcher } from '../intents/matcher.ts';
+import { auditFlights } from './audit/audit-flights.ts';
 import { isNode } from './audit/nodes.ts';
 import { printable } from './audit/plain-strings.ts';
-import { auditFlights } from './audit-flights.ts';
 import { createElsewhere } from './conversation/elsewhere.ts';
+import { streamOf } from './conversation/event-stream.ts';
 import { handle } from './conversation/handle.ts';
 import { createSessions } from './conversation/sessions.ts';
 import type { Parts } from './conversation/talk.ts';
 import { createUnderWay } from './conversation/under-way.ts';
-import { streamOf } from './event-stream.ts';
+import { createReports } from './history/reports.ts';
 import type { ReportStore } from './history/store.ts';
 import type { Host } from './host/host.ts';
 import type { FoundInventory } from './inventory/find.ts';
 import { manifest } from './manifest.ts';
-import { type Phrase, patiently } from './phrase.ts';
+import { type Phrase, patiently } from './phrasing/patiently.ts';
+import { phraseFor } from './phrasing/phrase-for.ts';
 import { createRedactor } from './redact.ts';
-import { createReports } from './reports.ts';
 import { createBook } from './schedules/book.ts';
 import { createScheduler } from './schedules/scheduler.ts';
 import type { Skill } from './skill.ts';
@@ -31,7 +32,7 @@ export interface SkillOptions {
   readonly locale?: 'fr' | 'en';
   /** Milliseconds for a whole full audit; 10,000 when absent. A quick one has 6,000 at most. */
   readonly deadlineMs?: number;
-  /** Other words for a full audit; the template speaks where it has none or is late. */
+  /** Other words for a full audit; the template speaks where it has none or is late. A model of the inventory when absent. */
   readonly phrase?: Phrase;
   /** Told in one redacted line what a listener cannot mend, such as a report that was not saved. */
   readonly log?: (line: string) => void;
@@ -59,7 +60,7 @@ export function createSkill(options: SkillOptions): Skill {
     book,
     wake: scheduler.wake,
     language: options.locale ?? 'fr',
-    phrase: patiently(options.phrase),
+    phrase: patiently(options.phrase ?? phraseFor(inventory, log)),
     clock: host.clock,
     log,
     isClosed: () => closing.signal.aborted,

@@ -9,5 +9,5 @@ export { createNodeHost } from './host/node.ts';
 export { findInventory } from './inventory/find.ts';
 export { inventoryJsonSchema } from './inventory/schema.ts';
 export { manifest } from './manifest.ts';
-export type { Phrase } from './phrase.ts';
+export type { Phrase } from './phrasing/patiently.ts';
 export type { Channel, Command, RefusalCode, Router, Skill, SkillEvent } from './skill.ts';

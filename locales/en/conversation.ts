@@ -11,5 +11,6 @@ export const conversation: Translated<typeof reference> = {
   badName: 'This conversation has a name that I cannot keep.',
   canAsk: 'I answer about the cluster. Say "system audit", "cluster status" or "detail the security".',
   plannedWords: ['schedul', 'planned', 'automat', 'regular'],
+  plans: { full: (when) => `schedule an audit ${when}`, quick: (when) => `schedule a quick audit ${when}` },
   closing: 'I am closing.',
 };

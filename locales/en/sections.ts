@@ -85,7 +85,6 @@ export const sections: Locale['sections'] = {
     `${target} could not be read: ${failures[failure]}${masks > 0 ? ` (explains ${counted(masks, 'other finding')})` : ''}.`,
   skipped: (targets: readonly string[]) => `Not examined in quick mode: ${list(targets)}.`,
   blindNetwork: 'This machine has no network but itself: nothing remote can be judged.',
-  blindResolver: 'This machine resolves no name: whatever is reached by a name remains unknown.',
   blindClock: 'The clock of this machine is wrong: ages and dates cannot be relied on.',
   notRoot: "Audit made without root rights: other users' processes and some disks may remain anonymous.",
   firstAudit: 'First audit in this mode: nothing to compare with yet.',

@@ -2,6 +2,8 @@ import type { Locale } from '../locale.ts';
 import { theTarget } from './names.ts';
 import { capital, inWords, plural } from './numbers.ts';
 
+const STALE = 'Not checked again: ';
+
 const allUp = (count: number) => (count === 1 ? 'The expected node is answering.' : `All ${inWords(count)} expected nodes are answering.`);
 const problems = (count: number) => `${inWords(count)} ${plural(count, 'problem')}`;
 
@@ -16,15 +18,14 @@ export const speech: Locale['speech'] = {
   theOnlyNodeDown: (isDegraded: boolean) =>
     isDegraded ? 'The only expected node is not usable.' : 'The only expected node is not answering.',
   allPlannedDown: 'All nodes are off, as planned.',
-  stale: (text: string) => `Not checked again: ${lowerFinding(text)}`,
+  stale: (text: string) => `${STALE}${lowerFinding(text)}`,
   recheck: (target: string) => `Check ${theTarget(target)} again.`,
   nothingToMeasure: 'The inventory does not declare enough for an overall score.',
   noNodes: 'No node is declared.',
   allWell: 'Nothing serious in what I could read.',
   nothingRead: 'I could not read anything, so I cannot say anything for certain.',
   blindNetwork: 'I have no network, so I cannot say anything about the other machines.',
-  worst: (text: string) => `The most serious: ${lowerFinding(text)}`,
-  another: (text: string) => text,
+  worst: (text: string) => (text.startsWith(STALE) ? `The most serious, ${lower(text)}` : `The most serious: ${lowerFinding(text)}`),
   inAll: (count: number) => `${capital(inWords(count))} ${plural(count, 'risk')} in all.`,
   notSeen: (target: string) => `I could not read ${theTarget(target)}.`,
   manyNotSeen: (count: number) => `I could not read ${inWords(count)} ${plural(count, 'item')}.`,

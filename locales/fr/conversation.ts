@@ -9,5 +9,10 @@ export const conversation = {
   badName: 'Cette conversation a un nom que je ne peux pas retenir.',
   canAsk: 'Je réponds sur le cluster. Dites « audit système », « état du cluster » ou « détaille la sécurité ».',
   plannedWords: ['programm', 'planif', 'prevu', 'automat', 'regulier'],
+  /** A time that was said alone, as the sentence that it answers. */
+  plans: {
+    full: (when: string) => `programme un audit ${when}`,
+    quick: (when: string) => `programme un audit rapide ${when}`,
+  },
   closing: 'Je suis en train de fermer.',
 } as const;

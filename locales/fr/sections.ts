@@ -86,7 +86,6 @@ export const sections = {
     `${target} n'a pas pu être lu : ${failures[failure]}${masks > 0 ? ` (explique ${counted(masks, 'autre constat', 'autres constats')})` : ''}.`,
   skipped: (targets: readonly string[]) => `Non examiné en mode rapide : ${list(targets)}.`,
   blindNetwork: "Cette machine n'a pas d'autre réseau qu'elle-même : rien de distant ne peut être jugé.",
-  blindResolver: "Cette machine ne résout aucun nom : ce qui s'atteint par un nom reste inconnu.",
   blindClock: "L'horloge de cette machine est fausse : les âges et les dates ne sont pas fiables.",
   notRoot: 'Audit fait sans les droits root : les processus des autres et certains disques peuvent rester anonymes.',
   firstAudit: 'Premier audit de ce mode : pas encore de comparaison.',

@@ -1,6 +1,8 @@
 import { theTarget } from './names.ts';
 import { capital, inWords, plural } from './numbers.ts';
 
+const STALE = 'Non revérifié : ';
+
 const allUp = (count: number) => (count === 1 ? 'Le nœud attendu répond.' : `Les ${inWords(count)} nœuds attendus répondent.`);
 
 /** What is said aloud: short, the worst first, one figure a sentence. Never « erreur » nor « non reconnu »: the assistant's router throws such answers away. */
@@ -14,15 +16,15 @@ export const speech = {
   theOnlyNodeDown: (isDegraded: boolean) =>
     isDegraded ? "Le seul nœud attendu n'est pas utilisable." : 'Le seul nœud attendu ne répond pas.',
   allPlannedDown: "Tous les nœuds sont à l'arrêt, comme prévu.",
-  stale: (text: string) => `Non revérifié : ${OPENERS.test(text) ? lower(text) : text}`,
+  stale: (text: string) => `${STALE}${OPENERS.test(text) ? lower(text) : text}`,
   recheck: (target: string) => `Revérifier ${theTarget(target)}.`,
   nothingToMeasure: "L'inventaire ne déclare pas de quoi donner une note globale.",
   noNodes: "Aucun nœud n'est déclaré.",
   allWell: "Rien de grave dans ce que j'ai pu lire.",
   nothingRead: "Je n'ai rien pu lire : je ne peux rien affirmer.",
   blindNetwork: "Je n'ai pas de réseau : je ne peux rien dire des autres machines.",
-  worst: (text: string) => `Le plus grave : ${OPENERS.test(text) ? lower(text) : text}`,
-  another: (text: string) => text,
+  worst: (text: string) =>
+    text.startsWith(STALE) ? `Le plus grave, ${lower(text)}` : `Le plus grave : ${OPENERS.test(text) ? lower(text) : text}`,
   inAll: (count: number) => `${capital(inWords(count))} ${plural(count, 'risque')} en tout.`,
   notSeen: (target: string) => `Je n'ai pas pu lire ${theTarget(target)}.`,
   manyNotSeen: (count: number) => `Je n'ai pas pu lire ${inWords(count)} ${plural(count, 'élément')}.`,

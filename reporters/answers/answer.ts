@@ -30,6 +30,8 @@ export interface Grounds {
   readonly now: Date;
   /** What this conversation has said already: details go on from there. */
   readonly heard?: readonly string[];
+  /** This conversation rests on the report already: seconds of age are no news. */
+  readonly isFamiliar?: boolean;
 }
 
 const composers: Readonly<Record<Intent, Composer>> = {
@@ -50,7 +52,8 @@ const composers: Readonly<Record<Intent, Composer>> = {
 
 /** The answer to what was asked, out of a report. Pure: the same grounds are the same words. */
 export function answerTo(asked: { readonly intent: Intent; readonly slots: Slots }, grounds: Grounds, locale: Locale): Answer {
-  const taken = takenSentence(grounds, locale);
+  // what was not found has no age
+  const taken = asked.intent === 'compare' && grounds.earlier === null ? '' : takenSentence(grounds, locale);
   const lead = taken === '' ? [] : [point(locale, 0, () => taken)];
   const compose = composerOf(asked, grounds.report)(asked.slots, grounds, locale);
   return fitted((most) => [...lead, ...compose(most)], locale);

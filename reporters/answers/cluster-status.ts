@@ -1,8 +1,7 @@
-import type { ReportFinding } from '../../skill/audit/report.ts';
 import { isCutOff } from '../spoken.ts';
 import { absentNodes, absentPoints, latencyPoints, statesOf } from './node-states.ts';
 import type { Composer } from './point.ts';
-import { moreProblems, problem, problemsOf } from './problems.ts';
+import { isRisk, moreProblems, problem, problemsOf } from './problems.ts';
 import { blindPoints, unreadPoints } from './unread.ts';
 
 /** One breath: so many problems besides the nodes. */
@@ -32,7 +31,3 @@ export const clusterStatus: Composer = (_, { report }, locale) => {
     ];
   };
 };
-
-function isRisk({ severity }: ReportFinding): boolean {
-  return severity === 'critical' || severity === 'high' || severity === 'medium';
-}

@@ -8,9 +8,12 @@ import { movedPoints, movedScores } from './moved-scores.ts';
 import { type Composer, few, type Name, type Point, point } from './point.ts';
 import { moreProblems, type Problems, problem, problemsOf, whereOf } from './problems.ts';
 import { scopeOf, sectionOf } from './scopes.ts';
+import { sightPoints } from './sight.ts';
 import { blindPoints } from './unread.ts';
 
 const MOST_NAMES = 3;
+/** The audit before this one, whenever it was. */
+const LAST = 'last';
 
 /** What changed since an earlier audit of the same mode: how many, which, what could not be checked again; a change of scope apart. */
 export const compare: Composer = (slots, { report, earlier, now }, locale) => {
@@ -18,25 +21,30 @@ export const compare: Composer = (slots, { report, earlier, now }, locale) => {
   const sentence = (text: string) => () => [{ said: text, shown: text, optional: 0 }];
   const blind = blindPoints(report, locale);
   if (blind) return () => blind;
-  if (!earlier) return sentence(slots['since'] === undefined ? changes.noEarlier : locale.answers.noAuditSince(slots['since']));
+  const since = slots['since'] ?? LAST;
+  if (!earlier) return sentence(since === LAST ? changes.noEarlier(report.mode) : locale.answers.noAuditSince(since));
   const difference = differenceOf(earlier, report);
   if (!difference) return sentence(changes.otherMode);
   const scope = scopeOf(slots, report, locale);
-  const changed = within(difference, report, earlier, scope?.holds ?? (() => true));
+  const holds = scope?.holds ?? (() => true);
+  const changed = within(difference, report, earlier, holds);
+  const sight = sightPoints(earlier, report, holds, [...changed.news.told, ...changed.fixed.told], locale);
   const moved = movedScores(difference, sectionOf(slots), scope !== null);
-  const since = (name: Name) => {
+  const asOf = (name: Name) => {
     const when = moments.since(momentOf(earlier.timestamp, now, earlier.durationMs));
     return scope ? changes.about(when, scope.name(name)) : when;
   };
-  const isSame = changed.news.all + changed.fixed.all + changed.flapping.length + changed.unverified + changed.scope + moved.length === 0;
+  const isSame =
+    changed.news.all + changed.fixed.all + changed.flapping.length + changed.unverified + changed.scope + moved.length + sight.length === 0;
   if (isSame)
     return () => [
-      point(locale, 0, (name) => changes.nothing(since(name))),
+      point(locale, 0, (name) => changes.nothing(asOf(name))),
       ...(changed.persisting > 0 ? [point(locale, 1, () => changes.persisting(changed.persisting))] : []),
     ];
   return (most) => [
-    point(locale, 0, (name) => headOf(since(name), changed, locale)),
+    point(locale, 0, (name) => headOf(asOf(name), changed, locale)),
     ...newPoints(changed.news, most, report, locale),
+    ...sight,
     ...fixedPoints(changed, most - 1, locale),
     ...flappingPoints(changed.flapping, locale),
     ...(changed.unverified > 0 ? [point(locale, 1, () => changes.unverified(changed.unverified))] : []),

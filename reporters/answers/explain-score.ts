@@ -2,18 +2,21 @@ import type { Locale } from '../../locales/locale.ts';
 import { own } from '../../locales/own.ts';
 import { DIMENSIONS, type Dimension } from '../../skill/audit/define.ts';
 import type { Report, ReportFinding } from '../../skill/audit/report.ts';
-import { evidenceOf } from './evidence.ts';
 import { type Composer, type Point, point, saidOnly, shownOnly } from './point.ts';
-import { fullWords, problem, problemsOf } from './problems.ts';
-import { dimensionOf, isInSection, type Section, sectionOf } from './scopes.ts';
+import { problem, problemsOf } from './problems.ts';
+import { dimensionOf, isInSection, knownId, type Section, sectionOf } from './scopes.ts';
 import { allScores, lowestOf, overallPoints, scorePoints } from './score-points.ts';
 import { blindPoints } from './unread.ts';
+import { why, whyNode } from './why.ts';
 
 /**
  * What a score is made of. Without a section it may be the whole score or the worst problem that is meant
  * (« pourquoi ? » after a summary): the cap of the one is most often the other, and both are answered.
  */
-export const explainScore: Composer = (slots, { report }, locale) => {
+export const explainScore: Composer = (slots, grounds, locale) => {
+  const { report } = grounds;
+  const id = slots['node'] === undefined ? null : knownId(slots['node'], report);
+  if (id !== null) return whyNode(id, grounds, locale);
   const section = sectionOf(slots);
   const dimension = dimensionOf(section);
   const hasNone = section !== null && dimension === null && !WHOLE.has(section);
@@ -76,10 +79,12 @@ function ofAll(report: Report, locale: Locale): readonly Point[] {
   const cap = DIMENSIONS.flatMap((dimension) => scoreDetails[dimension].cap ?? []).find(({ value }) => value === overall.score);
   const given = DIMENSIONS.filter((dimension) => scores[dimension] !== null).length;
   const [score, ...coverage] = overallPoints(report, locale);
+  // a quick audit says nothing of a score
+  const hasSpoken = overall.score !== null || report.mode === 'full';
   const blind = blindPoints(report, locale);
   if (blind) return blind;
   return [
-    ...(score ? [{ ...score, optional: 0 }] : []),
+    ...(score && hasSpoken ? [{ ...score, optional: 0 }] : []),
     ...(overall.score !== null && cap ? [capPoint(cap, locale)] : []),
     ...(overall.score !== null && !cap ? [point(locale, 3, () => answers.scores.meanOf(given))] : []),
     ...(overall.score === null && report.mode === 'full' ? unscored(report, locale) : []),
@@ -88,7 +93,7 @@ function ofAll(report: Report, locale: Locale): readonly Point[] {
       ? [point(locale, 2, () => answers.scores.lowest(dimensions[lowest.dimension], lowest.score))]
       : []),
     ...coverage.map((each) => ({ ...each, optional: 2 })),
-    { ...allScores(report, locale), optional: 3 },
+    ...(hasSpoken ? [{ ...allScores(report, locale), optional: 3 }] : []),
   ];
 }
 
@@ -103,15 +108,8 @@ function unscored({ scores, scoreDetails }: Report, { answers, dimensions }: Loc
     });
 }
 
-/** What it is, what it endangers, and what was read of it. */
 function whyWorst(finding: ReportFinding, report: Report, locale: Locale): readonly Point[] {
-  const { answers, speech } = locale;
-  const { shown } = problem(finding, report, locale);
-  const stake = answers.stakes.of(finding.code, finding.dimension);
-  const [read] = evidenceOf(finding, locale);
-  return [
-    { said: speech.worst(fullWords(finding, report, locale)), shown: speech.worst(shown), optional: 0 },
-    { said: stake, shown: stake, optional: 0 },
-    ...(read ? [shownOnly(answers.scores.seen(read), 1)] : []),
-  ];
+  const { worst } = locale.speech;
+  const [what, ...rest] = why(finding, report, locale);
+  return what ? [{ ...what, said: worst(what.said), shown: worst(what.shown) }, ...rest] : [];
 }

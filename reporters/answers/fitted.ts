@@ -1,12 +1,8 @@
 import type { Locale } from '../../locales/locale.ts';
+import { MOST_SAID, MOST_SHOWN, MOST_WORDS } from '../limits.ts';
 import type { Answer } from './answer.ts';
 import { type Compose, cut, oneLine, type Point } from './point.ts';
 
-/** Where the assistant cuts what it says, and what it shows. */
-const MOST_SAID = 300;
-const MOST_SHOWN = 500;
-/** Twenty seconds. */
-const MOST_WORDS = 55;
 /** One sentence for the eye is not the whole answer. */
 const LONGEST_SHOWN = 230;
 /** A listener keeps three problems in mind, a reader one more. */

@@ -1,6 +1,7 @@
 import type { Locale } from '../../locales/locale.ts';
 import type { Moment } from '../../locales/moment.ts';
 import type { Report } from '../../skill/audit/report.ts';
+import type { Grounds } from './answer.ts';
 
 /** Younger is now: nobody hears a difference. */
 const NOW_MS = 2_000;
@@ -29,10 +30,11 @@ export function momentOf(iso: string, now: Date, tookMs = 0): Moment {
 
 /** « Relevé d'il y a trois secondes. », « D'après l'audit d'hier, 14 h 30. »; empty for what was read just now. */
 export function takenSentence(
-  { report, now }: { readonly report: Pick<Report, 'timestamp' | 'durationMs'>; readonly now: Date },
+  { report, now, isFamiliar = false }: Pick<Grounds, 'now' | 'isFamiliar'> & { readonly report: Pick<Report, 'timestamp' | 'durationMs'> },
   { answers }: Locale,
 ): string {
-  return answers.moments.taken(momentOf(report.timestamp, now, report.durationMs));
+  const moment = momentOf(report.timestamp, now, report.durationMs);
+  return isFamiliar && moment.kind === 'seconds' ? '' : answers.moments.taken(moment);
 }
 
 function dayOf(ms: number): number {

@@ -5,9 +5,9 @@ import { adviceOf } from '../spoken.ts';
 import { clusterStatus } from './cluster-status.ts';
 import { gpuPoints, loadedPoints } from './node-figures.ts';
 import { type Compose, type Composer, few, point } from './point.ts';
-import { moreProblems, problem, problemsAbout, unreadOf } from './problems.ts';
+import { moreProblems, problem, problemsAbout, unreadOn } from './problems.ts';
 import { knownId } from './scopes.ts';
-import { nodeState, runningOn, targetState } from './target-states.ts';
+import { nodeState, nothingOn, runningOn, targetState } from './target-states.ts';
 
 /** Names offered to somebody who asked for one that does not exist. */
 const MOST_NAMES = 6;
@@ -28,7 +28,7 @@ function statusOf(id: string, report: Report, locale: Locale): Compose {
   const [worst] = problems;
   const isQuiet = worst === undefined;
   // what could not be read is looked after first
-  const [unread] = node?.status === 'unknown' ? unreadOf(report, ({ target }) => target === id) : [];
+  const [unread] = unreadOn(id, report);
   const first = unread ?? worst;
   const action = first ? adviceOf(first, report, locale) : null;
   const todo = action === null ? null : answers.advice.toDo(action);
@@ -47,7 +47,7 @@ function statusOf(id: string, report: Report, locale: Locale): Compose {
       ...(node?.status === 'up' ? loadedPoints(node, locale) : []),
       ...(node ? [] : runningOn(id, report, locale)),
       ...gpuPoints(id, report, locale),
-      ...(node?.status === 'up' && isQuiet ? [point(locale, 3, (name) => answers.states.nothingOn(name(id)))] : []),
+      ...(node?.status === 'up' && isQuiet ? [point(locale, 3, (name) => nothingOn(report, locale)(name(id)))] : []),
     ];
   };
 }

@@ -1,4 +1,5 @@
 import { type Locale, type Message, wordsOf } from '../../locales/locale.ts';
+import { own } from '../../locales/own.ts';
 import { bySeverity, isOpen } from '../../skill/audit/assessment.ts';
 import type { Report, ReportFinding } from '../../skill/audit/report.ts';
 import { sayable } from '../sayable.ts';
@@ -14,8 +15,20 @@ export interface Problems {
 
 /** What is open, worst first, one cause said once. */
 export function problemsOf({ findings }: Pick<Report, 'findings'>, isAsked: (finding: ReportFinding) => boolean = () => true): Problems {
-  const open = findings.filter((finding) => isOpen(finding) && isAsked(finding)).toSorted(bySeverity);
+  const open = openOf({ findings }, isAsked);
   return { all: open.length, told: withoutEchoes(open) };
+}
+
+export function openOf(
+  { findings }: Pick<Report, 'findings'>,
+  isAsked: (finding: ReportFinding) => boolean = () => true,
+): readonly ReportFinding[] {
+  return findings.filter((finding) => isOpen(finding) && isAsked(finding)).toSorted(bySeverity);
+}
+
+/** What is merely low is no risk. */
+export function isRisk({ severity }: ReportFinding): boolean {
+  return severity === 'critical' || severity === 'high' || severity === 'medium';
 }
 
 /** What is wrong on one node or target: its own before what is under it. */
@@ -57,6 +70,11 @@ export function todoOf(finding: ReportFinding, report: Report, locale: Locale): 
 /** What could not be judged because something was not read; what another failure explains is told there. */
 export function unreadOf({ findings }: Report, isAsked: (finding: ReportFinding) => boolean = () => true): readonly ReportFinding[] {
   return findings.filter((finding) => finding.outcome === 'unknown' && finding.cause === null && isAsked(finding));
+}
+
+/** A node that could not be read: what that keeps from being known. It is looked after before all else. */
+export function unreadOn(id: string, report: Report): readonly ReportFinding[] {
+  return own(report.nodes, id)?.status === 'unknown' ? unreadOf(report, ({ target }) => target === id) : [];
 }
 
 /** The component that it is about. */

@@ -9,8 +9,11 @@ import { tableOf } from './tables.ts';
 /** What one may ask about: sections of the report, and the six scores. */
 export type Section = keyof Locale['answers']['sections'];
 
+const HERE = '127.0.0.1';
+
 type Subject = Pick<Report['findings'][number], 'code' | 'target' | 'subject' | 'dimension'>;
-type Test = (finding: Subject) => boolean;
+/** Whether something is about what was asked. */
+export type Test = (finding: Subject) => boolean;
 
 const codes =
   (pattern: RegExp): Test =>
@@ -64,12 +67,13 @@ export function isOn(id: string, report: Report): Test {
   return isOneOf([id, ...(own(report.nodes, id) ? [] : standingOn(id, report))]);
 }
 
-/** What is said of the machine under a node: itself and its GPUs; what else runs there is not its business. */
+/** What is said of the machine under a node: itself and its GPUs; what else runs there, and what its fall would cost, is not its business. */
 export function isUnder(id: string, report: Report): Test {
   const { machine = null, kind } = own(report.nodes, id) ?? {};
   if (machine === null) return () => false;
   // a command runs on no GPU
-  return isOneOf(kind === 'command' ? [machine] : [machine, ...gpusOf(machine, report)]);
+  const isHere = isOneOf(kind === 'command' ? [machine] : [machine, ...gpusOf(machine, report)]);
+  return (finding) => isHere(finding) && !finding.code.startsWith('ARCH-');
 }
 
 function isOneOf(ids: readonly string[]): Test {
@@ -84,7 +88,11 @@ function standingOn(machine: string, report: Report): readonly string[] {
 
 function gpusOf(machine: string, report: Report): readonly string[] {
   const { gpus = [] } = tableOf(report, 'performance');
-  return [...new Set(gpus.filter((each) => each.machine === machine).map(({ target }) => target))];
+  const { machines = [] } = tableOf(report, 'architecture-map');
+  // cards that name no machine were read here
+  const isHere = machines.some(({ id, addresses }) => id === machine && addresses.includes(HERE));
+  const own = gpus.filter((each) => each.machine === machine || (each.machine === null && isHere));
+  return [...new Set(own.map(({ target }) => target))];
 }
 
 export function isAbout(id: string, report: Report): Test {

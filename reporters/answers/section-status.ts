@@ -3,8 +3,8 @@ import { isOpen } from '../../skill/audit/assessment.ts';
 import type { Report } from '../../skill/audit/report.ts';
 import { isCutOff } from '../spoken.ts';
 import { auditFull } from './audit-full.ts';
-import { type Composer, type Point, point } from './point.ts';
-import { moreProblems, problem, problemsOf, unreadOf } from './problems.ts';
+import { type Composer, type Point, point, shownOnly } from './point.ts';
+import { isRisk, moreProblems, problem, problemsOf, shownText, unreadOf } from './problems.ts';
 import { isInSection, type Section, sectionOf } from './scopes.ts';
 import { headOf } from './section-heads.ts';
 
@@ -23,9 +23,12 @@ export const sectionStatus: Composer = (slots, grounds, locale) => {
     const told = open.told.slice(0, most);
     return [
       ...head,
-      ...told.map((finding) => problem(finding, report, locale)),
+      ...told.map((finding) =>
+        section === 'risks' && !isRisk(finding) ? shownOnly(shownText(finding, locale)) : problem(finding, report, locale),
+      ),
       ...(open.all === 0 ? nothingOpen(section, head.length > 0, report, locale) : []),
-      ...moreProblems(open.all - told.length, locale),
+      // for the ear the risks have been counted
+      ...moreProblems(open.all - told.length, locale).map((more) => (section === 'risks' ? shownOnly(more.shown, more.optional) : more)),
       ...(isCutOff(report) ? [{ said: locale.speech.blindNetwork, shown: locale.sections.blindNetwork, optional: 1 }] : []),
       ...(unread > 0 ? [point(locale, 1, () => locale.answers.scores.unknown(unread))] : []),
     ];

@@ -2,6 +2,7 @@ import type { Locale } from '../../locales/locale.ts';
 import { own } from '../../locales/own.ts';
 import { OWN_NETWORK, OWN_RESOLVER } from '../../skill/audit/causes.ts';
 import type { Report } from '../../skill/audit/report.ts';
+import { isCutOff } from '../spoken.ts';
 import { componentPoint, few, type Point, point } from './point.ts';
 import { tableOf } from './tables.ts';
 
@@ -13,9 +14,11 @@ export function nodeState(id: string, node: Report['nodes'][string], report: Rep
   const { states } = locale.answers;
   const { status, latencyMs, failure } = node;
   const isNews = failure !== null && (status === 'down' || status === 'degraded' || status === 'unknown');
+  // a machine without a network cannot know that another is down
+  const seen = status === 'down' && isCutOff(report) ? 'unknown' : status;
   const state = point(locale, 0, (name) => {
     if (status === 'up' && latencyMs !== null) return states.upIn(name(id), Math.round(latencyMs));
-    const sentence = states[status]([name(id)], 0);
+    const sentence = states[seen]([name(id)], 0);
     return isNews ? states.because(sentence, locale.failures[failure.code]) : sentence;
   });
   return [state, ...causePoints(id, report, locale)];
@@ -27,11 +30,16 @@ export function targetState(id: string, report: Report, isQuiet: boolean, locale
   const reading = own(report.readings, id);
   const isPlanned = report.findings.some(({ target, message }) => target === id && message.id === 'planned-down');
   if (isPlanned) return [point(locale, 0, (name) => states['planned-down']([name(id)], 0))];
-  if (!reading || reading.ok) return isQuiet ? [point(locale, 0, (name) => states.nothingOn(name(id)))] : [];
+  if (!reading || reading.ok) return isQuiet ? [point(locale, 0, (name) => nothingOn(report, locale)(name(id)))] : [];
   const { failure } = reading;
   if (failure === null) return [point(locale, 0, (name) => states.skipped([name(id)], 0))];
   const state = point(locale, 0, (name) => states.because(states.unknown([name(id)], 0), locale.failures[failure.code]));
   return [state, ...causePoints(id, report, locale)];
+}
+
+/** Nothing is wrong, as far as an audit of its mode looks. */
+export function nothingOn({ mode }: Report, { answers: { states } }: Locale): (name: string) => string {
+  return mode === 'quick' ? states.nothingInHaste : states.nothingOn;
 }
 
 /** The nodes of a machine. */

@@ -1,4 +1,5 @@
 import type { Locale, RegistryWarning } from '../../locales/locale.ts';
+import { printable } from '../audit/plain-strings.ts';
 import type { Settings } from '../config.ts';
 import type { Environment } from '../inventory/expand.ts';
 import { cut } from '../probes/cut.ts';
@@ -43,5 +44,5 @@ function tell(file: string, outcome: Outcome, isUndo: boolean, { registry }: Loc
 /** Names and triggers there were written by others. */
 function inWords({ id, values }: RegistryWarning, { warnings }: Locale['registry']): string {
   const words: (values: never) => string = warnings[id];
-  return cut(createRedactor([])(words(values as never)), LONGEST_WARNING);
+  return printable(cut(createRedactor([])(words(values as never)), LONGEST_WARNING));
 }

@@ -11,6 +11,7 @@ import { type FoundInventory, findInventory } from '../inventory/find.ts';
 import { createRedactor } from '../redact.ts';
 import type { McpHandler } from '../servers/mcp.ts';
 import { accessKey } from '../servers/web/access-key.ts';
+import { lineWriter } from '../servers/web/line-writer.ts';
 import { createWebServer } from '../servers/web/server.ts';
 
 /** As many connections may wait to be taken as the system lets them. */
@@ -24,6 +25,10 @@ export async function serve(settings: Settings, locale: Locale, environment: Env
     const inventory = await findInventory(settings.config, environment, host, signal);
     await serveSkill({ settings, locale, key, inventory, host }, signal);
     return 0;
+  } catch (error) {
+    // told to end before it began
+    if (error === signal.reason) return 0;
+    throw error;
   } finally {
     await host.close();
   }
@@ -40,7 +45,7 @@ interface Serving {
 async function serveSkill({ settings, locale, key, inventory, host }: Serving, signal: AbortSignal): Promise<void> {
   const { out, port, host: name, allowedHosts, deadlineMs } = settings;
   const redact = createRedactor([...inventory.secrets, ...(key === null ? [] : [key])]);
-  const write = (line: string) => void process.stderr.write(line);
+  const write = lineWriter(process.stderr);
   const log = (msg: string) => write(redact(`${JSON.stringify({ level: 30, time: new Date().toISOString(), msg })}\n`));
   const skill = createSkill({ inventory, host, store: createFileStore(out), out, deadlineMs, locale: settings.locale, log });
   const hostNames = [...allowedHosts, ...(isIPv6(name) ? [] : [name])];
@@ -48,7 +53,7 @@ async function serveSkill({ settings, locale, key, inventory, host }: Serving, s
   const server = await createWebServer({ skill, key, hostNames, out, redact, log: write, mcp: mcp.fetch });
   try {
     const listening = await listen(() => server.app.listen({ host: addressOf(name), port, backlog: BACKLOG }), name, port);
-    process.stdout.write(`${JSON.stringify({ listening })}\n`);
+    process.stdout.write(`${JSON.stringify({ listening: callable(listening) })}\n`);
     const announce = announcer({ settings, locale, inventory, host, log }, signal);
     await skill.schedules.start(announce, signal);
   } finally {
@@ -92,6 +97,11 @@ function announcer(
 /** One address: a name may stand for two, of which only one would be known. */
 function addressOf(name: string): string {
   return name === 'localhost' ? '127.0.0.1' : name;
+}
+
+/** Who listens at every address is called at one: no caller's Host is `[::]`. */
+function callable(url: string): string {
+  return url.replace('//[::]:', '//[::1]:');
 }
 
 async function listen(start: () => Promise<string>, name: string, port: number): Promise<string> {

@@ -1,5 +1,5 @@
 import type { Mode } from '../audit/define.ts';
-import type { Kept } from '../reports.ts';
+import type { Kept } from '../history/reports.ts';
 import { soon } from './soon.ts';
 import type { Talk } from './talk.ts';
 

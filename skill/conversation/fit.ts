@@ -1,23 +1,20 @@
 import type { Locale } from '../../locales/locale.ts';
 import type { Answer } from '../../reporters/answers/answer.ts';
-
-/** What a voice is given at once, and what eyes are. */
-const MOST_SPEECH = 300;
-const MOST_TEXT = 500;
+import { MOST_SAID, MOST_SHOWN } from '../../reporters/limits.ts';
 
 /** A sentence as an answer. */
 export function said(text: string, { aloud }: Locale): Answer {
-  return { speech: fitted(aloud(text), MOST_SPEECH), text: fitted(text, MOST_TEXT) };
+  return { speech: fitted(aloud(text), MOST_SAID), text: fitted(text, MOST_SHOWN) };
 }
 
 /** The answer with a sentence that must be heard after it; the last sentences of the answer give way. */
 export function followedBy({ speech, text }: Answer, notice: string, { aloud }: Locale): Answer {
-  return { speech: joined(speech, ' ', aloud(notice), MOST_SPEECH), text: joined(text, '\n', notice, MOST_TEXT) };
+  return { speech: joined(speech, ' ', aloud(notice), MOST_SAID), text: joined(text, '\n', notice, MOST_SHOWN) };
 }
 
 /** Words for a voice with a sentence before them; the last ones give way. */
 export function precededBy(speech: string, notice: string, { aloud }: Locale): string {
-  return notice === '' ? speech : fitted(`${aloud(notice)} ${speech}`, MOST_SPEECH);
+  return notice === '' ? speech : fitted(`${aloud(notice)} ${speech}`, MOST_SAID);
 }
 
 function joined(text: string, between: string, notice: string, most: number): string {

@@ -2,7 +2,7 @@ import type { Intent } from '../../intents/intents.ts';
 import type { Slots } from '../../intents/understanding.ts';
 import type { Mode } from '../audit/define.ts';
 import type { Report } from '../audit/report.ts';
-import { type Kept, madeAt, type Reports } from '../reports.ts';
+import { type Kept, madeAt, type Reports } from '../history/reports.ts';
 import type { Session } from './sessions.ts';
 import { endOfSince } from './since.ts';
 
@@ -55,10 +55,16 @@ function isOfThePast({ intent, slots }: Asked): boolean {
   return intent === 'details' || (intent === 'section_status' && slots['section'] === 'summary');
 }
 
-async function ofSession({ intent, slots }: Asked, { reports, session }: Means): Promise<Kept | null> {
+/** What goes on about a node after « et M2 ? ». */
+const ON_A_NODE: ReadonlySet<Intent> = new Set(['details', 'remediation', 'explain_score']);
+
+async function ofSession({ intent, slots }: Asked, means: Means): Promise<Kept | null> {
+  const { reports, session } = means;
   const kept = session.report === null ? null : await reports.find(session.report);
   if (!kept || kept.report.mode === 'full') return kept;
   const section = slots['section'];
+  // what a glance leaves out of a node is known where somebody looked
+  if (slots['node'] !== undefined && ON_A_NODE.has(intent)) return (await recent(means)) ?? kept;
   const isBroad = section === undefined && intent !== 'section_status';
   return isBroad || section === SEEN_IN_HASTE ? kept : null;
 }
@@ -90,7 +96,14 @@ function isSkipped(node: string, { nodes, readings }: Report): boolean {
 async function compared(since: string | undefined, means: Means): Promise<Grounds> {
   const { reports, session, now } = means;
   const ofTalk = session.report === null ? null : await reports.find(session.report);
-  const kept = ofTalk ?? (await recent(means)) ?? (await means.audit('full', 'needed'));
+  const talked = ofTalk && (await against(ofTalk, since, means));
+  if (talked && (talked.earlier || talked.kept.report.mode === 'full')) return talked;
+  // after a look at the nodes with none before it, full audits may go back further
+  const hasEarlier = talked === null || (await reports.newest({ mode: 'full', until: endOfSince(since, now) })) !== null;
+  return !hasEarlier ? talked : await against((await recent(means)) ?? (await means.audit('full', 'needed')), since, means);
+}
+
+async function against(kept: Kept, since: string | undefined, { reports, now }: Means): Promise<Grounds> {
   const until = Math.min(endOfSince(since, now), madeAt(kept.report) - 1);
   const earlier = await reports.newest({ mode: kept.report.mode, until });
   return { kept, earlier: earlier?.report ?? null };

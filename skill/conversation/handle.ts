@@ -1,8 +1,9 @@
 import { type Intent, intents } from '../../intents/intents.ts';
 import type { Slots, Understanding } from '../../intents/understanding.ts';
 import { locales } from '../../locales/all.ts';
-import type { Emit } from '../event-stream.ts';
 import type { Command, SkillEvent } from '../skill.ts';
+import type { Emit } from './event-stream.ts';
+import { answeredWhen } from './planning.ts';
 import { reply } from './reply.ts';
 import { isActive, isSessionName, NEW_SESSION, type Session, VOICE } from './sessions.ts';
 import { LATE, soon } from './soon.ts';
@@ -48,7 +49,8 @@ async function obey(command: Command, talk: Talk): Promise<void> {
 
 async function understood({ utterance, intent = 'none', slots = {} }: Command, talk: Talk): Promise<Understanding> {
   if (utterance === undefined) return given(intent, slots);
-  return talk.parts.match(utterance, (await isOurs(talk)) ? 'active' : 'idle');
+  const understanding = talk.parts.match(utterance, (await isOurs(talk)) ? 'active' : 'idle');
+  return (understanding.reason === 'not-for-us' ? answeredWhen(utterance, talk) : null) ?? understanding;
 }
 
 /** Whether we spoke a moment ago, or work right now. */
@@ -70,6 +72,6 @@ function given(intent: Intent, slots: Slots): Understanding {
 }
 
 function refuse(reason: NonNullable<Understanding['reason']>, { emit, locale: { answers, conversation } }: Talk): void {
-  const text = reason === 'refused' ? answers.refused('other') : reason === 'negated' ? conversation.negated : '';
+  const text = reason === 'refused' ? answers.refused : reason === 'negated' ? conversation.negated : '';
   emit({ type: 'failed', code: reason, text });
 }

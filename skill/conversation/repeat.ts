@@ -1,7 +1,7 @@
 import type { Slots } from '../../intents/understanding.ts';
 import type { Answer } from '../../reporters/answers/answer.ts';
 import { takenSentence } from '../../reporters/answers/moment-of.ts';
-import type { Kept } from '../reports.ts';
+import type { Kept } from '../history/reports.ts';
 import { precededBy } from './fit.ts';
 import type { Talk } from './talk.ts';
 import { tell } from './tell.ts';
@@ -15,7 +15,7 @@ export async function repeat(slots: Slots, last: Answer, talk: Talk): Promise<vo
   const again = kept ? await reworded(last, kept, talk) : last;
   const isSlow = slots['pace'] === 'slow';
   if (isSlow) emit({ type: 'speech', text: again.speech, slow: true });
-  await tell({ answer: again, kept, isSaid: isSlow, ...(grounds && { grounds: withoutReport(grounds) }) }, talk);
+  await tell({ answer: again, kept, isSaid: isSlow, heard: session.heard, ...(grounds && { grounds: withoutReport(grounds) }) }, talk);
 }
 
 /** « Relevé d'il y a trois secondes » is not true for long. What a model phrased is kept, and told its age. */
@@ -24,7 +24,7 @@ async function reworded(last: Answer, kept: Kept, talk: Talk): Promise<Answer> {
   const { grounds } = session;
   if (!grounds) return last;
   const earlier = grounds.earlier === null ? null : await parts.reports.find(grounds.earlier);
-  const fresh = wordsFor(grounds, kept.report, earlier?.report ?? null, talk) ?? last;
+  const fresh = wordsFor(grounds, { report: kept.report, earlier: earlier?.report ?? null, heard: session.heard }, talk) ?? last;
   if (!grounds.isPhrased) return fresh;
   const taken = takenSentence({ report: kept.report, now: parts.clock() }, locale);
   return { text: fresh.text, speech: precededBy(last.speech, taken, locale) };

@@ -1,8 +1,9 @@
-import { type Intent, intents } from '../../intents/intents.ts';
+import type { Intent } from '../../intents/intents.ts';
 import type { Slots } from '../../intents/understanding.ts';
 import { auditFor } from './audit-for.ts';
 import { said } from './fit.ts';
 import { groundsFor } from './grounds.ts';
+import { heardSoFar } from './heard.ts';
 import { cancel, plan } from './planning.ts';
 import { repeat } from './repeat.ts';
 import type { Session } from './sessions.ts';
@@ -46,20 +47,35 @@ async function answer({ intent, slots }: Understood, talk: Talk): Promise<void> 
   });
   if (!grounds) return await tell({ answer: said(locale.answers.noAuditYet, locale), kept: null }, talk);
   const { kept, earlier } = grounds;
-  const worded = wordsFor(asked, kept.report, earlier, talk);
-  const isPhrasable = worded !== null && intent === 'audit_full' && kept.report.mode === 'full';
+  const heard = startsOver({ intent, slots }) ? [] : heardSoFar(talk);
+  const isFamiliar = session.report === kept.report.id;
+  const worded = wordsFor(asked, { report: kept.report, earlier, heard, isFamiliar }, talk);
+  // who reads has the text, and waits for no other words
+  const isPhrasable = worded !== null && intent === 'audit_full' && kept.report.mode === 'full' && talk.channel !== 'chat';
   const phrased = isPhrasable ? await parts.phrase(kept.report, locale, talk.signal) : null;
   const remembered = { ...asked, earlier: earlier?.id ?? null, isPhrased: phrased !== null };
   const best = worded && phrased !== null ? { ...worded, speech: phrased } : worded;
-  await tell({ answer: best, kept, isNew, topic: topicIn(slots), grounds: remembered }, talk);
+  await tell({ answer: best, kept, isNew, topic: topicIn(asked.slots), heard, grounds: remembered }, talk);
 }
 
-/** Follow-ups that go on with what we talk about, unless they say about what. */
-const GOES_ON = new Set<Intent>(['explain_score', 'details', 'remediation']);
+/** Follow-ups that go on with what we talk about, unless they say about what. « En premier » is of everything but a node. */
+const GOES_ON: Readonly<Partial<Record<Intent, readonly string[]>>> = {
+  explain_score: ['section', 'node'],
+  details: ['section', 'node'],
+  remediation: ['node'],
+};
+
+/** Who says about what may have heard nothing of it. */
+function startsOver({ intent, slots }: Pick<Understood, 'intent' | 'slots'>): boolean {
+  return !isBare(slots) || intent === 'audit_full' || intent === 'cluster_status' || intent === 'repeat';
+}
+
+function isBare(slots: Slots): boolean {
+  return slots['section'] === undefined && slots['node'] === undefined;
+}
 
 function topicOf({ intent, slots }: Pick<Understood, 'intent' | 'slots'>, { topic }: Session): Slots {
-  const isBare = slots['section'] === undefined && slots['node'] === undefined;
-  const names: readonly string[] = isBare && GOES_ON.has(intent) ? intents[intent] : [];
+  const names = (isBare(slots) && GOES_ON[intent]) || [];
   return Object.fromEntries(Object.entries(topic).flatMap(([name, value]) => (names.includes(name) && value ? [[name, value]] : [])));
 }
 

@@ -22,6 +22,8 @@ const sessionSchema = z.strictObject({
   lastWordAt: z.number(),
   /** Our last words. */
   answer: z.strictObject({ speech: z.string().max(2_000), text: z.string().max(2_000) }).nullable(),
+  /** What was said before it of the same subject. */
+  heard: z.array(z.string().max(2_000)).max(20),
   /** What they answered and rest on; null where they rest on no report. */
   grounds: z
     .strictObject({
@@ -50,7 +52,14 @@ const savedSchema = sessionSchema.extend({ schema: z.literal(SCHEMA) }).transfor
 /** The one conversation of a voice that names none. */
 export const VOICE = 'voice';
 
-export const NEW_SESSION: Session = { lastWordAt: Number.NEGATIVE_INFINITY, answer: null, grounds: null, report: null, topic: {} };
+export const NEW_SESSION: Session = {
+  lastWordAt: Number.NEGATIVE_INFINITY,
+  answer: null,
+  heard: [],
+  grounds: null,
+  report: null,
+  topic: {},
+};
 
 export interface Sessions {
   /** A new one when it is gone, forgotten, damaged or somebody else's. Never rejects. */

@@ -1,12 +1,12 @@
 import type { Matcher } from '../../intents/understanding.ts';
 import type { Locale } from '../../locales/locale.ts';
-import type { Emit } from '../event-stream.ts';
-import type { Flights } from '../flights.ts';
-import type { Phrase } from '../phrase.ts';
-import type { Reports } from '../reports.ts';
+import type { Flights } from '../audit/flights.ts';
+import type { Reports } from '../history/reports.ts';
+import type { Phrase } from '../phrasing/patiently.ts';
 import type { Book } from '../schedules/book.ts';
 import type { Channel, SkillEvent } from '../skill.ts';
 import type { Elsewhere } from './elsewhere.ts';
+import type { Emit } from './event-stream.ts';
 import type { Session, Sessions } from './sessions.ts';
 import type { UnderWay, Work } from './under-way.ts';
 

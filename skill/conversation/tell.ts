@@ -1,6 +1,7 @@
 import type { Answer } from '../../reporters/answers/answer.ts';
-import type { Kept } from '../reports.ts';
+import type { Kept } from '../history/reports.ts';
 import { followedBy } from './fit.ts';
+import { heardSoFar } from './heard.ts';
 import type { Session } from './sessions.ts';
 import { LATE, soon } from './soon.ts';
 import type { Talk } from './talk.ts';
@@ -13,6 +14,8 @@ export interface Telling {
   readonly answer: Answer | null;
   /** What it rests on. */
   readonly kept: Kept | null;
+  /** What was said before of the same subject; all so far when absent. */
+  readonly heard?: readonly string[];
   /** What it answers, to be said again later; needs `kept`. */
   readonly grounds?: Omit<NonNullable<Session['grounds']>, 'report'>;
   /** The audit was made for this answer: whether it is saved is news. */
@@ -40,12 +43,14 @@ function noticeOf(path: string | null | typeof LATE, { locale: { answers, conver
   return path === null ? answers.notSaved : null;
 }
 
-async function remember(answer: Answer, { kept, grounds, topic }: Telling, { parts, id, session, channel }: Talk): Promise<void> {
+async function remember(answer: Answer, { kept, grounds, topic, heard }: Telling, talk: Talk): Promise<void> {
+  const { parts, id, session, channel } = talk;
   if (id === null) return;
   const speaking = channel === 'voice' ? answer.speech.length * CHARACTER_MS : 0;
   const problem = await parts.sessions.write(id, {
     lastWordAt: parts.clock().getTime() + speaking,
     answer: { speech: answer.speech, text: answer.text },
+    heard: [...(heard ?? heardSoFar(talk))],
     grounds: kept && grounds ? { ...grounds, report: kept.report.id } : null,
     report: kept?.report.id ?? session.report,
     topic: topic ?? session.topic,

@@ -1,5 +1,6 @@
 import { ProbeError } from '../audit/define.ts';
 import { toProbeError } from '../host/failures.ts';
+import { openAiClient } from '../host/openai-client.ts';
 import { endpointOf } from '../probes/endpoint.ts';
 import { refuseStatus } from '../probes/http-status.ts';
 import type { Phraser } from './candidates.ts';
@@ -20,39 +21,8 @@ const MOST_TOKENS = 200;
  * another status than 200 or garbage throw a `ProbeError`, and an abort ends the connection at once.
  */
 export async function* chat(phraser: Phraser, { system, user }: Prompt, signal: AbortSignal): AsyncGenerator<string, void> {
-  const { base, credentials } = endpointOf(phraser);
-  const [{ OpenAI }, { Agent, fetch }] = await Promise.all([import('openai'), import('undici')]);
-  signal.throwIfAborted();
-  // knows no environment proxy, and dies with the request
-  const dispatcher = new Agent();
+  const { client, close } = await openAiClient({ ...endpointOf(phraser), accept: 'text/event-stream', admit: admitStream }, signal);
   try {
-    const client = new OpenAI({
-      baseURL: base,
-      // what the environment holds for OpenAI is not for this server
-      apiKey: 'unused',
-      organization: null,
-      project: null,
-      logLevel: 'off',
-      maxRetries: 0,
-      async fetch(to, { method, body } = {}) {
-        const headers = { 'content-type': 'application/json', accept: 'text/event-stream', 'user-agent': 'jarvis-audit', ...credentials };
-        const response = await fetch(String(to), {
-          method: method ?? 'POST',
-          headers,
-          body: String(body),
-          redirect: 'manual',
-          dispatcher,
-          signal,
-        });
-        // the words of a refusal are never read: they may be endless
-        refuseStatus(response);
-        if (!/^text\/event-stream\b/i.test(response.headers.get('content-type') ?? ''))
-          throw new ProbeError('malformed', 'a stream was asked for');
-        return new Response(bounded(response.body as ReadableStream<Uint8Array>), {
-          headers: { 'content-type': 'text/event-stream' },
-        });
-      },
-    });
     const stream = await client.chat.completions.create(
       {
         model: phraser.model,
@@ -71,8 +41,15 @@ export async function* chat(phraser: Phraser, { system, user }: Prompt, signal: 
     if (error instanceof SyntaxError && !signal.aborted) throw new ProbeError('malformed', 'an event that is no JSON');
     throw toProbeError(signal.aborted ? signal.reason : error);
   } finally {
-    dispatcher.destroy().catch(() => {});
+    close();
   }
+}
+
+function admitStream(response: Response): Response {
+  refuseStatus(response);
+  if (!/^text\/event-stream\b/i.test(response.headers.get('content-type') ?? ''))
+    throw new ProbeError('malformed', 'a stream was asked for');
+  return new Response(bounded(response.body as ReadableStream<Uint8Array>), { headers: { 'content-type': 'text/event-stream' } });
 }
 
 interface Chunk {

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { DatabaseSync } from 'node:sqlite';
+import { CannotSucceed } from '../cannot-succeed.ts';
 import { keepCopy } from './backup.ts';
 import { checkOnCopy } from './check-on-copy.ts';
 import { type Changes, isNothing, type Outcome, planEntering, planLeaving } from './plan.ts';
@@ -19,7 +20,15 @@ export async function enterCommands(file: string, commands: readonly VoiceComman
     const standing = readStanding(database, hasConfirm);
     const changes = commands === null ? planLeaving(standing) : planEntering(standing, commands);
     const backup = isNothing(changes) ? null : await backupOf(path);
-    if (backup !== null) await committed(backup, () => apply(database, changes, commands ?? [], hasConfirm), signal);
+    if (backup !== null)
+      await committed(
+        backup,
+        () => {
+          if (!isApplied(database, changes, commands ?? [], hasConfirm)) throw new CannotSucceed(`${file}: ${SWALLOWED}`);
+          database.exec('COMMIT');
+        },
+        signal,
+      );
     const lack = hasConfirm || commands === null ? [] : [{ id: 'noConfirm', values: { file } } as const];
     return { ...changes, warnings: [...lack, ...changes.warnings], backup };
   } catch (error) {
@@ -47,11 +56,19 @@ async function committed(backup: string, change: () => void, signal: AbortSignal
   }
 }
 
-function apply(database: DatabaseSync, { add, replace, remove }: Changes, commands: readonly VoiceCommand[], hasConfirm: boolean): void {
-  for (const command of commands) {
-    if (add.includes(command.name)) insertRow(database, command, hasConfirm);
-    if (replace.includes(command.name)) updateRow(database, command);
-  }
-  for (const name of remove) removeRow(database, name);
-  database.exec('COMMIT');
+const SWALLOWED = 'nothing was written: the database refused a row, by a trigger of its own';
+
+/** False when a trigger of the database swallowed one of the rows, which it does without a word. */
+function isApplied(
+  database: DatabaseSync,
+  { add, replace, remove }: Changes,
+  commands: readonly VoiceCommand[],
+  hasConfirm: boolean,
+): boolean {
+  const counts = [
+    ...commands.filter(({ name }) => add.includes(name)).map((command) => insertRow(database, command, hasConfirm)),
+    ...commands.filter(({ name }) => replace.includes(name)).map((command) => updateRow(database, command)),
+    ...remove.map((name) => removeRow(database, name)),
+  ];
+  return counts.every((count) => count === 1);
 }

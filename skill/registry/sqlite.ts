@@ -1,4 +1,6 @@
+import { printable } from '../audit/plain-strings.ts';
 import { CannotSucceed } from '../cannot-succeed.ts';
+import { cut } from '../probes/cut.ts';
 
 type Sqlite = typeof import('node:sqlite');
 
@@ -35,8 +37,8 @@ export function openDatabase(path: string, readOnly = false) {
 /** What SQLite says, as a sentence about the file; what is no word of SQLite's passes as it is. */
 export function inWords(error: unknown, file: string): unknown {
   if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return error;
-  // the upper bits say more than one can act on
-  const reason = REASONS[error.errcode & 0xff] ?? error.message;
+  // the upper bits say more than one can act on; what is left may be in the words of the database itself
+  const reason = REASONS[error.errcode & 0xff] ?? printable(cut(error.message));
   return new CannotSucceed(`${file}: nothing was written: ${reason}`);
 }
 

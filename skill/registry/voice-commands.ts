@@ -22,6 +22,9 @@ interface Row {
 
 const REQUIRED = ['name', 'category', 'description', 'triggers', 'action_type', 'action', 'params', 'enabled'] as const;
 
+/** To the letter, whatever the column makes of capitals. */
+const IS_NAMED = 'name = ? COLLATE BINARY';
+
 /** The assistant takes the keys of `params` for what an action lacks, and asks for nothing that the action does not name. */
 const Mark = z.strictObject({ jarvis_audit: z.strictObject({ version: z.string(), checksum: z.string() }) });
 const Triggers = z.array(z.string());
@@ -82,20 +85,23 @@ export function readStanding(database: DatabaseSync, hasConfirm: boolean): reado
   }));
 }
 
-export function insertRow(database: DatabaseSync, { row }: VoiceCommand, hasConfirm: boolean): void {
+/** Like those below, tells how many rows the database says it changed. */
+export function insertRow(database: DatabaseSync, { row }: VoiceCommand, hasConfirm: boolean): number {
   const names = hasConfirm ? ([...REQUIRED, 'confirm'] as const) : REQUIRED;
   const values = names.map((name) => (name === 'confirm' || name === 'enabled' ? Number(row[name]) : row[name]));
-  database.prepare(`INSERT INTO voice_commands (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`).run(...values);
+  const sql = `INSERT INTO voice_commands (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
+  return Number(database.prepare(sql).run(...values).changes);
 }
 
-export function updateRow(database: DatabaseSync, { row }: VoiceCommand): void {
+export function updateRow(database: DatabaseSync, { row }: VoiceCommand): number {
   const names = ['category', 'description', 'triggers', 'action_type', 'action', 'params'] as const;
   const values = names.map((name) => row[name]);
-  database.prepare(`UPDATE voice_commands SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE name = ?`).run(...values, row.name);
+  const sql = `UPDATE voice_commands SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE ${IS_NAMED}`;
+  return Number(database.prepare(sql).run(...values, row.name).changes);
 }
 
-export function removeRow(database: DatabaseSync, name: string): void {
-  database.prepare('DELETE FROM voice_commands WHERE name = ?').run(name);
+export function removeRow(database: DatabaseSync, name: string): number {
+  return Number(database.prepare(`DELETE FROM voice_commands WHERE ${IS_NAMED}`).run(name).changes);
 }
 
 function checksumOfRow({ name, category, description, triggers, action_type, action, confirm, enabled }: Omit<Row, 'params'>): string {

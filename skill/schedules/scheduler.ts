@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { locales } from '../../locales/all.ts';
 import { type Answer, answerTo } from '../../reporters/answers/answer.ts';
+import type { Flights } from '../audit/flights.ts';
 import { localIso } from '../audit/local-time.ts';
 import type { Report } from '../audit/report.ts';
 import { precededBy } from '../conversation/fit.ts';
 import { type Sessions, VOICE } from '../conversation/sessions.ts';
-import type { Flights } from '../flights.ts';
-import type { Reports } from '../reports.ts';
+import type { Reports } from '../history/reports.ts';
 import type { Book, Schedule } from './book.ts';
 import { type Due, takeDue } from './due.ts';
 import { hasChanged } from './has-changed.ts';
@@ -105,7 +105,7 @@ async function carryOutOne(schedule: Schedule, options: SchedulerOptions, announ
     const { report } = await flights.board(mode, locale, () => {}, signal);
     if (!hasChanged(before?.report ?? null, report)) return;
     const answer = answerTo({ intent: 'audit_full', slots: { mode } }, { report, earlier: null, now: clock() }, locale);
-    const speech = precededBy(answer.speech, locale.answers.schedule.foundChanges(slots, '').trimEnd(), locale);
+    const speech = precededBy(answer.speech, locale.answers.schedule.foundChanges(slots), locale);
     if ((await announce(speech)) === true) await goOn(report, { ...answer, speech }, options);
   } catch (error) {
     if (!signal.aborted) log(`a planned ${mode} audit failed: ${error instanceof Error ? error.message : String(error)}`);
@@ -115,5 +115,5 @@ async function carryOutOne(schedule: Schedule, options: SchedulerOptions, announ
 /** « Pourquoi ? » after an announcement is about it. */
 async function goOn({ id, mode }: Report, answer: Answer, { sessions, clock }: SchedulerOptions): Promise<void> {
   const grounds = { intent: 'audit_full', slots: { mode }, report: id, earlier: null, isPhrased: false } as const;
-  await sessions.write(VOICE, { lastWordAt: clock().getTime(), answer, grounds, report: id, topic: {} });
+  await sessions.write(VOICE, { lastWordAt: clock().getTime(), answer, heard: [], grounds, report: id, topic: {} });
 }

@@ -3,24 +3,20 @@ import { en } from '../../locales/en/locale.ts';
 import { fr } from '../../locales/fr/locale.ts';
 import { rules } from '../../skill/rules/all.ts';
 
-const CLASSES = ['restart', 'stop', 'delete', 'deploy', 'repair', 'other'] as const;
-
 describe.each([fr, en])('what rests on no report, in $language', (locale) => {
   const { answers } = locale;
   const fixed = [
     answers.auditing,
     answers.auditingQuick,
     answers.looking,
-    answers.nothingToRepeat,
     answers.stopped,
     answers.nothingToStop,
     answers.noAuditYet,
     answers.notSaved,
     answers.failed,
     answers.failedToAudit,
-    answers.late,
-    ...CLASSES.map(answers.refused),
-    ...['last', 'yesterday', 'this_morning', 'last_week', 'last_month', 'monday', 'sunday', 'constructor'].map(answers.noAuditSince),
+    answers.refused,
+    ...['yesterday', 'this_morning', 'last_week', 'last_month', 'monday', 'sunday', 'constructor'].map(answers.noAuditSince),
     answers.schedule.whenUnknown,
     answers.schedule.passed,
     answers.schedule.tooMany,
@@ -28,8 +24,7 @@ describe.each([fr, en])('what rests on no report, in $language', (locale) => {
     ...[1, 2].map(answers.schedule.cancelled),
     ...[{}, { every: 'hour' }, { in: 'PT2H' }, { every: 'constructor', at: 'soon', date: '__proto__', in: 'x' }].flatMap((slots) => [
       answers.schedule.planned(slots),
-      answers.schedule.foundChanges(slots, answers.looking),
-      answers.schedule.foundNothing(slots),
+      answers.schedule.foundChanges(slots),
     ]),
   ];
 
@@ -86,11 +81,11 @@ describe('a planned audit', () => {
   });
 
   it('is told by when it was planned', () => {
-    expect(fr.answers.schedule.foundNothing({ at: '08:00' })).toBe("L'audit prévu à huit heures n'a vu aucun changement.");
+    expect(fr.answers.schedule.foundChanges({ at: '08:00' })).toBe("L'audit prévu à huit heures a vu du changement.");
     // by then it is no longer tomorrow
-    expect(fr.answers.schedule.foundNothing({ date: 'tomorrow', in: 'PT2H' })).toBe("L'audit prévu n'a vu aucun changement.");
-    expect(en.answers.schedule.foundNothing({ every: 'day', at: '08:00' })).toBe(
-      "The audit planned for every day at eight o'clock has seen no change.",
+    expect(fr.answers.schedule.foundChanges({ date: 'tomorrow', in: 'PT2H' })).toBe("L'audit prévu a vu du changement.");
+    expect(en.answers.schedule.foundChanges({ every: 'day', at: '08:00' })).toBe(
+      "The audit planned for every day at eight o'clock has seen changes.",
     );
   });
 });

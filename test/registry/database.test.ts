@@ -323,3 +323,37 @@ function leaveLog(file: string, whole: string, sql: string): void {
 function filesOf(folder: string): unknown {
   return readdirSync(folder, { withFileTypes: true }).some((entry) => !entry.isFile()) ? readdirSync(folder) : bytesOf(folder);
 }
+
+it('a row of another whose name a loose database takes for ours stays', async () => {
+  using there = registry();
+  change(there.file, 'DROP TABLE voice_commands');
+  writeLooseRegistry(there.file);
+  await enter(there.file);
+  change(there.file, `INSERT INTO voice_commands (name, triggers) VALUES ('${OURS[0]?.toUpperCase()}', '["la mienne"]')`);
+  expect((await leave(there.file)).remove).toEqual(OURS);
+  expect(rowsOf(there.file, 'SELECT name FROM voice_commands')).toEqual([{ name: OURS[0]?.toUpperCase() }]);
+});
+
+it.each(['INSERT', 'UPDATE', 'DELETE'])('a database that swallows each %s is told, and nothing is said to be done', async (verb) => {
+  using there = registry();
+  if (verb !== 'INSERT') await enter(there.file);
+  change(there.file, `CREATE TRIGGER swallow BEFORE ${verb} ON voice_commands BEGIN SELECT RAISE(IGNORE); END`);
+  const before = bytesOf(there.folder);
+  const changed = voiceCommands(fr, (sentence) => `elsewhere '${sentence}'`);
+  await expect(verb === 'DELETE' ? leave(there.file) : enter(there.file, changed)).rejects.toThrow(
+    /nothing was written: the database refused/,
+  );
+  expect(bytesOf(there.folder)).toEqual(before);
+});
+
+it('what a database says of itself steers no terminal', async () => {
+  using there = registry();
+  change(there.file, "CREATE TRIGGER shout BEFORE INSERT ON voice_commands BEGIN SELECT RAISE(ABORT, '\u001b[31mred\u202e\nline'); END");
+  await expect(enter(there.file)).rejects.toThrow(/^[^\p{Cc}\u202e]*nothing was written: \[31mred line$/u);
+});
+
+/** Names that differ in capitals alone are one to it. */
+function writeLooseRegistry(path: string): void {
+  const texts = ['category', 'description', 'triggers', 'action_type', 'action', 'params'].map((name) => `${name} TEXT`);
+  change(path, `CREATE TABLE voice_commands (name TEXT COLLATE NOCASE, ${texts.join(', ')}, confirm INTEGER, enabled INTEGER)`);
+}

@@ -1,10 +1,14 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { createInterface } from 'node:readline/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { fr } from '../../locales/fr/locale.ts';
+import { serve as serveCommand } from '../../skill/commands/serve.ts';
+import { settingsFrom } from '../../skill/config.ts';
 import { type CliResult, scratch, startCli } from '../support/cli.ts';
 import { startLmStudio } from '../support/lmstudio-server.ts';
 import { CLIENTS } from '../support/mcp-clients.ts';
@@ -71,7 +75,31 @@ function ask(url: string, utterance: string, query = ''): Promise<Response> {
   return fetch(`${url}/v1/command${query}`, { method: 'POST', headers: AUTHORIZED, body: JSON.stringify({ utterance }) });
 }
 
+/** Makes "$1" a disk without a free byte, in a name space of its own, and becomes the rest of its words. */
+const ON_FULL_DISK = [
+  '-rm',
+  'sh',
+  '-ec',
+  'mkdir -p "$1"; mount -t tmpfs -o size=64k none "$1"; shift; cat /dev/zero > "$0" 2>/dev/null || exec "$@"',
+];
+
+function onFullDisk(folder: string, words: readonly string[]): readonly string[] {
+  return [...ON_FULL_DISK, `${folder}/filler`, folder, ...words];
+}
+
+const noFullDisk = spawnSync('unshare', onFullDisk(tmpdir(), ['true'])).status !== 0;
+
 describe('serve', () => {
+  it.skipIf(noFullDisk)('on a disk that is full is alive and not ready', async () => {
+    await using place = await scratch({ 'jarvis.yaml': 'targets: []' });
+    const words = [process.execPath, MAIN, 'serve', '--port', '0'];
+    const child = spawn('unshare', onFullDisk('data', words), { cwd: place.folder, stdio: ['ignore', 'pipe', 'inherit'] });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+    const { listening } = JSON.parse(line) as { listening: string };
+    expect([(await fetch(`${listening}/health`)).status, (await fetch(`${listening}/ready`)).status]).toEqual([200, 503]);
+  });
+
   it('answers what was asked out of what was read, and says where the report is', async () => {
     const { url, kill, ended } = await serve();
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
@@ -85,6 +113,11 @@ describe('serve', () => {
     expect(restart).toMatchObject({ handled: false, reason: 'refused', text: expect.stringMatching(/\w/) });
     kill('SIGTERM');
     expect(await ended).toMatchObject({ code: 0, stdout: `{"listening":"${url}"}\n` });
+  });
+
+  it.each(['0.0.0.0', '::'])('reached at every address (%s), says one at which it answers', async (host) => {
+    const { url } = await serve({ args: ['--host', host] });
+    expect((await fetch(`${url}/health`)).status).toBe(200);
   });
 
   it('fifty questions at once are one audit', async () => {
@@ -104,6 +137,12 @@ describe('serve', () => {
     expect(await (await running).json()).toMatchObject({ handled: true, report: { id: expect.any(String) } });
     expect((await ended).code).toBe(0);
     expect(performance.now() - startedAt).toBeLessThan(10_000);
+  });
+
+  it('told to end before it has begun, ends as it ends otherwise', async () => {
+    await using place = await scratch({ 'jarvis.yaml': 'targets: []' });
+    const settings = settingsFrom(['serve', '--port', '0', '--config', `${place.folder}/jarvis.yaml`, '--out', place.folder]);
+    expect(await serveCommand(settings, fr, {}, AbortSignal.abort())).toBe(0);
   });
 
   it('told to end, does not wait for what hangs longer than ten seconds', async () => {

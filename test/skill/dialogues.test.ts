@@ -123,9 +123,11 @@ describe('« répète »', () => {
 
   test("a model's words are said again, told their age", async () => {
     await using place = conversing([lmStudio('M1', DOWN)], { phrase: async () => 'Le premier nœud dort.' });
-    expect(await say(place, 'audit système')).toMatchObject({ speech: 'Le premier nœud dort.' });
+    expect(await say(place, 'audit système', { channel: 'voice' })).toMatchObject({ speech: 'Le premier nœud dort.' });
     place.time.pass(30_000);
-    expect(await say(place, 'répète')).toMatchObject({ speech: "Relevé d'il y a trente secondes. Le premier nœud dort." });
+    expect(await say(place, 'répète', { channel: 'voice' })).toMatchObject({
+      speech: "Relevé d'il y a trente secondes. Le premier nœud dort.",
+    });
   });
 
   test('what rests on no report is said again without one', async () => {
@@ -236,6 +238,72 @@ describe('which report answers', () => {
   });
 });
 
+describe('« plus de détails »', () => {
+  const targets = ['M1', 'M2', 'M3', 'M4', 'M5'].map((id) => lmStudio(id, DOWN));
+
+  test('goes on each time, and « répète » says the last of them again', async () => {
+    await using place = conversing(targets);
+    await say(place, 'audit système');
+    const first = await say(place, 'plus de détails');
+    const second = await say(place, 'plus de détails');
+    expect(second.text).not.toBe(first.text);
+    expect((await say(place, 'répète')).text).toBe(second.text);
+    expect((await say(place, 'plus de détails')).text).not.toBe(second.text);
+  });
+
+  test('leaves out what a model has said in its own words', async () => {
+    await using place = conversing(targets, { phrase: async () => 'Le premier nœud dort.' });
+    const voice = { channel: 'voice' } as const;
+    await say(place, 'audit système', voice);
+    const { speech } = (await say(place, 'plus de détails', voice)) as { speech: string };
+    expect(speech).not.toContain('M-un ne répond pas');
+  });
+
+  test('starts again where one says about what', async () => {
+    await using place = conversing(targets);
+    await say(place, 'audit système');
+    const first = await say(place, 'détaille la stabilité');
+    expect((await say(place, 'plus de détails')).text).not.toBe(first.text);
+    expect((await say(place, 'détaille la stabilité')).text).toBe(first.text);
+  });
+});
+
+describe('what we talk about', () => {
+  test('stays through bare questions', async () => {
+    await using place = conversing([lmStudio('M1', DOWN)]);
+    await say(place, 'audit système');
+    await say(place, 'où en est la sécurité');
+    await say(place, 'pourquoi ?');
+    expect((await say(place, 'plus de détails')).text).toMatch(/la sécurité/);
+  });
+
+  test('is the node for « pourquoi ? », and for what to do', async () => {
+    await using node = closing(await startLmStudio());
+    await using place = conversing([lmStudio('M1', DOWN), lmStudio('M2', node.url)]);
+    await say(place, 'audit système');
+    await say(place, 'et M1 ?');
+    expect((await say(place, 'pourquoi ?')).text).toMatch(/^(Relevé.*\n)?M1 ne répond pas/);
+    expect((await say(place, 'en premier ?')).text).not.toContain('M2');
+  });
+
+  test('is everything for « en premier ? » after a section', async () => {
+    await using place = conversing([lmStudio('M1', DOWN)]);
+    await say(place, 'audit système');
+    const { text } = await say(place, "qu'est-ce que je fais en premier");
+    await say(place, 'où en est la sécurité');
+    expect((await say(place, 'en premier ?')).text).toBe(text);
+  });
+
+  test('has no age that we have just heard', async () => {
+    await using place = conversing([lmStudio('M1', DOWN)]);
+    await say(place, 'audit système');
+    place.time.pass(20_000);
+    expect((await say(place, 'pourquoi ?')).text).not.toContain('Relevé');
+    place.time.pass(50_000);
+    expect((await say(place, 'où en est la sécurité')).text).toMatch(/^Relevé d'il y a une minute/);
+  });
+});
+
 describe('« depuis »', () => {
   test('the last audit, when none is fresh, is compared with one that is made', async () => {
     await using place = conversing([lmStudio('M1', DOWN)]);
@@ -252,6 +320,13 @@ describe('« depuis »', () => {
     expect((await say(place, "qu'est-ce qui a changé depuis hier", { channel: 'chat' })).text).toContain("pas d'audit d'hier");
   });
 
+  test('after a look at the nodes, full audits count where there is no other look', async () => {
+    await using place = conversing([lmStudio('M1', DOWN)]);
+    await past(place, 30 * HOUR);
+    await say(place, 'état du cluster');
+    expect((await say(place, 'et depuis hier ?')).text).not.toContain("pas d'audit");
+  });
+
   test("the conversation's own report is what is compared", async () => {
     await using place = conversing([lmStudio('M1', DOWN)]);
     await past(place, 30 * HOUR);
@@ -265,6 +340,30 @@ describe('planning by sentences', () => {
     await using place = conversing([lmStudio('M1', DOWN)]);
     expect((await say(place, 'programme un audit')).text).toMatch(/quand/);
     expect(await place.skill.schedules.list()).toEqual([]);
+  });
+
+  test.each([
+    ['programme un audit', 'demain à 8 heures', { date: 'tomorrow', at: '08:00' }],
+    ['programme un audit rapide', 'toutes les heures', { mode: 'quick', every: 'hour' }],
+  ])('« %s » is answered by « %s »', async (asked, when, slots) => {
+    await using place = conversing([lmStudio('M1', DOWN)]);
+    await say(place, asked);
+    expect(await say(place, 'quel temps fait-il')).toMatchObject({ code: 'not-for-us' });
+    expect(await say(place, when)).toMatchObject({ type: 'done', intent: 'schedule' });
+    expect(await place.skill.schedules.list()).toMatchObject([{ slots }]);
+  });
+
+  test('« annule » takes the question back', async () => {
+    await using place = conversing([lmStudio('M1', DOWN)]);
+    await say(place, 'programme un audit');
+    expect(await say(place, 'annule')).toMatchObject({ type: 'done', text: "D'accord, je ne lance rien." });
+    expect(await say(place, 'demain à 8 heures')).toMatchObject({ code: 'not-for-us' });
+  });
+
+  test('a time that answers nothing is not for us', async () => {
+    await using place = conversing([lmStudio('M1', DOWN)]);
+    await say(place, 'état du cluster');
+    expect(await say(place, 'demain à 8 heures')).toMatchObject({ code: 'not-for-us' });
   });
 
   test('what cannot be written down is not promised', async () => {

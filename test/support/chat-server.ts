@@ -1,12 +1,11 @@
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { onTestFinished } from 'vitest';
+import type { ServerResponse } from 'node:http';
+import { type PostRequest, startPostServer } from './post-server.ts';
 
-export interface ChatRequest {
-  readonly path: string;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: { readonly model?: string; readonly stream?: boolean; readonly messages?: readonly { role: string; content: string }[] };
-}
+export type ChatRequest = PostRequest<{
+  readonly model?: string;
+  readonly stream?: boolean;
+  readonly messages?: readonly { role: string; content: string }[];
+}>;
 
 export type ChatAnswer = (response: ServerResponse) => void;
 
@@ -14,23 +13,13 @@ export type ChatAnswer = (response: ServerResponse) => void;
 export async function startChatServer(answer: ChatAnswer) {
   const requests: ChatRequest[] = [];
   const open = new Set<ServerResponse>();
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    requests.push({ path: request.url ?? '', headers: request.headers, body: JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}') });
+  const { url, port } = await startPostServer((request, response) => {
+    requests.push(request as ChatRequest);
     open.add(response);
     response.on('close', () => open.delete(response));
     answer(response);
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}/v1`, origin: `http://127.0.0.1:${port}`, port, requests, open: () => open.size };
+  return { url: `${url}/v1`, origin: url, port, requests, open: () => open.size };
 }
 
 /** Says it a few letters at a time, as models do, in the wire format of OpenAI. */

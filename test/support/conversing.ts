@@ -2,6 +2,7 @@ import { createSkill, type SkillOptions } from '../../skill/create-skill.ts';
 import { createFileStore } from '../../skill/history/files.ts';
 import { createNodeHost } from '../../skill/host/node.ts';
 import { parseInventory } from '../../skill/inventory/load.ts';
+import type { SpeechSettings } from '../../skill/inventory/schema.ts';
 import type { Command, Skill, SkillEvent } from '../../skill/skill.ts';
 import { temporaryFolder } from './fake-program.ts';
 
@@ -21,13 +22,17 @@ export interface Conversing {
 }
 
 /** The real skill over these targets (lines of an inventory), its reports in a folder of its own. */
-export function conversing(targets: readonly string[], options: Partial<SkillOptions> = {}): Conversing {
+export function conversing(targets: readonly string[], options: Partial<SkillOptions> = {}, speech?: SpeechSettings): Conversing {
   const folder = temporaryFolder();
   const out = options.out ?? folder.path;
   const time = { passed: 0, set: 0 };
   const real = createNodeHost();
   const host = { ...real, now: () => real.now() + time.passed, clock: () => new Date(Date.now() + time.passed + time.set) };
-  const inventory = { ...parseInventory(`targets:\n${targets.map((target) => `  - ${target}\n`).join('')}`, 'test.yaml', {}), folder: out };
+  const inventory = {
+    ...parseInventory(`targets:\n${targets.map((target) => `  - ${target}\n`).join('')}`, 'test.yaml', {}),
+    folder: out,
+    speech,
+  };
   const log: string[] = [];
   const skill = createSkill({ inventory, host, store: createFileStore(out), out, log: (line) => log.push(line), ...options });
   return {

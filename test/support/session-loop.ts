@@ -8,6 +8,7 @@ for (let count = 0; count < Number(times); count += 1) {
   const problem = await sessions.write('salon', {
     lastWordAt: Date.now(),
     answer: { speech: text, text },
+    heard: [],
     grounds: null,
     report: null,
     topic: {},

@@ -17,6 +17,7 @@ export const advice: Locale['answers']['advice'] = {
   more: (count) => `${digits(count)} more ${plural(count, 'item is', 'items are')} in the plan of the report.`,
   nothing: 'Nothing urgent to do, from what I could read.',
   nothingAbout: (about) => `Nothing to do about ${about}, from what I could read.`,
+  elsewhere: (text) => `Elsewhere, first: ${lower(text)}`,
   toDo: (text) => `To do: ${lower(text)}`,
   about: (where, text) => `${where}: ${lower(text)}`,
   nothingMore: 'I have nothing else to report.',

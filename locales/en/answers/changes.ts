@@ -1,11 +1,14 @@
 import type { Locale } from '../../locale.ts';
+import { theTarget } from '../names.ts';
 import { capital, digits, list, plural } from '../numbers.ts';
 
 const problems = (count: number, kind: string) => `${digits(count)} ${kind} ${plural(count, 'problem')}`;
 
+const others = (names: readonly string[], more: number) => list(more > 0 ? [...names, `${digits(more)} more`] : names);
+
 /** What changed from one audit to another. */
 export const changes: Locale['answers']['changes'] = {
-  noEarlier: 'I have no older audit of this mode.',
+  noEarlier: (mode) => `I have no earlier ${mode === 'quick' ? 'quick' : 'full'} audit: the next one will be compared with this one.`,
   otherMode: 'The older audit is not of the same mode: I do not compare them.',
   nothing: (since) => `${capital(since)}, nothing has changed.`,
   about: (since, about) => `${since}, about ${about}`,
@@ -24,7 +27,9 @@ export const changes: Locale['answers']['changes'] = {
   sinceLast: (fixed, fresh) => `Since the audit before: ${digits(fixed)} fixed, ${digits(fresh)} new.`,
   unverified: (count) => `I could not check ${digits(count)} ${plural(count, 'problem')} again.`,
   persisting: (count) => `${digits(count)} ${plural(count, 'problem remains', 'problems remain')}.`,
-  flapping: (names, more) => `Unstable: ${list(more > 0 ? [...names, `${digits(more)} more`] : names)}.`,
+  flapping: (names, more) => `Unstable: ${others(names, more)}.`,
+  lostSight: (names, more) => `I can no longer read ${others(names.map(theTarget), more)}.`,
+  seenAgain: (names, more) => `I can read ${others(names.map(theTarget), more)} again.`,
   scope: (count) => `Apart: ${digits(count)} ${plural(count, 'item')} that only one of the audits looks at.`,
   titles: {
     fixed: (count) => `Fixed (${digits(count)}):`,

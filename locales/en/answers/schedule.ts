@@ -25,8 +25,7 @@ export const schedule: Locale['answers']['schedule'] = {
   tooMany: 'Too many audits are planned already. Say “cancel” first.',
   cancelled: (count) => (count === 1 ? 'The planned audit is cancelled.' : `The ${inWords(count)} planned audits are cancelled.`),
   nothingPlanned: 'No audit is planned.',
-  foundChanges: (slots, head) => `${theAudit(slots)} has seen changes. ${head}`,
-  foundNothing: (slots) => `${theAudit(slots)} has seen no change.`,
+  foundChanges: (slots) => `${theAudit(slots)} has seen changes.`,
 };
 
 function whatAndWhen(slots: Planned): string {

@@ -36,9 +36,9 @@ export const scores: Locale['answers']['scores'] = {
   seen: (value) => `What I read: ${value}.`,
   noScoreOfItsOwn: (about) => `There is no score for ${about}.`,
   weighsOn: (dimension) => `It counts in the score of ${dimension.toLowerCase()}.`,
-  noWorst: 'Nothing serious is open.',
-  nothingOpen: (about) => `Nothing open about ${about} in what I could read.`,
-  nothingHere: 'Nothing open in what I could read.',
+  noWorst: 'Nothing serious in what I could read.',
+  nothingOpen: (about) => `No problem about ${about} in what I could read.`,
+  nothingHere: 'No problem in what I could read.',
   nothingDeclared: 'The inventory declares nothing to look at there.',
   nothingLookedAt: 'Nothing of it could be checked.',
   notInQuick: (about) => `Not looked at in quick mode: ${about}.`,
@@ -69,6 +69,11 @@ export const scores: Locale['answers']['scores'] = {
   proven: (capabilities) => `Proven: ${list(capabilities.map(theOne))}.`,
   notProven: (capabilities) => `Not proven: ${list(capabilities.map(theOne))}.`,
   fullest: (mount, percent) => `Fullest disk: ${mount}, at ${digits(percent)}%.`,
-  backups: (fresh, all) => `Backups up to date: ${digits(fresh)} out of ${digits(all)}.`,
+  backups: (fresh, all) => {
+    if (all === 1) return fresh === 1 ? 'The backup is up to date.' : 'The backup is not up to date.';
+    return fresh === 0
+      ? `None of the ${digits(all)} backups is up to date.`
+      : `Backups up to date: ${digits(fresh)} out of ${digits(all)}.`;
+  },
   noBackup: 'No backup is declared.',
 };

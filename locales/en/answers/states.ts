@@ -11,6 +11,7 @@ export const states: Locale['answers']['states'] = {
   degraded: (names, more) => `${others(names, more)} ${plural(names.length + more, 'answers but is', 'answer but are')} not usable.`,
   unknown: (names, more) => `I could not read ${others(names.map(theTarget), more)}.`,
   'planned-down': (names, more) => `${others(names, more)} ${plural(names.length + more, 'is', 'are')} off, as planned.`,
+  plannedBy: (name) => `The inventory says that ${name} is off: I do not count it as a failure.`,
   skipped: (names, more) => `${others(names, more)} ${plural(names.length + more, 'is', 'are')} not looked at in quick mode.`,
   because: (sentence, why) => `${sentence.replace(/\.$/, '')}: ${why}.`,
   upIn: (name, ms) => `${name} answers in ${digits(ms)} ms.`,
@@ -27,7 +28,8 @@ export const states: Locale['answers']['states'] = {
   gpusUnread: (count) =>
     count === 1 ? 'The temperature of one GPU could not be read.' : `The temperatures of ${digits(count)} GPUs could not be read.`,
   nodesOn: (names, more) => `Running there: ${others(names, more)}.`,
-  nothingOn: (name) => `Nothing open on ${theTarget(name)} in what I could read.`,
+  nothingOn: (name) => `No problem on ${theTarget(name)} in what I could read.`,
+  nothingInHaste: (name) => `At first glance, no problem on ${theTarget(name)}: the full audit looks at more.`,
   causedBy: (name) => `The failure of ${name} explains it.`,
   noNames: 'This machine resolves no name, so I cannot reach it.',
   explains: (count) => `That explains ${digits(count)} other ${plural(count, 'finding')}.`,

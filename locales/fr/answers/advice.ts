@@ -16,6 +16,7 @@ export const advice = {
   more: (count: number) => `${digits(count)} ${plural(count, 'autre point est', 'autres points sont')} dans le plan du rapport.`,
   nothing: "Rien d'urgent à faire, d'après ce que j'ai pu lire.",
   nothingAbout: (about: string) => `Rien à faire pour ${about}, d'après ce que j'ai pu lire.`,
+  elsewhere: (text: string) => `Ailleurs, d'abord : ${lower(text)}`,
   toDo: (text: string) => `À faire : ${lower(text)}`,
   about: (where: string, text: string) => `${where} : ${lower(text)}`,
   nothingMore: "Je n'ai rien d'autre à signaler.",

@@ -1,10 +1,14 @@
+import { theTarget } from '../names.ts';
 import { capital, digits, list, plural } from '../numbers.ts';
 
 const counted = (count: number, one: string, many = `${one}s`) => `${digits(count)} ${plural(count, one, many)}`;
 
+const others = (names: readonly string[], more: number) => list(more > 0 ? [...names, counted(more, 'autre')] : names);
+
 /** What changed from one audit to another. */
 export const changes = {
-  noEarlier: "Je n'ai pas d'audit plus ancien de ce mode.",
+  noEarlier: (mode: string) =>
+    `Je n'ai pas d'audit ${mode === 'quick' ? 'rapide' : 'complet'} plus ancien : le prochain sera comparé à celui-ci.`,
   otherMode: "L'audit plus ancien n'est pas du même mode : je ne compare pas.",
   nothing: (since: string) => `${capital(since)}, rien n'a changé.`,
   about: (since: string, about: string) => `${since}, pour ${about}`,
@@ -25,7 +29,9 @@ export const changes = {
     `Depuis l'audit précédent : ${digits(fixed)} ${plural(fixed, 'réglé')}, ${digits(fresh)} ${plural(fresh, 'nouveau', 'nouveaux')}.`,
   unverified: (count: number) => `Je n'ai pas pu revérifier ${counted(count, 'problème')}.`,
   persisting: (count: number) => `${counted(count, 'problème dure', 'problèmes durent')}.`,
-  flapping: (names: readonly string[], more: number) => `Instable : ${list(more > 0 ? [...names, counted(more, 'autre')] : names)}.`,
+  flapping: (names: readonly string[], more: number) => `Instable : ${others(names, more)}.`,
+  lostSight: (names: readonly string[], more: number) => `Je ne peux plus lire ${others(names.map(theTarget), more)}.`,
+  seenAgain: (names: readonly string[], more: number) => `Je peux de nouveau lire ${others(names.map(theTarget), more)}.`,
   scope: (count: number) => `À part : ${counted(count, 'point')} que seul l'un des audits regarde.`,
   titles: {
     fixed: (count: number) => `Réglés (${digits(count)}) :`,

@@ -37,8 +37,7 @@ export const schedule = {
   tooMany: "J'ai déjà trop d'audits prévus. Dites « annule » d'abord.",
   cancelled: (count: number): string => (count === 1 ? "L'audit prévu est annulé." : `Les ${inWords(count)} audits prévus sont annulés.`),
   nothingPlanned: "Aucun audit n'est prévu.",
-  foundChanges: (slots: Planned, head: string): string => `${theAudit(slots)} a vu du changement. ${head}`,
-  foundNothing: (slots: Planned): string => `${theAudit(slots)} n'a vu aucun changement.`,
+  foundChanges: (slots: Planned): string => `${theAudit(slots)} a vu du changement.`,
 } as const;
 
 function whatAndWhen(slots: Planned): string {

@@ -1,5 +1,5 @@
 import { theOne } from '../names.ts';
-import { digits, list, plural } from '../numbers.ts';
+import { digits, inWords, list, plural } from '../numbers.ts';
 
 const OF_SEVERITY: Readonly<Record<string, readonly [string, string]>> = {
   critical: ['problème critique', 'problèmes critiques'],
@@ -39,9 +39,9 @@ export const scores = {
   seen: (value: string) => `Ce que j'ai lu : ${value}.`,
   noScoreOfItsOwn: (about: string) => `Il n'y a pas de note pour ${about}.`,
   weighsOn: (dimension: string) => `Cela compte dans la note de ${dimension.toLowerCase()}.`,
-  noWorst: "Rien de grave n'est ouvert.",
-  nothingOpen: (about: string) => `Rien d'ouvert pour ${about} dans ce que j'ai pu lire.`,
-  nothingHere: "Rien d'ouvert dans ce que j'ai pu lire.",
+  noWorst: "Rien de grave dans ce que j'ai pu lire.",
+  nothingOpen: (about: string) => `Aucun problème pour ${about} dans ce que j'ai pu lire.`,
+  nothingHere: "Aucun problème dans ce que j'ai pu lire.",
   nothingDeclared: "L'inventaire n'y déclare rien à regarder.",
   nothingLookedAt: "Rien n'a pu y être vérifié.",
   notInQuick: (about: string) => `Pas examiné en mode rapide : ${about}.`,
@@ -72,6 +72,11 @@ export const scores = {
   proven: (capabilities: readonly string[]) => `Prouvé : ${list(capabilities.map(theOne))}.`,
   notProven: (capabilities: readonly string[]) => `Pas prouvé : ${list(capabilities.map(theOne))}.`,
   fullest: (mount: string, percent: number) => `Disque le plus rempli : ${mount}, à ${digits(percent)} %.`,
-  backups: (fresh: number, all: number) => `Sauvegardes à jour : ${digits(fresh)} sur ${digits(all)}.`,
+  backups: (fresh: number, all: number) => {
+    if (all === 1) return fresh === 1 ? 'La sauvegarde est à jour.' : "La sauvegarde n'est pas à jour.";
+    if (fresh === 0) return `Aucune des ${digits(all)} sauvegardes n'est à jour.`;
+    // a voice cannot know that a figure is feminine
+    return `Sauvegardes à jour : ${fresh % 10 === 1 ? inWords(fresh, true) : digits(fresh)} sur ${digits(all)}.`;
+  },
   noBackup: "Aucune sauvegarde n'est déclarée.",
 } as const;

@@ -14,6 +14,7 @@ export const states = {
   unknown: (names: readonly string[], more: number) => `Je n'ai pas pu lire ${others(names.map(theTarget), more)}.`,
   'planned-down': (names: readonly string[], more: number) =>
     `${others(names, more)} ${plural(names.length + more, 'est', 'sont')} à l'arrêt, comme prévu.`,
+  plannedBy: (name: string) => `L'inventaire dit que ${name} est à l'arrêt : je ne le compte pas parmi les pannes.`,
   skipped: (names: readonly string[], more: number) =>
     `${others(names, more)} ${plural(names.length + more, "n'est pas examiné", 'ne sont pas examinés')} en mode rapide.`,
   because: (sentence: string, why: string) => `${sentence.replace(/\.$/, '')} : ${why}.`,
@@ -31,7 +32,8 @@ export const states = {
   gpusUnread: (count: number) =>
     count === 1 ? "La température d'un GPU est illisible." : `La température de ${digits(count)} GPU est illisible.`,
   nodesOn: (names: readonly string[], more: number) => `Y ${plural(names.length + more, 'tourne', 'tournent')} : ${others(names, more)}.`,
-  nothingOn: (name: string) => `Rien d'ouvert sur ${theTarget(name)} dans ce que j'ai pu lire.`,
+  nothingOn: (name: string) => `Aucun problème sur ${theTarget(name)} dans ce que j'ai pu lire.`,
+  nothingInHaste: (name: string) => `À première vue, aucun problème sur ${theTarget(name)} : l'audit complet en regarde plus.`,
   causedBy: (name: string) => `La panne ${of(name)} l'explique.`,
   noNames: "Cette machine ne résout aucun nom : je ne peux pas l'atteindre.",
   explains: (count: number) => `Sa panne explique ${digits(count)} ${plural(count, 'autre constat', 'autres constats')}.`,

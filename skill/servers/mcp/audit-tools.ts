@@ -42,7 +42,7 @@ async function audited(command: Command, { skill, locale, progress }: Desk, sign
   const words = locale.mcp;
   let id: string | null = null;
   let text = '';
-  for await (const event of skill.handle({ ...command, channel: 'api', locale: locale.language }, signal)) {
+  for await (const event of skill.handle({ ...command, channel: 'chat', locale: locale.language }, signal)) {
     if (event.type === 'progress') progress(event);
     if (event.type === 'report') id = event.id;
     if (event.type === 'done') text = event.text;

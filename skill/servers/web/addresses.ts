@@ -6,8 +6,10 @@ export const LONGEST_URL = 2_048;
 
 /** Whoever calls us by a name of another, or from the page of another, is used by somebody. */
 export function checkAddresses(app: FastifyInstance, hostNames: readonly string[]): void {
-  app.addHook('onRequest', async ({ raw: { headers, socket }, originalUrl }, reply) => {
+  app.addHook('onRequest', async ({ raw: { headers, headersDistinct, socket }, originalUrl }, reply) => {
     reply.header('cache-control', 'no-store');
+    // whoever forwards calls to us may have looked at the other
+    if ((headersDistinct['host']?.length ?? 0) > 1) return refuse(reply, 'bad-request');
     const { localAddress, localPort } = socket;
     const refusal = strangeness({ headers, localAddress, localPort }, hostNames);
     if (refusal) return refuse(reply, refusal);

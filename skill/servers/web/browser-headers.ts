@@ -18,6 +18,8 @@ export const BROWSER_HEADERS: FastifyHelmetOptions = {
       frameAncestors: NOTHING,
     },
   },
+  // with none at all, a form of our own page says that it comes from nowhere
+  referrerPolicy: { policy: 'same-origin' },
   // a matter of whoever ends TLS before us
   hsts: false,
 };

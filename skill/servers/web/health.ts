@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { access, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Report } from '../../audit/report.ts';
@@ -35,7 +35,9 @@ export function serveHealth(app: FastifyInstance, { skill, requests, out, now }:
 async function isWritable(folder: string): Promise<boolean> {
   try {
     await access(folder, constants.W_OK);
-    return true;
+    const { blocks, bavail } = await statfs(folder);
+    // some file systems count nothing
+    return blocks === 0 || bavail > 0;
   } catch (error) {
     const above = dirname(folder);
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';

@@ -35,6 +35,7 @@ async function answer({ status, headers, body }: Response, reply: FastifyReply):
   // it says nothing of its own failures, and ours have one shape
   if (status >= 500 && body === null) return refuse(reply, status === 503 ? 'shutting-down' : 'internal');
   reply.code(status);
-  for (const [name, value] of headers) reply.header(name, value);
+  // whether the connection goes on is between its two ends: one that was asked to close would stay open
+  for (const [name, value] of headers) if (name !== 'connection') reply.header(name, value);
   return reply.send(body === null ? '' : Readable.fromWeb(body as ReadableStream));
 }

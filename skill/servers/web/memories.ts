@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { answeredSchema, DELIVERY_MS, MOST_DELIVERIES } from './deliveries.ts';
 import { openMemory } from './memory.ts';
 
-/** A signature outlives its use by the width of the window, on either side of our clock. */
-const REPLAY_MS = 600_000;
+/** As long as a signature can be valid, which is the width of the window on either side of our clock, its last moment included. */
+const REPLAY_MS = 601_000;
 /** As many as the rate lets through while one is valid. */
 const MOST_SIGNATURES = 200_000;
 

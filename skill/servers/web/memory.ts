@@ -37,7 +37,7 @@ export async function openMemory<T>(options: MemoryOptions<T>): Promise<Memory<T
   const kept = await readLines(file);
   for (const entry of kept.flatMap((line) => entryOf(line, options))) entries.set(entry.key, entry);
   let lines = kept.length;
-  let writing = makeFolder(dirname(file), 0o750).catch(onTrouble);
+  let writing = Promise.resolve();
 
   function forget() {
     for (const [key, { at }] of entries) {
@@ -48,6 +48,8 @@ export async function openMemory<T>(options: MemoryOptions<T>): Promise<Memory<T
 
   async function write(entry: Entry<T>) {
     lines += 1;
+    // somebody may have cleared it away
+    await makeFolder(dirname(file), 0o750);
     if (lines <= 1.5 * entries.size + MOST_STALE) return await appendFile(file, lineOf(entry), { mode: 0o600 });
     await writeFile(`${file}.tmp`, [...entries.values()].map(lineOf).join(''), { mode: 0o600 });
     await rename(`${file}.tmp`, file);

@@ -1,5 +1,6 @@
-import rateLimit from '@fastify/rate-limit';
+import rateLimit, { type FastifyRateLimitStoreCtor } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { steadyStore } from './steady-store.ts';
 
 /** Seconds to wait; null when the call may go on. */
 type Limiter = (request: FastifyRequest) => Promise<number | null>;
@@ -15,8 +16,9 @@ const FAILURES_A_MINUTE = 10;
 const CALLS_A_SECOND = 300;
 
 export async function createRates(app: FastifyInstance): Promise<Rates> {
-  await app.register(rateLimit, { global: false });
-  // of 5,000 addresses at most, the one heard of longest ago giving way; IPv6 counts by network, of which everybody has one
+  // called with `new`, a function that returns an object gives that object
+  await app.register(rateLimit, { global: false, store: steadyStore as unknown as FastifyRateLimitStoreCtor });
+  // IPv6 counts by network, of which everybody has one
   const failures = app.createRateLimit({ max: FAILURES_A_MINUTE, timeWindow: 60_000 });
   // there is one key, and so one caller
   const calls = app.createRateLimit({ max: CALLS_A_SECOND, timeWindow: 1_000, keyGenerator: () => 'key' });

@@ -1,5 +1,6 @@
 import { ProbeError } from '../../audit/define.ts';
 import { toProbeError } from '../../host/failures.ts';
+import { openAiClient } from '../../host/openai-client.ts';
 import type { SpeechSettings } from '../../inventory/schema.ts';
 import { endpointOf } from '../../probes/endpoint.ts';
 import { refuseStatus } from '../../probes/http-status.ts';
@@ -19,47 +20,27 @@ export function server({ url, model, voice = USUAL_VOICE, key }: VoiceServer, fi
     kind: 'synthesizer',
     budgetMs: 10_000,
     async synthesize({ text }, signal) {
-      const { base, credentials } = endpointOf({ url, token: key });
-      const [{ OpenAI }, { Agent, fetch }] = await Promise.all([import('openai'), import('undici')]);
+      const endpoint = endpointOf({ url, token: key });
       const patience = new AbortController();
       const timer = setTimeout(() => patience.abort(new ProbeError('timeout', `nothing for ${firstByteMs} ms`)), firstByteMs);
       const either = AbortSignal.any([signal, patience.signal]);
-      // knows no environment proxy, and dies with the request
-      const dispatcher = new Agent();
+      const { client, close } = await openAiClient({ ...endpoint, accept: 'audio/wav', admit }, either);
       try {
-        const client = new OpenAI({
-          baseURL: base,
-          // what the environment holds for OpenAI is not for this server
-          apiKey: 'unused',
-          organization: null,
-          project: null,
-          logLevel: 'off',
-          maxRetries: 0,
-          async fetch(to, { method, body, signal: until } = {}) {
-            const headers = { 'content-type': 'application/json', accept: 'audio/wav', 'user-agent': 'jarvis-audit', ...credentials };
-            const response = await fetch(String(to), {
-              method: method ?? 'POST',
-              headers,
-              body: String(body),
-              redirect: 'manual',
-              dispatcher,
-              signal: until ?? either,
-            });
-            // the words of a refusal are never read: they may be endless
-            refuseStatus(response);
-            return response as unknown as Response;
-          },
-        });
         const response = await client.audio.speech.create({ model, voice, input: text, response_format: 'wav' }, { signal: either });
         return await bodyOf(response, () => clearTimeout(timer));
       } catch (error) {
         throw toProbeError(either.aborted ? either.reason : error);
       } finally {
         clearTimeout(timer);
-        dispatcher.destroy().catch(() => {});
+        close();
       }
     },
   };
+}
+
+function admit(response: Response): Response {
+  refuseStatus(response);
+  return response;
 }
 
 async function bodyOf({ body }: Response, onFirstByte: () => void): Promise<Buffer> {

@@ -50,6 +50,19 @@ describe('what changed', () => {
     expect(speech).not.toContain('problème réglé');
   });
 
+  it('says what can no longer be read, and what can again', () => {
+    const lost = [on.lmstudio('M1', failed('timeout')), on.lmstudio('M2')];
+    const speech = (before: readonly Entry[], after: readonly Entry[], slots = {}) => asked(slots, groundsOf(before, after)).speech;
+    expect(speech(TWO, lost)).toContain('Je ne peux plus lire M-un.');
+    expect(speech(lost, TWO)).toContain('Je peux de nouveau lire M-un.');
+    expect(speech(TWO, lost, { node: 'M1' })).toContain('Je ne peux plus lire M-un.');
+    expect(speech(TWO, lost, { node: 'M2' })).toContain("rien n'a changé");
+    const off = [on.lmstudio('M1', failed('timeout'), { planned: 'down' }), on.lmstudio('M2')];
+    expect(speech(TWO, off)).not.toContain('lire M-un');
+    // what is down is told as a problem
+    expect(speech(TWO, [on.lmstudio('M1', failed('refused')), on.lmstudio('M2')])).not.toContain('lire M-un');
+  });
+
   it('a problem on what was not looked at before is a change of scope, and no bad news', () => {
     const { text } = asked({}, groundsOf(TWO, [...TWO, on.host('tour', { mounts: FULL })]));
     expect(text).toContain('aucun problème nouveau ni réglé');
@@ -69,9 +82,11 @@ describe('what changed', () => {
   it('needs an older audit of the same mode', () => {
     const { report, now } = groundsOf(TWO, TWO);
     const ask = (earlier: typeof report | null, slots = {}) => answerTo({ intent: 'compare', slots }, { report, earlier, now }, fr).speech;
-    expect(ask(null)).toBe("Je n'ai pas d'audit plus ancien de ce mode.");
-    expect(ask(null, { since: 'yesterday' })).toBe("Je n'ai pas d'audit d'hier dans l'historique.");
-    expect(ask(null, { since: 'constructor' })).toBe("Je n'ai pas d'audit de ce moment-là dans l'historique.");
+    expect(ask(null)).toBe("Je n'ai pas d'audit complet plus ancien : le prochain sera comparé à celui-ci.");
+    expect(ask(null, { since: 'yesterday' })).toBe(
+      "Je n'ai pas d'audit d'hier dans l'historique. Dites « depuis le dernier audit » pour comparer au précédent.",
+    );
+    expect(ask(null, { since: 'constructor' })).toEqual(expect.stringContaining("pas d'audit de ce moment-là"));
     expect(ask({ ...report, mode: 'quick' })).toContain("n'est pas du même mode");
   });
 });

@@ -61,6 +61,49 @@ describe.each([fr, en])('more, in $language', (locale) => {
   );
 });
 
+it('what another answer left out is told, though the summary has it', () => {
+  const report = jarvis(fr);
+  const at = new Date(Date.parse(report.timestamp) + report.durationMs);
+  const ask = (heard: readonly string[]) =>
+    answerTo({ intent: 'details', slots: {} }, { report, earlier: null, now: at, heard }, fr).speech;
+  expect(ask([])).not.toContain('N-huit-n');
+  expect(ask(['Quatre nœuds sur cinq répondent.'])).toContain('N-huit-n est arrêté.');
+});
+
+describe('asked for more again and again', () => {
+  const report = jarvis(fr);
+  const now = new Date(Date.parse(report.timestamp) + report.durationMs);
+
+  it.each(['speech', 'text'] as const)('says nothing twice as %s, and in the end that there is no more', (form) => {
+    const heard = [answerTo({ intent: 'audit_full', slots: {} }, { report, earlier: null, now }, fr)[form]];
+    for (let times = 0; times < 30 && !heard.at(-1)?.includes("rien d'autre"); times += 1)
+      heard.push(answerTo({ intent: 'details', slots: {} }, { report, earlier: null, now, heard }, fr)[form]);
+    expect(heard.at(-1)).toMatch(/^Je n'ai rien d'autre à signaler\.\sJe n'ai pas pu lire/);
+    expect(heard.length).toBeGreaterThan(3);
+    expect(new Set(heard).size).toBe(heard.length);
+  });
+});
+
+it('counts as risks the problems that it tells', () => {
+  const low = on.lmstudio('M1', { version: '0.3.9' });
+  const report = reportOf([low, on.lmstudio('M2', failed('refused')), on.lmstudio('M3')]);
+  expect(report.findings.filter((finding) => isOpen(finding) && finding.severity === 'low')).not.toEqual([]);
+  const { speech } = answerTo({ intent: 'section_status', slots: { section: 'risks' } }, { report, earlier: null, now }, fr);
+  expect(speech).toMatch(/^Un risque en tout\. M-deux ne répond pas\. [\p{L}-]+ points? n/u);
+});
+
+it('« le plus gros risque » is the worst, whatever the summary told', () => {
+  const report = jarvis(fr);
+  const asked = { intent: 'details', slots: { section: 'risks' } } as const;
+  expect(answerTo(asked, { report, earlier: null, now }, fr).text).toMatch(/\nSi tour tombe|^Si tour tombe/);
+});
+
+it('what was read is shown where it has a source, not where it is a value alone', () => {
+  const { text } = answerTo({ intent: 'explain_score', slots: {} }, { report: jarvis(fr), earlier: null, now }, fr);
+  expect(text).toContain('on perd les embeddings');
+  expect(text).not.toContain('provided by');
+});
+
 it('what the summary has told whole is told with what it rests on and what it endangers', () => {
   const report = reportOf([on.lmstudio('M1', failed('refused')), on.lmstudio('M2'), on.lmstudio('M3')]);
   const { speech } = answerTo({ intent: 'details', slots: {} }, { report, earlier: null, now }, fr);
@@ -72,7 +115,7 @@ it('what the summary has told whole is told with what it rests on and what it en
 it('where nothing is open, what could not be read is the detail', () => {
   const report = reportOf([on.lmstudio('M1'), on.lmstudio('M2'), on.lmstudio('M3', failed('timeout'))]);
   const { text } = answerTo({ intent: 'details', slots: { section: 'nodes' } }, { report, earlier: null, now }, fr);
-  expect(text).toMatch(/^Rien d'ouvert pour les nœuds dans ce que j'ai pu lire\.\nM3 n'a pas pu être lu/);
+  expect(text).toMatch(/^Aucun problème pour les nœuds dans ce que j'ai pu lire\.\nM3 n'a pas pu être lu/);
 });
 
 describe('a section', () => {
@@ -83,7 +126,7 @@ describe('a section', () => {
 
   it('that is well says that it was looked at', () => {
     expect(ask('security', [on.lmstudio('M1'), on.lmstudio('M2')])).toBe(
-      "Sécurité : cent sur cent. Rien d'ouvert dans ce que j'ai pu lire.",
+      "Sécurité : cent sur cent. Aucun problème dans ce que j'ai pu lire.",
     );
   });
 
@@ -106,7 +149,7 @@ describe('a section', () => {
       auditor: auditor({ hasNetwork: false, addresses: [] }),
     });
     expect(speech).toContain("Je n'ai pas de réseau");
-    expect(speech).not.toContain("Rien d'ouvert");
+    expect(speech).not.toContain('Aucun problème');
   });
 
   it('of nothing that is declared says that', () => {

@@ -11,6 +11,15 @@ function about(node: string, entries: readonly Entry[], options: SceneOptions = 
   return answerTo({ intent: 'node_status', slots: { node } }, { report, earlier: null, now: new Date(AT) }, fr);
 }
 
+it.each([
+  ['node_status', /À faire : vérifier que M-un est allumé et joignable/],
+  ['explain_score', /^M-un n'a pas pu être lu : pas de réponse à temps\. À faire : vérifier que M-un est allumé/],
+  ['remediation', /^D'abord : vérifier que M-un est allumé et joignable\./],
+] as const)('%s of a node that could not be read says to look after it', (intent, speech) => {
+  const report = worded(assessed([on.lmstudio('M1', failed('timeout')), on.lmstudio('M2')], { at: AT }), fr);
+  expect(answerTo({ intent, slots: { node: 'M1' } }, { report, earlier: null, now: new Date(AT) }, fr).speech).toMatch(speech);
+});
+
 describe('a node', () => {
   it('that is up says how fast, and what it has loaded', () => {
     const { speech, text } = about('M1', [on.lmstudio('M1', { models: [model('qwen3-8b'), model('nomic')] }), on.lmstudio('M2')]);
@@ -46,7 +55,36 @@ describe('a node', () => {
     const { speech } = about('M2', [on.lmstudio('M2', failed('unreachable')), on.lmstudio('M1')], {
       auditor: auditor({ hasNetwork: false, addresses: [] }),
     });
-    expect(speech).toContain("Je n'ai pas de réseau");
+    expect(speech).toMatch(/^Je n'ai pas pu lire M-deux : .*Je n'ai pas de réseau/);
+  });
+
+  it('that is well at a glance is not said to be well', () => {
+    const entries = [on.lmstudio('M1'), on.lmstudio('M2')];
+    expect(about('M1', entries).speech).toContain("Aucun problème sur M-un dans ce que j'ai pu lire.");
+    expect(about('M1', entries, { mode: 'quick' }).speech).toContain("À première vue, aucun problème sur M-un : l'audit complet");
+  });
+
+  it('is told of the GPUs that were read where it runs, though they name no machine', () => {
+    const { speech } = about('M1', [
+      on.lmstudio('M1', undefined, { machine: 'tour' }),
+      on.lmstudio('M2'),
+      on.gpu('gpus', [card(0, { temperatureC: 93 })]),
+    ]);
+    expect(speech).toContain('Un G-P-U est à quatre-vingt-treize degrés.');
+    expect(speech).not.toContain('Aucun problème');
+  });
+
+  it('that is off on purpose is off because the inventory says so', () => {
+    const report = worded(assessed([on.lmstudio('M1'), on.lmstudio('M3', failed('timeout'), { planned: 'down' })], { at: AT }), fr);
+    const { speech } = answerTo({ intent: 'explain_score', slots: { node: 'M3' } }, { report, earlier: null, now: new Date(AT) }, fr);
+    expect(speech).toBe("L'inventaire dit que M-trois est à l'arrêt : je ne le compte pas parmi les pannes.");
+  });
+
+  it("is not told what its machine's fall would cost", () => {
+    const gemini = on.command('GEMINI', undefined, { machine: 'tour' });
+    const { speech } = about('GEMINI', [on.host('tour'), gemini, on.lmstudio('M1', undefined, { machine: 'tour' })]);
+    expect(speech).toMatch(/^Gémini répond/);
+    expect(speech).not.toContain('tour');
   });
 
   it('names what explains that it could not be read', () => {
@@ -106,12 +144,4 @@ describe('whatever is asked about a stranger', () => {
     const { speech } = answerTo({ intent, slots: { node: 'M9' } }, { report, earlier: report, now: new Date(AT) }, fr);
     expect(speech).toMatch(/^L'inventaire ne connaît pas M-neuf\./);
   });
-});
-
-it('what to do about a node that could not be read is to look after it', () => {
-  const report = worded(assessed([on.lmstudio('M1', failed('timeout')), on.lmstudio('M2'), on.lmstudio('M3')], { at: AT }), fr);
-  const ask = (intent: 'node_status' | 'remediation') =>
-    answerTo({ intent, slots: { node: 'M1' } }, { report, earlier: null, now: new Date(AT) }, fr).speech;
-  expect(ask('node_status')).toContain('À faire : vérifier que M-un est allumé et joignable');
-  expect(ask('remediation')).toContain('À faire : vérifier que M-un est allumé et joignable');
 });

@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
+import { answersIn, raw } from './raw.ts';
 import { KEY, serving } from './serving.ts';
 
 interface Call {
@@ -22,6 +23,12 @@ function call(port: number, { method = 'GET', host, origin }: Call): Promise<str
 }
 
 describe('the name that a caller uses', () => {
+  it('said twice is none, for something before us may go by the other', async () => {
+    const { port } = await serving();
+    const { text } = raw(port, `GET /health HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nHost: evil.example\r\n\r\n`);
+    await expect.poll(() => answersIn(text())).toEqual(['400 bad-request']);
+  });
+
   it.each(['127.0.0.1', 'localhost', '[::1]', 'LOCALHOST'])('%s with our port is ours', async (name) => {
     const { port } = await serving();
     expect(await call(port, { host: `${name}:${port}` })).toBe('200');

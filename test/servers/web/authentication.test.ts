@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { bearer, folder, KEY, outcome, post, serving, signed } from './serving.ts';
 
 const BODY = JSON.stringify({ utterance: 'état du cluster' });
@@ -113,6 +114,15 @@ describe('a signature', () => {
     expect(skill.handled.length).toBe(1);
   });
 
+  it('of a POST is good once, until the last moment at which it could be valid', async () => {
+    let now = new Date('2026-02-23T14:30:00Z');
+    const { url } = await serving({ now: () => now });
+    const headers = signed('POST', PATH, BODY, { at: now.getTime() + 300_000 });
+    expect(await outcome(post(url + PATH, BODY, headers))).toBe('200');
+    now = new Date('2026-02-23T14:40:00Z');
+    expect(await outcome(post(url + PATH, BODY, headers))).toBe('409 replayed');
+  });
+
   it('of a POST is not good again after a restart', async () => {
     const out = await folder();
     const headers = signed('POST', PATH, BODY);
@@ -192,5 +202,15 @@ describe('calls with the key', () => {
     const statuses = await Promise.all(Array.from({ length: 2_000 }, async () => await outcome(post(`${url}/v1/command`, BODY, {}))));
     expect(statuses.every((status) => status === '200')).toBe(true);
     expect(skill.handled.length).toBe(2_000);
+  });
+
+  it('are let in again when the clock was set back in the meantime', async () => {
+    const { url } = await serving();
+    const ready = () => outcome(fetch(`${url}/ready`, { headers: bearer }));
+    await Promise.all(Array.from({ length: 301 }, ready));
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 3_600_000 });
+    onTestFinished(() => void vi.useRealTimers());
+    await sleep(1_100);
+    expect(await ready()).toBe('200');
   });
 });

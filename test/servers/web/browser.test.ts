@@ -6,7 +6,7 @@ import { smallSkill } from './small-skill.ts';
 
 const textOf = (id: string) => `document.getElementById('${id}')?.textContent ?? null`;
 
-describe.skipIf(!hasBrowser)('in a real browser', () => {
+describe.skipIf(!hasBrowser)('in a real browser (needs chromium)', () => {
   it('one logs in, sees the latest audit, asks, and logs out', async () => {
     const { url, skill } = await serving();
     const page = await browse(url);
@@ -26,6 +26,15 @@ describe.skipIf(!hasBrowser)('in a real browser', () => {
     await expect.poll(() => page.evaluate('location.pathname')).toBe('/login');
     // a wrong key is said by the browser too
     expect(page.complaints.filter((text) => !text.includes('401'))).toEqual([]);
+  });
+
+  it('one logs in by the bare form, where no script runs', async () => {
+    const { url } = await serving();
+    const page = await browse(url);
+    await expect.poll(() => page.evaluate('location.pathname')).toBe('/login');
+    await expect.poll(() => page.evaluate("document.readyState === 'complete'")).toBe(true);
+    await page.evaluate(`document.getElementById('key').value = '${KEY}'; document.getElementById('login').submit()`);
+    await expect.poll(() => page.evaluate(textOf('status'))).toBe('à surveiller');
   });
 
   it('what a target calls itself is text', async () => {

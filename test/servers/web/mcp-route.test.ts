@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { WebHandler } from '../../../skill/servers/web/mcp-route.ts';
-import { bearer, outcome, post, serving } from './serving.ts';
+import { raw } from './raw.ts';
+import { bearer, KEY, outcome, post, serving } from './serving.ts';
 
 const echo: WebHandler = async (request) => {
   const { method, url, headers } = request;
@@ -59,6 +60,14 @@ describe('/mcp', () => {
     await left.promise;
     expect((await signal.promise).aborted).toBe(true);
   });
+
+  it('ends the connection of a caller that asked for it, whatever the protocol would have', async () => {
+    const { port } = await serving({ mcp: async () => new Response('data: 1\n\n', { headers: { connection: 'keep-alive' } }) });
+    const head = ['GET /mcp HTTP/1.1', `host: 127.0.0.1:${port}`, `authorization: Bearer ${KEY}`, 'connection: close'];
+    const { closed, text } = raw(port, `${head.join('\r\n')}\r\n\r\n`);
+    await closed;
+    expect(text()).toMatch(/^HTTP\/1\.1 200/);
+  }, 10_000);
 
   it('a fault of the protocol is told in our shape', async () => {
     const { url } = await serving({ mcp: async () => new Response(null, { status: 500 }) });

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -49,6 +49,15 @@ describe('a memory', () => {
     await memory.set('d', 4);
     const { memory: later } = await memoryIn(file);
     expect(['a', 'b', 'c', 'd'].map((key) => later.get(key))).toEqual([undefined, 2, undefined, 4]);
+  });
+
+  it('writes on when its folder was cleared away', async () => {
+    const file = join(await folder(), 'server', 'seen.jsonl');
+    const { memory, troubles } = await memoryIn(file);
+    await memory.set('a', 1);
+    await rm(join(file, '..'), { recursive: true });
+    await memory.set('b', 2);
+    expect([troubles, (await memoryIn(file)).memory.get('b')]).toEqual([[], 2]);
   });
 
   it('without a place to write remembers until its end', async () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { groundsFor } from '../../../skill/conversation/grounds.ts';
 import { NEW_SESSION } from '../../../skill/conversation/sessions.ts';
 import { createFileStore } from '../../../skill/history/files.ts';
-import { createReports } from '../../../skill/reports.ts';
+import { createReports } from '../../../skill/history/reports.ts';
 import { temporaryFolder } from '../../support/fake-program.ts';
 import { reportSample } from '../../support/report-sample.ts';
 

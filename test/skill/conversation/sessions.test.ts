@@ -11,6 +11,7 @@ const NOW = Date.now();
 const session: Session = {
   lastWordAt: NOW,
   answer: { speech: 'Tout va bien.', text: 'Tout va bien.' },
+  heard: ['Quatre nœuds sur cinq répondent.'],
   grounds: null,
   report: '019c8a5e-7a40-7c3e-9d53-1f0f0d1a2b3c',
   topic: { section: 'security' },

@@ -1,7 +1,7 @@
-import type { Locale } from '../locales/locale.ts';
-import type { Mode, Target } from './audit/define.ts';
-import type { Report } from './audit/report.ts';
-import { orAborted } from './host/abort.ts';
+import type { Locale } from '../../locales/locale.ts';
+import { orAborted } from '../host/abort.ts';
+import type { Mode, Target } from './define.ts';
+import type { Report } from './report.ts';
 
 /** Readings of quick mode that are this old, in milliseconds, answer once more. */
 const REUSABLE_MS = 5_000;

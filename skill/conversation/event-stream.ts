@@ -1,4 +1,4 @@
-import { orAborted } from './host/abort.ts';
+import { orAborted } from '../host/abort.ts';
 
 export type Emit<T> = (event: T) => void;
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { streamOf } from '../../skill/event-stream.ts';
+import { streamOf } from '../../../skill/conversation/event-stream.ts';
 
 async function all<T>(stream: AsyncIterable<T>): Promise<readonly T[]> {
   const events: T[] = [];

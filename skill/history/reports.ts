@@ -1,6 +1,6 @@
-import type { Mode } from './audit/define.ts';
-import type { Report } from './audit/report.ts';
-import type { KeptReport, ReportStore } from './history/store.ts';
+import type { Mode } from '../audit/define.ts';
+import type { Report } from '../audit/report.ts';
+import type { KeptReport, ReportStore } from './store.ts';
 
 /** Reports of this process that are at hand without a file, saved or not. */
 const MOST_KEPT = 16;

@@ -1,6 +1,6 @@
-import type { Locale } from '../locales/locale.ts';
-import type { Report } from './audit/report.ts';
-import { orAborted } from './host/abort.ts';
+import type { Locale } from '../../locales/locale.ts';
+import type { Report } from '../audit/report.ts';
+import { orAborted } from '../host/abort.ts';
 
 /** A language model's words for a report, verified by whoever made them; null: the template speaks. */
 export type Phrase = (report: Report, locale: Locale, signal: AbortSignal) => Promise<string | null>;
@@ -10,8 +10,7 @@ const PATIENCE_MS = 1_500;
 const MOST_SPEECH = 300;
 
 /** The same for as many callers as share a report, in time or not at all. Rejects only when `signal` aborts. */
-export function patiently(phrase: Phrase | undefined): Phrase {
-  if (!phrase) return async () => null;
+export function patiently(phrase: Phrase): Phrase {
   const asked = new WeakMap<Report, Map<string, Promise<string | null>>>();
   const once = (report: Report, locale: Locale) => {
     const ofReport = asked.get(report) ?? new Map<string, Promise<string | null>>();

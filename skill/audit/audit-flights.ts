@@ -1,9 +1,9 @@
-import { runAudit } from './audit/run.ts';
-import { FULL_S, QUICK_S } from './config.ts';
-import type { SkillOptions } from './create-skill.ts';
+import { FULL_S, QUICK_S } from '../config.ts';
+import type { SkillOptions } from '../create-skill.ts';
+import type { Reports } from '../history/reports.ts';
+import { tool } from '../tool.ts';
 import { createFlights, type Flights } from './flights.ts';
-import type { Reports } from './reports.ts';
-import { tool } from './tool.ts';
+import { runAudit } from './run.ts';
 
 /** The audits of one skill: each is read, judged, and saved at once, whoever waits for its words. */
 export function auditFlights(options: SkillOptions, reports: Reports, log: (line: string) => void): Flights {
