@@ -1,86 +1,88 @@
+import { type Clause, clausesOf } from './clauses.ts';
 import type { Concept } from './concepts.ts';
+import type { Intent } from './intents.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Segment } from './segments.ts';
+import { isExplained, means, type Segment } from './segments.ts';
+import type { Context, Understanding } from './understanding.ts';
+import { none, understandingOf } from './understanding-of.ts';
 import type { Word } from './words.ts';
 
-/** Cuts that are tried at each end. */
-const MOST_CUTS = 3;
+/** Of clauses that we do understand, so many may be beside the request. */
+const MOST_LEFT_OUT = 2;
 
 /**
- * What is left of a sentence without a clause before or after the request, the longest first: « avant d'aller dormir, fais
- * un audit ». A clause that denies or takes back may be about the request: it is never left out.
+ * What is asked once the clauses beside the request are left out: « avant d'aller dormir, fais un audit ». The request itself
+ * must be complete and explained to its last word; a clause that denies, takes back or tells what others said is never left out.
  */
-export function withoutAsides(words: readonly Word[], segments: readonly Segment[], lexicon: Lexicon): readonly (readonly Segment[])[] {
-  const starts = [0, ...segments.filter((segment) => startsRequest(segment, words, segments, lexicon)).map(({ start }) => start)].slice(
-    0,
-    MOST_CUTS + 1,
-  );
-  const ends = [
-    words.length,
-    ...segments
-      .filter((segment) => endsRequest(segment, words, lexicon))
-      .map(({ start }) => start)
-      .slice(-MOST_CUTS),
-  ];
-  const kept = starts.flatMap((start) => ends.filter((end) => end > start && end - start < words.length).map((end) => ({ start, end })));
-  return kept
-    .sort((a, b) => b.end - b.start - (a.end - a.start))
-    .filter(({ start, end }) => isAside(segments, 0, start) && isAside(segments, end, words.length))
-    .map(({ start, end }) => segments.filter((segment) => segment.start >= start && segment.end <= end))
-    .filter((request) => request.filter(isSaying).length > 1);
-}
-
-/** One word of ours alone may be of any sentence. */
-function isSaying({ meanings }: Segment): boolean {
-  return !meanings.some(({ concept }) => concept === 'plain');
-}
-
-const REQUESTS: ReadonlySet<Concept> = new Set<Concept>([
-  'launch',
-  'inspect',
-  'tell',
-  'what-is',
-  'how',
-  'which',
-  'plan',
-  'cancel',
-  'compare',
-  'explain',
-  'detail',
-]);
-
-function startsRequest(
-  { start, meanings }: Segment,
+export function withoutAsides(
   words: readonly Word[],
   segments: readonly Segment[],
-  { openings, governing }: Lexicon,
-): boolean {
-  if (start === 0) return false;
-  if (words[start]?.isAfterPause) return true;
-  if (!openings.has(words[0]?.text ?? '') || governing.has(words[start - 1]?.text ?? '')) return false;
-  if (segments.some((segment) => segment.end <= start && segment.meanings.some(({ concept }) => concept === 'negation'))) return false;
-  return meanings.some(({ concept }) => REQUESTS.has(concept));
+  lexicon: Lexicon,
+  context: Context,
+): Understanding {
+  const clauses = clausesOf(words, segments, lexicon);
+  if (clauses.length < 2) return none('not-for-us');
+  const clear = clauses.filter((clause) => clause.segments.every(isExplained));
+  for (const kept of choicesOf(clear, clauses.length)) {
+    const understood = requestIn(kept, clauses, context);
+    if (understood.reason !== 'not-for-us') return understood;
+  }
+  return none('not-for-us');
 }
 
-/** After a request only a reason, or a word about the speaker. */
-function endsRequest({ start, meanings }: Segment, words: readonly Word[], { openings }: Lexicon): boolean {
-  const word = words[start];
-  if (start === 0 || word === undefined) return false;
-  return openings.has(word.text) || (word.isAfterPause && meanings.some(({ concept }) => ABOUT_OTHERS.has(concept)));
+/** The most of the clauses first. */
+function choicesOf(clear: readonly Clause[], count: number): readonly (readonly Clause[])[] {
+  let level: readonly (readonly Clause[])[] = [clear];
+  const all: (readonly Clause[])[] = clear.length < count ? [clear] : [];
+  for (let left = 0; left < MOST_LEFT_OUT; left++) {
+    level = level.flatMap((kept) => kept.map((_, at) => kept.filter((_, other) => other !== at)));
+    all.push(...level);
+  }
+  return all;
 }
 
-const ABOUT_OTHERS: ReadonlySet<Concept> = new Set<Concept>(['first-person', 'third-person']);
-const TAKEN_BACK: ReadonlySet<Concept> = new Set<Concept>(['denial', 'forbidden', 'remove', 'cancel']);
+function requestIn(kept: readonly Clause[], clauses: readonly Clause[], context: Context): Understanding {
+  const request = kept.flatMap(({ segments }) => segments);
+  // one word of ours alone may be of any sentence
+  if (request.filter(isSaying).length < 2 && context === 'idle') return none('not-for-us');
+  const isOurs = understandingOf(request, 'idle');
+  const understood = isOurs.intent === 'none' && context === 'active' ? understandingOf(request, context) : isOurs;
+  if (understood.intent === 'none') return understood;
+  const isFollowUp = isOurs.intent === 'none';
+  const last = kept.at(-1)?.start ?? 0;
+  const areAsides = clauses
+    .filter((clause) => !kept.includes(clause))
+    .every((clause) => isAside(clause, { intent: understood.intent, isBefore: clause.start < last, isFollowUp }));
+  return areAsides ? understood : none('not-for-us');
+}
 
-const OURS: ReadonlySet<Concept> = new Set<Concept>(['audit', 'cluster', 'system', 'nodes', 'node', 'section', 'score', 'report']);
+function isSaying(segment: Segment): boolean {
+  return !means(segment, 'plain');
+}
 
-/** Told beside the request: some of it is not in our words, or nothing of it is about us; and nothing in it takes the request back. */
-function isAside(segments: readonly Segment[], start: number, end: number): boolean {
-  const inside = segments.filter((segment) => segment.start >= start && segment.end <= end);
-  if (inside.length === 0) return true;
-  const concepts = new Set(inside.flatMap(({ meanings }) => meanings.map(({ concept }) => concept)));
-  if (start > 0 && concepts.has('correction')) return false;
-  if ([...TAKEN_BACK].some((concept) => concepts.has(concept))) return false;
-  if (concepts.has('negation')) return false;
-  return inside.some(({ meanings }) => meanings.length === 0) || ![...OURS].some((concept) => concepts.has(concept));
+interface Beside {
+  readonly intent: Intent;
+  readonly isBefore: boolean;
+  /** Nothing but the talk before says that the request is for us. */
+  readonly isFollowUp: boolean;
+}
+
+const STARTING: ReadonlySet<Intent> = new Set<Intent>(['audit_full', 'schedule']);
+const NEVER: readonly Concept[] = ['denial', 'reported', 'foreign'];
+const TAKEN_BACK: readonly Concept[] = ['forbidden', 'remove', 'cancel', 'stop', 'correction'];
+const SUBJECTS: readonly Concept[] = ['first-person', 'third-person', 'opening', 'it'];
+const TIMES: readonly Concept[] = ['every', 'in', 'at', 'date', 'weekday'];
+const OURS: readonly Concept[] = ['audit', 'cluster', 'system', 'nodes', 'node', 'section', 'score', 'report'];
+/** Of a bare noun that calls somebody else: « Paul, arrête ». */
+const FEWEST_WORDS = 3;
+
+function isAside({ segments, start, end }: Clause, { intent, isBefore, isFollowUp }: Beside): boolean {
+  const holds = (concepts: readonly Concept[]) => segments.some((segment) => concepts.some((concept) => means(segment, concept)));
+  const isStrange = !segments.every(isExplained);
+  if (holds(NEVER) || (intent !== 'cancel' && holds(TAKEN_BACK))) return false;
+  // « je n'ai pas suivi, répète »: what is denied is told of somebody, before, and in other words than ours
+  if (holds(['negation']) && (STARTING.has(intent) || !isBefore || !isStrange || !holds(SUBJECTS) || holds(OURS))) return false;
+  if (isFollowUp && !(holds(SUBJECTS) || (isBefore && end - start >= FEWEST_WORDS))) return false;
+  if (!isStrange && STARTING.has(intent) && holds(TIMES)) return false;
+  return isStrange || !holds(OURS);
 }

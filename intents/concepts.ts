@@ -9,6 +9,12 @@ export type Concept =
   | 'denial'
   /** A verb in the perfect: something is told, nothing is asked. */
   | 'told'
+  /** What others said, wrote or think. */
+  | 'reported'
+  /** Begins a clause beside the request: a reason, a circumstance. */
+  | 'opening'
+  /** Makes our words somebody else's: « système solaire ». */
+  | 'foreign'
   // what it is about
   | 'audit'
   | 'exam'

@@ -17,8 +17,8 @@ export interface Lexicon {
   readonly elided: readonly string[];
   /** Of these the mere articles: « n' » denies. */
   readonly articles: readonly string[];
-  /** Words that open a clause beside the request. */
-  readonly openings: ReadonlySet<string>;
+  /** Words between two clauses. */
+  readonly joints: ReadonlySet<string>;
   /** Words that what follows depends on: it is no request of its own. */
   readonly governing: ReadonlySet<string>;
   readonly respelled: ReadonlyMap<string, readonly string[]>;
@@ -60,7 +60,7 @@ export function lexiconOf(vocabularies: readonly Vocabulary[], nodes: readonly s
     respelled: new Map(
       vocabularies.flatMap((each) => Object.entries(each.respelled).map(([from, to]) => [folded(from), split(to)] as const)),
     ),
-    openings: new Set(vocabularies.flatMap((each) => each.openings).map(folded)),
+    joints: new Set(vocabularies.flatMap((each) => each.joints).map(folded)),
     governing: new Set(vocabularies.flatMap((each) => each.governing).map(folded)),
     elided,
     articles: elided.filter((each) =>

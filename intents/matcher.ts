@@ -27,6 +27,8 @@ export function createMatcher(nodes: readonly string[]): Matcher {
     const exact = segmentsOf(words, lexicon);
     const understood = understandingOf(exact, context);
     if (understood.reason !== 'not-for-us') return understood;
+    const request = withoutAsides(words, exact, lexicon, context);
+    if (request.reason !== 'not-for-us') return request;
     // made when first needed: what is said clearly needs no ear
     hearsay ??= hearsayOf(lexicon);
     for (const reading of readingsOf(words, exact, lexicon, hearsay)) {
@@ -37,10 +39,6 @@ export function createMatcher(nodes: readonly string[]): Matcher {
     const saying = sayingLike(words, exact, lexicon, sayings);
     if (saying) {
       const heard = understandingOf(saying, context);
-      if (heard.intent !== 'none') return heard;
-    }
-    for (const request of withoutAsides(words, exact, lexicon)) {
-      const heard = understandingOf(request, 'idle');
       if (heard.intent !== 'none') return heard;
     }
     return understood;

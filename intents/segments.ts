@@ -1,4 +1,4 @@
-import type { Meaning } from './concepts.ts';
+import type { Concept, Meaning } from './concepts.ts';
 import type { Branch, Lexicon } from './lexicon.ts';
 import type { Word } from './words.ts';
 
@@ -9,6 +9,16 @@ export interface Segment {
   readonly meanings: readonly Meaning[];
   /** 0 when it was said as we know it, more the worse it was heard. */
   readonly cost: number;
+}
+
+/** Whether this is one of the things that it may mean. */
+export function means({ meanings }: Segment, concept: Concept): boolean {
+  return meanings.some((meaning) => meaning.concept === concept);
+}
+
+/** Whether we have a meaning for it. */
+export function isExplained({ meanings }: Segment): boolean {
+  return meanings.length > 0;
 }
 
 /** Longest phrase first, from left to right. */

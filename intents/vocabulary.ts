@@ -31,8 +31,8 @@ export interface Vocabulary {
   readonly nodeWords: readonly string[];
   /** Products by the letters that begin a node's name: OL1 is « Ollama ». */
   readonly products: Readonly<Record<string, readonly string[]>>;
-  /** Words that open a clause which gives a reason or a circumstance: « avant de », « puisque ». */
-  readonly openings: readonly string[];
+  /** Words that may stand between two clauses: « et », « mais ». */
+  readonly joints: readonly string[];
   /** Words after which comes no request of its own: « que », « de ». */
   readonly governing: readonly string[];
   /** Elided articles that may be glued to the next word: « laudit ». */

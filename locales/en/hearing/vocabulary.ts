@@ -64,7 +64,7 @@ export const vocabulary: Vocabulary = {
   nodeWords: ['node', 'machine', 'machine number', 'node number'],
   nodeMisheard: ['no'],
   products: {},
-  openings: ['before', 'after', 'because', 'since', 'while', 'when', 'as', 'so', 'otherwise'],
+  joints: ['and', 'but', 'so', 'then', 'or'],
   governing: [
     'that',
     'to',

@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../../../intents/vocabulary.ts';
+import { governing, joints } from './clauses.ts';
 import { sayings } from './sayings.ts';
 import { sections } from './sections.ts';
 import { times } from './times.ts';
@@ -18,7 +19,7 @@ export const vocabulary: Vocabulary = {
       'rapide|rapides|rapidement|express|expresse|éclair|bref|brève|brièvement|court|courte|léger|légère|sommaire|vite [fait]|vite fait bien fait|en vitesse|rapidos|rapido|flash|mini|[en] mode rapide|au galop|en accéléré|superficiel|simplifié|allégé|minute|en deux minutes|en coup de vent|succinct|succincte|fissa|presto|simple|basique',
     ],
   },
-  endings: ['e', 'es', 'ez', 'ons', 'eons', 'ent', 'er', 'erais', 'erait', 'eriez', 'era', 'eras', 'erez', 'iez', 'ions', 'ant'],
+  endings: ['e', 'es', 'ez', 'ons', 'eons', 'ent', 'er', 'erais', 'erait', 'eriez', 'era', 'eras', 'erez', 'erons', 'erions', 'iez', 'ions', 'ant'],
   hesitations: ['euh', 'heu', 'hum', 'hmm', 'hm', 'mmh', 'ben', 'bah', 'beh', 'euhm', 'pff', 'bha', 'mh'],
   respelled: {
     pk: 'pourquoi',
@@ -126,40 +127,7 @@ export const vocabulary: Vocabulary = {
     ol: ['ollama', 'olama', 'holama', 'au lama', 'o lama', 'oh lama', 'olla ma'],
     gemini: ['gémini', 'jemini', 'jiminy', 'gemeni', 'gémeaux mini', 'gem mini'],
   },
-  openings: ['avant', 'après', 'pendant', 'puisque', 'puisqu', 'comme', 'vu', 'parce', 'car', 'afin', 'quand', 'lorsque', 'sinon', 'étant'],
-  governing: [
-    'que',
-    'qu',
-    'de',
-    'd',
-    'à',
-    'pour',
-    'si',
-    'sans',
-    'tu',
-    'vous',
-    'il',
-    'elle',
-    'on',
-    'je',
-    'j',
-    'ne',
-    'n',
-    'pas',
-    'jamais',
-    'qui',
-    'dont',
-    'le',
-    'la',
-    'les',
-    'un',
-    'une',
-    'des',
-    'du',
-    'et',
-    'ou',
-    'avec',
-    'par',
-  ],
+  joints,
+  governing,
   elided: ['l', 'd', 'j', 'm', 't', 's', 'n', 'c', 'qu'],
 };
