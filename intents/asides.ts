@@ -44,15 +44,16 @@ function choicesOf(clear: readonly Clause[], count: number): readonly (readonly 
 function requestIn(kept: readonly Clause[], clauses: readonly Clause[], context: Context): Understanding {
   const request = kept.flatMap(({ segments }) => segments);
   // one word of ours alone may be of any sentence
-  if (request.filter(isSaying).length < 2 && context === 'idle') return none('not-for-us');
+  if (request.filter(isSaying).length < 2 && (context === 'idle' || request.some(isHush))) return none('not-for-us');
   const isOurs = understandingOf(request, 'idle');
   const understood = isOurs.intent === 'none' && context === 'active' ? understandingOf(request, context) : isOurs;
   if (understood.intent === 'none') return understood;
   const isFollowUp = isOurs.intent === 'none';
   const last = kept.at(-1)?.start ?? 0;
+  const isAnchored = request.some((segment) => ANCHORS.some((concept) => means(segment, concept)));
   const areAsides = clauses
     .filter((clause) => !kept.includes(clause))
-    .every((clause) => isAside(clause, { intent: understood.intent, isBefore: clause.start < last, isFollowUp }));
+    .every((clause) => isAside(clause, { intent: understood.intent, isBefore: clause.start < last, isFollowUp, isAnchored }));
   return areAsides ? understood : none('not-for-us');
 }
 
@@ -60,29 +61,42 @@ function isSaying(segment: Segment): boolean {
   return !means(segment, 'plain');
 }
 
+/** « chut » is said to children, too. */
+function isHush(segment: Segment): boolean {
+  return segment.end - segment.start === 1 && means(segment, 'silence');
+}
+
 interface Beside {
   readonly intent: Intent;
   readonly isBefore: boolean;
   /** Nothing but the talk before says that the request is for us. */
   readonly isFollowUp: boolean;
+  readonly isAnchored: boolean;
 }
 
 const STARTING: ReadonlySet<Intent> = new Set<Intent>(['audit_full', 'schedule']);
-const NEVER: readonly Concept[] = ['denial', 'reported', 'foreign'];
-const TAKEN_BACK: readonly Concept[] = ['forbidden', 'remove', 'cancel', 'stop', 'correction'];
+const TAKEN_BACK: readonly Concept[] = ['denial', 'remove', 'cancel', 'stop', 'silence', 'correction'];
 const SUBJECTS: readonly Concept[] = ['first-person', 'third-person', 'opening', 'it'];
 const TIMES: readonly Concept[] = ['every', 'in', 'at', 'date', 'weekday'];
 const OURS: readonly Concept[] = ['audit', 'cluster', 'system', 'nodes', 'node', 'section', 'score', 'report'];
-/** Of a bare noun that calls somebody else: « Paul, arrête ». */
+/** What nobody else is asked about. */
+const ANCHORS: readonly Concept[] = ['audit', 'cluster', 'system', 'nodes', 'node', 'report'];
+/** A shorter one may call somebody else: « Paul, arrête ». */
 const FEWEST_WORDS = 3;
 
-function isAside({ segments, start, end }: Clause, { intent, isBefore, isFollowUp }: Beside): boolean {
+function isAside(clause: Clause, { intent, isBefore, isFollowUp, isAnchored }: Beside): boolean {
+  const { segments, start, end, isAfterPause } = clause;
   const holds = (concepts: readonly Concept[]) => segments.some((segment) => concepts.some((concept) => means(segment, concept)));
   const isStrange = !segments.every(isExplained);
-  if (holds(NEVER) || (intent !== 'cancel' && holds(TAKEN_BACK))) return false;
+  const isOfSomebody = holds(SUBJECTS);
+  if (isBefore && holds(['reported'])) return false;
+  if (intent !== 'cancel' && holds(TAKEN_BACK)) return false;
+  if (holds(['forbidden', 'foreign']) && (holds(OURS) || !isOfSomebody)) return false;
   // « je n'ai pas suivi, répète »: what is denied is told of somebody, before, and in other words than ours
-  if (holds(['negation']) && (STARTING.has(intent) || !isBefore || !isStrange || !holds(SUBJECTS) || holds(OURS))) return false;
-  if (isFollowUp && !(holds(SUBJECTS) || (isBefore && end - start >= FEWEST_WORDS))) return false;
+  if (holds(['negation']) && (STARTING.has(intent) || !isBefore || !isStrange || !isOfSomebody || holds(OURS))) return false;
+  if (isFollowUp && !isOfSomebody && !(isBefore && end - start >= FEWEST_WORDS)) return false;
+  // « l'architecture de Notre-Dame » is one clause, and so is what only a joint parts
+  if (!isBefore && !(isAfterPause ? isAnchored || isOfSomebody : isOfSomebody && isAnchored)) return false;
   if (!isStrange && STARTING.has(intent) && holds(TIMES)) return false;
   return isStrange || !holds(OURS);
 }

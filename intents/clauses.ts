@@ -8,6 +8,7 @@ export interface Clause {
   readonly start: number;
   readonly end: number;
   readonly segments: readonly Segment[];
+  readonly isAfterPause: boolean;
 }
 
 /** More parts are one with the last. */
@@ -18,7 +19,7 @@ export function clausesOf(words: readonly Word[], segments: readonly Segment[], 
   const starts = segments.filter((segment, at) => at === 0 || isStart(segment, at, words, segments, lexicon)).map(({ start }) => start);
   return starts.slice(0, MOST_CLAUSES).map((start, at) => {
     const end = at === MOST_CLAUSES - 1 ? words.length : (starts[at + 1] ?? words.length);
-    return { start, end, segments: segments.filter((each) => each.start >= start && each.end <= end) };
+    return { start, end, segments: segments.filter((each) => each.start >= start && each.end <= end), isAfterPause: words[start]?.isAfterPause === true };
   });
 }
 

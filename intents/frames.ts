@@ -26,9 +26,9 @@ const OURS = 'audit|cluster|system|nodes|node|section';
 const WORK = `launch mode first-person ${SYSTEM} ${EXAM}`;
 const TALK = 'it answer report again last tell audit everything first-person slow repeat';
 const SCORING =
-  'degree audit system cluster report it first-person third-person tell what-is score section how manner change which everything alive negation why mean explain computed section-word last status launch nodes more detail';
+  'what-about degree audit system cluster report it first-person third-person tell what-is score section how manner change which everything alive negation why mean explain computed section-word last status launch nodes more detail';
 const REPAIR =
-  'it score section node node-word audit system cluster nodes report problem first fix advise advice what-to-do manner tell what-is which alive degree first-person third-person everything status last how launch section-word more before';
+  'what-about it score section node node-word audit system cluster nodes report problem first fix advise advice what-to-do manner tell what-is which alive degree first-person third-person everything status last how launch section-word more before';
 const CHANGES = `${PAST} it tell what-is which status how alive third-person first-person everything audit exam cluster system nodes node node-word section score report launch compare change news what-about date section-word answer more problem degree detail`;
 
 /** In order of precedence: the first frame that a sentence is in decides. */
@@ -36,7 +36,7 @@ export const frames: readonly Frame[] = [
   frame('schedule', 'audit every|in|at|date|weekday|plan', `${WORK} ${WHEN} plan planned it status section node repeat report`),
   frame('schedule', 'exam|checkup|inspect system|cluster|nodes every|in|at|date|weekday|plan', `${WORK} ${WHEN} plan planned status`),
 
-  frame('schedule', 'plan it|planned every|in|at|date|weekday', `${WORK} ${WHEN} plan planned it repeat`, { isFollowUp: true }),
+  frame('schedule', 'plan|launch it|planned|again every|in|at|date|weekday', `${WORK} ${WHEN} plan planned it repeat again what-about`, { isFollowUp: true }),
 
   frame('cancel', 'cancel|stop|remove audit', `${WORK} ${WHEN} it running plan planned last cancel stop silence`),
   frame(
@@ -49,6 +49,9 @@ export const frames: readonly Frame[] = [
   frame('repeat', 'repeat|slow', `${TALK} manner more`, { isFollowUp: true }),
   frame('repeat', 'again', 'it answer again last tell first-person slow repeat manner more', { isFollowUp: true }),
   frame('repeat', 'repeat audit|report', `${TALK} system status`),
+
+  frame('audit_full', 'launch audit mode', `${WORK} it date status report detail again`),
+  frame('details', 'detail explain', `${ASK} ${STATE} more answer`, { isFollowUp: true }),
 
   frame('explain_score', 'why|computed section', SCORING),
   frame('explain_score', 'why|computed|explain|mean score section', SCORING),

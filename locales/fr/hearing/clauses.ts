@@ -4,7 +4,7 @@ const DETERMINED = 'mon|ma|mes|le|la|les|l|un|une|notre|nos|votre|ce|cet|cette|c
 
 /** What begins a clause beside the request, and is no obstacle within it either. */
 export const circumstances: readonly string[] = [
-  `(pour|durant|pendant|entre|devant|lors|suite|vu|malgré|dès|sitôt|à cause|grâce|faute|au lieu|en vue|en attendant|avec|chez) (${DETERMINED})|histoire (de|d|que|qu)|le temps (que|qu|de|d)|afin (de|d|que|qu)|comme|puisque|puisqu|vu que|vu qu|car|parce que|parce qu|étant donné|sachant (que|qu)|pour que|pour qu|sinon|maintenant (que|qu)|alors (que|qu)`,
+  `(pour|durant|pendant|devant|lors|suite|vu|malgré|dès|sitôt|à cause|grâce|faute|en vue|en attendant) (${DETERMINED})|entre (deux|trois)|histoire (de|d|que|qu)|le temps (que|qu|de|d)|afin (de|d|que|qu)|comme|puisque|puisqu|vu que|vu qu|car|parce que|parce qu|étant donné|sachant (que|qu)|pour que|pour qu|sinon|maintenant (que|qu)|alors (que|qu)`,
 ];
 
 /** What begins a clause beside the request, and cannot be part of one. */
@@ -16,7 +16,7 @@ const SAID = agreed('dit raconté répondu annoncé écrit crié hurlé affirmé
 
 /** What others said, wrote or showed: a request in it is none. */
 export const reported: readonly string[] = [
-  `[m|nous|lui|leur|t|vous] (a|ont|avait|avaient|ai) [encore|déjà|toujours|juste|pas|bien] (${SAID})|(disait|disaient|disent|dirait|crie|crient|hurle|raconte|racontent|racontait|racontaient|prétend|affirme|écrivait|demandait|croit que|pense que|dit que|dit qu|dis que|dicte|dictée|vidéo|film|série|chanson|poème|roman|article|dialogue|réplique|traduis|traduire|écris|écrire|envoie|envoyer|note que|ajoute|inscris dans|épelle|prononce|conjugue|orthographe|définition|synonyme|s écrit|se dit|message|mail|courriel|texto|sms)`,
+  `note (dans|que|sur)|(si|quand) (quelqu un|on|l on|il|elle|ils) (me|te|nous|vous|lui|leur) (dit|demande|parle|redit) [encore]|quelqu un (me|te|nous|vous) (dit|demande|a dit|a demandé)|comme (dirait|disait|dit)|[m|nous|lui|leur|t|vous] (a|ont|avait|avaient|ai) [encore|déjà|toujours|juste|pas|bien] (${SAID})|(disait|disaient|disent|dirait|crie|crient|hurle|raconte|racontent|racontait|racontaient|prétend|affirme|écrivait|demandait|croit que|pense que|dit que|dit qu|dis que|dicte|dictée|vidéo|film|série|chanson|poème|roman|article|dialogue|réplique|traduis|traduire|écris|écrire|envoie|envoyer|note que|ajoute|inscris dans|épelle|prononce|conjugue|orthographe|définition|synonyme|s écrit|se dit|message|mail|courriel|texto|sms)`,
 ];
 
 /** Words that may stand between two clauses. */
