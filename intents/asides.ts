@@ -50,7 +50,8 @@ function requestIn(kept: readonly Clause[], clauses: readonly Clause[], context:
   if (understood.intent === 'none') return understood;
   const isFollowUp = isOurs.intent === 'none';
   const last = kept.at(-1)?.start ?? 0;
-  const isAnchored = request.some((segment) => ANCHORS.some((concept) => means(segment, concept)));
+  const isAnchored =
+    request.filter(isSaying).length >= CLEAR_REQUEST || request.some((segment) => ANCHORS.some((concept) => means(segment, concept)));
   const areAsides = clauses
     .filter((clause) => !kept.includes(clause))
     .every((clause) => isAside(clause, { intent: understood.intent, isBefore: clause.start < last, isFollowUp, isAnchored }));
@@ -75,12 +76,13 @@ interface Beside {
 }
 
 const STARTING: ReadonlySet<Intent> = new Set<Intent>(['audit_full', 'schedule']);
-const TAKEN_BACK: readonly Concept[] = ['denial', 'remove', 'cancel', 'stop', 'silence', 'correction'];
-const SUBJECTS: readonly Concept[] = ['first-person', 'third-person', 'opening', 'it'];
+const TAKEN_BACK: readonly Concept[] = ['remove', 'cancel', 'stop', 'silence', 'correction'];
 const TIMES: readonly Concept[] = ['every', 'in', 'at', 'date', 'weekday'];
 const OURS: readonly Concept[] = ['audit', 'cluster', 'system', 'nodes', 'node', 'section', 'score', 'report'];
 /** What nobody else is asked about. */
 const ANCHORS: readonly Concept[] = ['audit', 'cluster', 'system', 'nodes', 'node', 'report'];
+/** So many things said are a request, whatever stands beside them. */
+const CLEAR_REQUEST = 3;
 /** A shorter one may call somebody else: « Paul, arrête ». */
 const FEWEST_WORDS = 3;
 
@@ -88,15 +90,24 @@ function isAside(clause: Clause, { intent, isBefore, isFollowUp, isAnchored }: B
   const { segments, start, end, isAfterPause } = clause;
   const holds = (concepts: readonly Concept[]) => segments.some((segment) => concepts.some((concept) => means(segment, concept)));
   const isStrange = !segments.every(isExplained);
-  const isOfSomebody = holds(SUBJECTS);
+  const isOurs = holds(OURS);
+  const isCircumstance = holds(['opening']);
+  const isTold = clause.isOfSomebody || isCircumstance;
+  if (holds(['denial']) && intent !== 'cancel') return false;
   if (isBefore && holds(['reported'])) return false;
-  if (intent !== 'cancel' && holds(TAKEN_BACK)) return false;
-  if (holds(['forbidden', 'foreign']) && (holds(OURS) || !isOfSomebody)) return false;
-  // « je n'ai pas suivi, répète »: what is denied is told of somebody, before, and in other words than ours
-  if (holds(['negation']) && (STARTING.has(intent) || !isBefore || !isStrange || !isOfSomebody || holds(OURS))) return false;
-  if (isFollowUp && !isOfSomebody && !(isBefore && end - start >= FEWEST_WORDS)) return false;
+  if (intent !== 'cancel' && holds(TAKEN_BACK) && (isOurs || !isCircumstance)) return false;
+  if (holds(['forbidden']) && isOurs) return false;
+  if (holds(['foreign']) && !isTold && !(isBefore && isAnchored)) return false;
+  if (holds(['negation']) && !isHarmlessDenial(intent, isBefore, isStrange && isTold && !isOurs)) return false;
+  if (isFollowUp && !isTold && !(isBefore && end - start >= FEWEST_WORDS)) return false;
   // « l'architecture de Notre-Dame » is one clause, and so is what only a joint parts
-  if (!isBefore && !(isAfterPause ? isAnchored || isOfSomebody : isOfSomebody && isAnchored)) return false;
+  if (!isBefore && !(isAfterPause ? isAnchored || isTold : isTold && (isAnchored || isFollowUp))) return false;
   if (!isStrange && STARTING.has(intent) && holds(TIMES)) return false;
-  return isStrange || !holds(OURS);
+  return isStrange || !isOurs;
+}
+
+/** « je n'ai pas suivi, répète »: what is denied is told of somebody, in other words than ours, and nothing is started by it. */
+function isHarmlessDenial(intent: Intent, isBefore: boolean, isTold: boolean): boolean {
+  if (!isTold || STARTING.has(intent)) return false;
+  return isBefore || intent === 'cancel' || intent === 'repeat';
 }

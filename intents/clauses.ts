@@ -9,6 +9,8 @@ export interface Clause {
   readonly end: number;
   readonly segments: readonly Segment[];
   readonly isAfterPause: boolean;
+  /** It tells something of somebody: « je rentre », « mon chef passe ». */
+  readonly isOfSomebody: boolean;
 }
 
 /** More parts are one with the last. */
@@ -19,7 +21,7 @@ export function clausesOf(words: readonly Word[], segments: readonly Segment[], 
   const starts = segments.filter((segment, at) => at === 0 || isStart(segment, at, words, segments, lexicon)).map(({ start }) => start);
   return starts.slice(0, MOST_CLAUSES).map((start, at) => {
     const end = at === MOST_CLAUSES - 1 ? words.length : (starts[at + 1] ?? words.length);
-    return { start, end, segments: segments.filter((each) => each.start >= start && each.end <= end), isAfterPause: words[start]?.isAfterPause === true };
+    return { start, end, segments: segments.filter((each) => each.start >= start && each.end <= end), isAfterPause: words[start]?.isAfterPause === true, isOfSomebody: words.slice(start, end).some(({ text }) => lexicon.subjects.has(text)) };
   });
 }
 
@@ -28,7 +30,7 @@ function isStart(segment: Segment, at: number, words: readonly Word[], segments:
   const before = words[segment.start - 1]?.text ?? '';
   if (word?.isAfterPause) return true;
   if (lexicon.governing.has(before)) return false;
-  if (means(segment, 'opening') || lexicon.joints.has(word?.text ?? '') || means(segment, 'first-person')) return true;
+  if (means(segment, 'opening') || lexicon.joints.has(word?.text ?? '') || lexicon.speakers.has(word?.text ?? '')) return true;
   return isAfterOpening(at, segments) && REQUESTS.some((concept) => means(segment, concept));
 }
 

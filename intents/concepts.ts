@@ -36,6 +36,8 @@ export type Concept =
   | 'mode'
   // what is asked
   | 'launch'
+  /** Into a calendar. */
+  | 'put'
   | 'inspect'
   | 'tell'
   | 'what-is'

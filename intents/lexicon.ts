@@ -17,6 +17,8 @@ export interface Lexicon {
   readonly elided: readonly string[];
   /** Of these the mere articles: « n' » denies. */
   readonly articles: readonly string[];
+  readonly subjects: ReadonlySet<string>;
+  readonly speakers: ReadonlySet<string>;
   /** Words between two clauses. */
   readonly joints: ReadonlySet<string>;
   /** Words that what follows depends on: it is no request of its own. */
@@ -60,6 +62,8 @@ export function lexiconOf(vocabularies: readonly Vocabulary[], nodes: readonly s
     respelled: new Map(
       vocabularies.flatMap((each) => Object.entries(each.respelled).map(([from, to]) => [folded(from), split(to)] as const)),
     ),
+    subjects: new Set(vocabularies.flatMap((each) => each.subjects).map(folded)),
+    speakers: new Set(vocabularies.flatMap((each) => each.speakers).map(folded)),
     joints: new Set(vocabularies.flatMap((each) => each.joints).map(folded)),
     governing: new Set(vocabularies.flatMap((each) => each.governing).map(folded)),
     elided,

@@ -31,6 +31,10 @@ export interface Vocabulary {
   readonly nodeWords: readonly string[];
   /** Products by the letters that begin a node's name: OL1 is « Ollama ». */
   readonly products: Readonly<Record<string, readonly string[]>>;
+  /** Words that somebody is spoken of by: « je », « mon ». */
+  readonly subjects: readonly string[];
+  /** How one begins to speak of himself. */
+  readonly speakers: readonly string[];
   /** Words that may stand between two clauses: « et », « mais ». */
   readonly joints: readonly string[];
   /** Words after which comes no request of its own: « que », « de ». */

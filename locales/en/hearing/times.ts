@@ -56,6 +56,7 @@ export const times: Vocabulary['times'] = [
   ['in (a|an) hour|an hour from now|within an hour', 'in', 'PT1H'],
   ['in # hours and a half|in # and a half hours', 'in', 'PT{0}H30M'],
   ['in an hour and a half', 'in', 'PT1H30M'],
+  ['half an hour from now|half an hour', 'in', 'PT30M'],
   ['in half (an hour|hour)|in a half hour', 'in', 'PT30M'],
   ['in (a|one) quarter [of an] hour|in quarter of an hour', 'in', 'PT15M'],
   ['in three quarters of an hour', 'in', 'PT45M'],

@@ -59,6 +59,8 @@ export const vocabulary: Vocabulary = {
     fifty: 50,
     sixty: 60,
   },
+  subjects: ['i', 'he', 'she', 'we', 'they', 'it', 'my', 'our', 'you'],
+  speakers: ['i'],
   numberJoint: 'and',
   spelled: { l: ['ell'], m: ['em'], o: ['oh'], '1': ['won'], '2': ['to', 'too'], '3': ['free', 'tree'], '4': ['for'] },
   nodeWords: ['node', 'machine', 'machine number', 'node number'],

@@ -4,19 +4,19 @@ const DETERMINED = 'mon|ma|mes|le|la|les|l|un|une|notre|nos|votre|ce|cet|cette|c
 
 /** What begins a clause beside the request, and is no obstacle within it either. */
 export const circumstances: readonly string[] = [
-  `(pour|durant|pendant|devant|lors|suite|vu|malgré|dès|sitôt|à cause|grâce|faute|en vue|en attendant) (${DETERMINED})|entre (deux|trois)|histoire (de|d|que|qu)|le temps (que|qu|de|d)|afin (de|d|que|qu)|comme|puisque|puisqu|vu que|vu qu|car|parce que|parce qu|étant donné|sachant (que|qu)|pour que|pour qu|sinon|maintenant (que|qu)|alors (que|qu)`,
+  `(pour|durant|pendant|devant|lors|suite|vu|malgré|dès|sitôt|à cause|grâce|faute|en vue|en attendant) (${DETERMINED})|entre (deux|trois)|histoire (de|d|que|qu)|le temps (que|qu|de|d)|afin (de|d|que|qu)|comme|puisque|puisqu|vu que|vu qu|car|parce que|parce qu|étant donné|sachant (que|qu)|pour que|pour qu|sinon|maintenant (que|qu)|alors (que|qu)|avec (le|la|l|cette|ce|tout|toute|mes|mon)|pour (pouvoir|valider|être|dormir|me rassurer|rassurer|finir|conclure|partir|pas que|confirmer|préparer|remplir)`,
 ];
 
 /** What begins a clause beside the request, and cannot be part of one. */
 export const openings: readonly string[] = [
-  `(avant|après|hormis|sauf|excepté|à part|outre) (${DETERMINED})|lorsque|lorsqu|quand|tandis (que|qu)|tant (que|qu)|dès (que|qu)|aussitôt (que|qu)|une fois (que|qu)|depuis (que|qu)|pendant (que|qu)|au cas où|des fois (que|qu)|de peur (que|qu|de)|de sorte (que|qu)|de façon (que|qu)|à moins (que|qu)|bien (que|qu)|quoique|jusqu à ce (que|qu)|d ici à ce (que|qu)|en attendant (que|qu|de)|à l occasion|dans le cadre|conformément|conforme|au titre|en raison|à la demande|sur demande|comme (je|j|on|le|la|mon|ma|les|il|elle|d habitude)|puisque (je|j|on|le|la|mon|ma|les)`,
+  `que (je|j|on|nous|ça|il|elle) (puisse|puissions|sois|soit|soyons|voie|sache|aie|ait|dorme|comprenne|suive|note|prenne|plante)|(avant|après|hormis|sauf|excepté|à part|outre) (${DETERMINED})|lorsque|lorsqu|quand|tandis (que|qu)|tant (que|qu)|dès (que|qu)|aussitôt (que|qu)|une fois (que|qu)|depuis (que|qu)|pendant (que|qu)|au cas où|des fois (que|qu)|de peur (que|qu|de)|de sorte (que|qu)|de façon (que|qu)|à moins (que|qu)|bien (que|qu)|quoique|jusqu à ce (que|qu)|d ici à ce (que|qu)|en attendant (que|qu|de)|à l occasion|dans le cadre|conformément|conforme|en raison|à la demande|sur demande|comme (je|j|on|le|la|mon|ma|les|il|elle|d habitude)|puisque (je|j|on|le|la|mon|ma|les)`,
 ];
 
 const SAID = agreed('dit raconté répondu annoncé écrit crié hurlé affirmé prétendu expliqué demandé déclaré lu entendu');
 
 /** What others said, wrote or showed: a request in it is none. */
 export const reported: readonly string[] = [
-  `note (dans|que|sur)|(si|quand) (quelqu un|on|l on|il|elle|ils) (me|te|nous|vous|lui|leur) (dit|demande|parle|redit) [encore]|quelqu un (me|te|nous|vous) (dit|demande|a dit|a demandé)|comme (dirait|disait|dit)|[m|nous|lui|leur|t|vous] (a|ont|avait|avaient|ai) [encore|déjà|toujours|juste|pas|bien] (${SAID})|(disait|disaient|disent|dirait|crie|crient|hurle|raconte|racontent|racontait|racontaient|prétend|affirme|écrivait|demandait|croit que|pense que|dit que|dit qu|dis que|dicte|dictée|vidéo|film|série|chanson|poème|roman|article|dialogue|réplique|traduis|traduire|écris|écrire|envoie|envoyer|note que|ajoute|inscris dans|épelle|prononce|conjugue|orthographe|définition|synonyme|s écrit|se dit|message|mail|courriel|texto|sms)`,
+  `note (dans|que|sur)|(si|quand) (quelqu un|on|l on|il|elle|ils) (me|te|nous|vous|lui|leur) (dit|demande|parle|redit) [encore]|quelqu un (me|te|nous|vous) (dit|demande|a dit|a demandé)|comme (dirait|disait|dit)|[m|nous|lui|leur|t|vous] (a|ont|avait|avaient|ai) [encore|déjà|toujours|juste|pas|bien] (${SAID})|(disait|disaient|disent|raconte|racontent|racontait|racontaient|prétend|affirme|écrivait|demandait|dit que|dit qu|dis que|dicte|dictée|vidéo|film|série|chanson|poème|roman|article|dialogue|réplique|traduis|traduire|écris|écrire|envoie|envoyer|note que|ajoute|inscris dans|épelle|prononce|conjugue|orthographe|définition|synonyme|s écrit|se dit|message|mail|courriel|texto|sms)`,
 ];
 
 /** Words that may stand between two clauses. */
