@@ -42,20 +42,32 @@ function choicesOf(clear: readonly Clause[], count: number): readonly (readonly 
 }
 
 function requestIn(kept: readonly Clause[], clauses: readonly Clause[], context: Context): Understanding {
-  const request = kept.flatMap(({ segments }) => segments);
+  const told = kept.flatMap(({ segments }) => segments);
   // one word of ours alone may be of any sentence
-  if (request.filter(isSaying).length < 2 && (context === 'idle' || request.some(isHush))) return none('not-for-us');
+  if (told.filter(isSaying).length < 2 && (context === 'idle' || told.some(isHush))) return none('not-for-us');
+  const left = clauses.filter((clause) => !kept.includes(clause));
+  const request = [...told, ...borrowed(told, left)];
   const isOurs = understandingOf(request, 'idle');
   const understood = isOurs.intent === 'none' && context === 'active' ? understandingOf(request, context) : isOurs;
   if (understood.intent === 'none') return understood;
-  const isFollowUp = isOurs.intent === 'none';
   const last = kept.at(-1)?.start ?? 0;
-  const isAnchored =
-    request.filter(isSaying).length >= CLEAR_REQUEST || request.some((segment) => ANCHORS.some((concept) => means(segment, concept)));
-  const areAsides = clauses
-    .filter((clause) => !kept.includes(clause))
-    .every((clause) => isAside(clause, { intent: understood.intent, isBefore: clause.start < last, isFollowUp, isAnchored }));
-  return areAsides ? understood : none('not-for-us');
+  const beside = {
+    intent: understood.intent,
+    isFollowUp: isOurs.intent === 'none',
+    isNamed: request.some((segment) => ANCHORS.some((concept) => means(segment, concept))),
+    isClear: told.filter(isSaying).length >= CLEAR_REQUEST,
+  };
+  return left.every((clause) => isAside(clause, { ...beside, isBefore: clause.start < last })) ? understood : none('not-for-us');
+}
+
+/** What a request only points to: « j'ai un doute sur M2, elle répond ? », « samedi c'est fermé, un audit ce jour-là ». */
+function borrowed(told: readonly Segment[], left: readonly Clause[]): readonly Segment[] {
+  const says = (concepts: readonly Concept[]) => told.some((segment) => concepts.some((concept) => means(segment, concept)));
+  const of = (concepts: readonly Concept[]) =>
+    left.flatMap(({ segments }) => segments.filter((segment) => concepts.some((concept) => means(segment, concept))));
+  if (says(['then'])) return of(TIMES);
+  if (says(['change', 'compare', 'news']) && !says(PAST)) return of(PAST);
+  return says(['third-person', 'it']) && !says(OURS) ? of(['node']) : [];
 }
 
 function isSaying(segment: Segment): boolean {
@@ -72,12 +84,15 @@ interface Beside {
   readonly isBefore: boolean;
   /** Nothing but the talk before says that the request is for us. */
   readonly isFollowUp: boolean;
-  readonly isAnchored: boolean;
+  /** It names what nobody else is asked about. */
+  readonly isNamed: boolean;
+  readonly isClear: boolean;
 }
 
 const STARTING: ReadonlySet<Intent> = new Set<Intent>(['audit_full', 'schedule']);
 const TAKEN_BACK: readonly Concept[] = ['remove', 'cancel', 'stop', 'silence', 'correction'];
 const TIMES: readonly Concept[] = ['every', 'in', 'at', 'date', 'weekday'];
+const PAST: readonly Concept[] = ['past', 'weekday', 'last'];
 const OURS: readonly Concept[] = ['audit', 'cluster', 'system', 'nodes', 'node', 'section', 'score', 'report'];
 /** What nobody else is asked about. */
 const ANCHORS: readonly Concept[] = ['audit', 'cluster', 'system', 'nodes', 'node', 'report'];
@@ -86,7 +101,7 @@ const CLEAR_REQUEST = 3;
 /** A shorter one may call somebody else: « Paul, arrête ». */
 const FEWEST_WORDS = 3;
 
-function isAside(clause: Clause, { intent, isBefore, isFollowUp, isAnchored }: Beside): boolean {
+function isAside(clause: Clause, { intent, isBefore, isFollowUp, isNamed, isClear }: Beside): boolean {
   const { segments, start, end, isAfterPause } = clause;
   const holds = (concepts: readonly Concept[]) => segments.some((segment) => concepts.some((concept) => means(segment, concept)));
   const isStrange = !segments.every(isExplained);
@@ -96,12 +111,13 @@ function isAside(clause: Clause, { intent, isBefore, isFollowUp, isAnchored }: B
   if (holds(['denial']) && intent !== 'cancel') return false;
   if (isBefore && holds(['reported'])) return false;
   if (intent !== 'cancel' && holds(TAKEN_BACK) && (isOurs || !isCircumstance)) return false;
-  if (holds(['forbidden']) && isOurs) return false;
-  if (holds(['foreign']) && !isTold && !(isBefore && isAnchored)) return false;
+  if (holds(['forbidden']) && (isOurs || !(isBefore || clause.isOfSomebody))) return false;
+  if (holds(['foreign']) && !isTold && !(isBefore && isNamed)) return false;
   if (holds(['negation']) && !isHarmlessDenial(intent, isBefore, isStrange && isTold && !isOurs)) return false;
   if (isFollowUp && !isTold && !(isBefore && end - start >= FEWEST_WORDS)) return false;
   // « l'architecture de Notre-Dame » is one clause, and so is what only a joint parts
-  if (!isBefore && !(isAfterPause ? isAnchored || isTold : isTold && (isAnchored || isFollowUp))) return false;
+  const isFirm = isNamed || isClear;
+  if (!isBefore && !(isAfterPause ? isFirm || isTold : isFirm ? isTold : isFollowUp && clause.isOfSomebody)) return false;
   if (!isStrange && STARTING.has(intent) && holds(TIMES)) return false;
   return isStrange || !isOurs;
 }

@@ -83,6 +83,8 @@ export type Concept =
   | 'every'
   | 'in'
   | 'evening'
+  /** The time that was said before: « ce jour-là ». */
+  | 'then'
   | 'correction';
 
 /** One meaning of a word; `value` is canonical (`M2`, `security`, `08:00`). */

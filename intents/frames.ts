@@ -59,7 +59,7 @@ export const frames: readonly Frame[] = [
   frame('explain_score', 'why|computed|explain|mean', SCORING, { isFollowUp: true }),
 
   frame('remediation', `manner|what-to-do|advise|advice fix ${OURS}`, REPAIR),
-  frame('remediation', `what-to-do|advise|advice ${OURS}`, REPAIR),
+  frame('remediation', 'what-to-do|advise|advice audit|cluster|system|node|section', REPAIR),
   frame('remediation', `first which|what-is|fix|problem ${OURS}`, REPAIR),
   frame('remediation', 'manner fix', REPAIR, { isFollowUp: true }),
   frame('remediation', 'what-to-do|advise|advice|first', `${REPAIR} what-about`, { isFollowUp: true }),

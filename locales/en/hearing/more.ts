@@ -32,6 +32,7 @@ export const more: Readonly<Partial<Record<PlainConcept, readonly string[]>>> = 
   fix: ['fixed|improved|tighten [up]|toughen [up]|beef up|shore up|bump [up|our|the]|bring up|push up|step up|get (better|up)|sort (out|it|that)|put right|patch (up|it)|iron out|harden|fortify|strengthening|improving|fixing|raising'],
   problem: ['(what|anything) (s|is) (wrong|broken|failing|down|amiss|off)|hiccups|snags|glitches|trouble brewing'],
   degree: ['lousy|awful|dreadful|dismal|horrible|rubbish|crap|shabby|abysmal|measly|shoddy|pathetic|disappointing|mediocre|(so|such|this) (low|poor|bad)'],
+  then: ['(at|by) that (time|moment|hour)|then|on that day|that (day|hour)'],
   evening: ['in the evening|at night|tonight'],
   opening: ['while|whilst|because|cause|since (i|we|the|my|you)|before (i|we|the|my|he|she|they)|after (the|my|we|i|that)|until|till|so (that|i|we)|as (soon as|long as|i|we|my|the)|when (i|we|the|my)|now (that|i|we)|in case|given (that|the)|for (my|the|our|a) (meeting|demo|boss|client|call|presentation|report|visit|talk|friend|friends|board)|before|after|unless'],
   reported: ['(said|says|say that|told|tells me|asked|asks|asking|wrote|writes|heard|read somewhere|keeps asking|shouted|screamed|claims|thinks that|text|email|message|dictate|translate|spell|pronounce|movie|song|poem|story|film)'],

@@ -8,7 +8,7 @@ import { nouns } from './nouns.ts';
 import { states } from './states.ts';
 import { verbs } from './verbs.ts';
 
-const common: Omit<Vocabulary['words'], 'opening' | 'reported' | 'foreign' | 'put'> = {
+const common: Omit<Vocabulary['words'], 'opening' | 'reported' | 'foreign' | 'put' | 'then'> = {
   plain: [
     'le|la|les|l|un|une|des|du|de|d|au|aux|à|ce|cet|cette|ces|mon|ma|mes|ton|ta|tes|notre|nos|votre|vos|leur|leurs|son|sa|ses',
     'tu|vous|on|nous|me|m|te|t|se|s|y|en|toi|moi|lui|eux|et|ou|que|qu|qui|dont|sur|pour|dans|avec|par|si|comme|entre|chez|c|sont|est|es|soit|soient|être|sera|serait',
