@@ -8,6 +8,7 @@ import { folded, split, type Word } from './words.ts';
 /** All that we know a name for, in both languages at once: people mix them. */
 export interface Lexicon {
   readonly root: Branch;
+  /** What is looked for by ear, too. */
   readonly entries: readonly Entry[];
   readonly sayings: readonly string[];
   /** The keys under which a word may be found. */
@@ -46,7 +47,7 @@ export function lexiconOf(vocabularies: readonly Vocabulary[], nodes: readonly s
   const entries = [...vocabularies.flatMap(entriesOf), ...named];
   const root = branch();
   const known = new Set<string>();
-  for (const { template, meaning } of entries) {
+  for (const { template, meaning } of [...entries, ...vocabularies.flatMap(({ written }) => plainOf(written))]) {
     for (const end of grown(partsOf(template.replace(/['’-]/g, ' ')), [root], known)) if (end !== root) end.meanings = [meaning];
   }
   const endings = [...new Set(vocabularies.flatMap((each) => each.endings).map(folded))];
@@ -76,13 +77,17 @@ export function lexiconOf(vocabularies: readonly Vocabulary[], nodes: readonly s
 
 function entriesOf({ words, modes, sections, times }: Vocabulary): readonly Entry[] {
   return [
-    ...Object.entries(words).flatMap(([concept, templates]) =>
-      templates.map((template) => ({ template, meaning: { concept: concept as Concept } })),
-    ),
+    ...plainOf(words),
     ...valued('mode', modes),
     ...valued('section', sections),
     ...times.map(([template, concept, value]) => ({ template, meaning: { concept, value } })),
   ];
+}
+
+function plainOf(words: Vocabulary['written']): readonly Entry[] {
+  return Object.entries(words).flatMap(([concept, templates]) =>
+    templates.map((template) => ({ template, meaning: { concept: concept as Concept } })),
+  );
 }
 
 function valued(concept: Concept, templates: Readonly<Record<string, readonly string[]>>): readonly Entry[] {

@@ -1,10 +1,12 @@
 import type { Vocabulary } from '../../../intents/vocabulary.ts';
 import { times } from './times.ts';
 import { words } from './words.ts';
+import { written } from './written.ts';
 
 /** English, beside the French: people mix them. */
 export const vocabulary: Vocabulary = {
   words,
+  written,
   times,
   modes: {
     full: [

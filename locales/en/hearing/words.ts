@@ -1,8 +1,7 @@
-import type { PlainConcept } from '../../../intents/concepts.ts';
 import type { Vocabulary } from '../../../intents/vocabulary.ts';
-import { more } from './more.ts';
 
-const common: Omit<Vocabulary['words'], 'opening' | 'reported' | 'foreign' | 'put' | 'then'> = {
+/** What is said most, and looked for by ear. */
+export const words: Vocabulary['words'] = {
   plain: [
     'i would be (grateful|thankful) if [you] [could|would]|(i d|i would) appreciate it if [you] [could|would]|i d like you to|i was wondering (if|whether) [you could]|i wonder (if|how)|would you [kindly]|be a dear and|mind|whoa|wow|dude|man|bro|folks|every so often|gimme|lemme|gonna|wanna|gotta|ya|yo|sup|like|kinda|sort of|real|proper|the full monty|when you get a chance|when you can|if that s ok|if you would|have|having|get|would like|would love|i d love|to see|want|should|must|for a sec|a sec|quickly|tell me|by any chance|possibly|sir|madam|the|a|an|of|after|before|during|to|on|in|at|for|with|from|by|my|our|your|its|their|this|that|these|those|there|here|and|or|is|are|be|been|being|was|were|am|do|does|did|s|re|ll|ve|d|me|us|you|we|it|as|if|whether|some|any|one|ones|which is|so|then|well|just|only|really|please|pls|plz|thanks|thank you|cheers|kindly|jarvis|hey|hi|hello|ok|okay|yes|yeah|yep|right|alright|sure|now|right now|currently|at the moment|immediately|at once|asap|again|also|too|actually|basically|maybe|perhaps|still|already|quite|pretty|little|bit|a bit|whole|own|other|new|another|good|nice|up to|about|regarding|concerning|in terms of|when it comes to|as for|overall|in general|everyone|buddy|mate|let s|let us|lets|go ahead and|go ahead|come on|oh|ah|no worries|if possible|if you can|if you could|if you don t mind|if you please|for us|for me|local|current|latest|recent|home|i guess|i think|you know|how about|right away|straight away|over|around|out|one more time|once more',
     '(can|could|would|will|may|might|should) (you|we|i) [please|just]|(can|could|would|will|won) t (you|we) [please|just]|would you mind|(i|we) (would like|d like|want|need|wanna|wish) [you] [to]|i m (asking|going) [you] [to]|do me a favor [and]|be so kind as to|i want you to|i need you to|is it possible to|it would be (nice|great|good) [to|if]|time (to|for)|it s time (to|for)|why don t (you|we)|(can|could|may) i (have|get|see|know)|(have|get|see|know|receive|has|having|gets|got)|make sure|want to|need to|going to|feel free to|try to|by|sharp|in the morning|around|o clock',
@@ -126,11 +125,3 @@ const common: Omit<Vocabulary['words'], 'opening' | 'reported' | 'foreign' | 'pu
   evening: ['in the evening|in the afternoon|at night|this evening|this afternoon|evening|afternoon|pm|p m'],
   correction: ['no wait|wait no|i mean|or rather|sorry i mean|no sorry|actually no|no i mean|make that|correction|scratch that|rather'],
 };
-
-/** All that is said, by what it means. */
-export const words = Object.fromEntries(
-  [...new Set([...Object.keys(common), ...Object.keys(more)])].map((concept) => [
-    concept,
-    [...((common as Vocabulary['words'])[concept as PlainConcept] ?? []), ...(more[concept as PlainConcept] ?? [])],
-  ]),
-) as unknown as Vocabulary['words'];

@@ -4,10 +4,12 @@ import { sayings } from './sayings.ts';
 import { sections } from './sections.ts';
 import { times } from './times.ts';
 import { words } from './words.ts';
+import { written } from './written.ts';
 
 /** French, as people and speech recognisers write it. */
 export const vocabulary: Vocabulary = {
   words,
+  written,
   sections,
   times,
   sayings,

@@ -1,14 +1,7 @@
-import type { PlainConcept } from '../../../intents/concepts.ts';
 import type { Vocabulary } from '../../../intents/vocabulary.ts';
-import { adverbs } from './adverbs.ts';
-import { circumstances, openings, reported } from './clauses.ts';
-import { courtesy } from './courtesy.ts';
-import { foreign } from './foreign.ts';
-import { nouns } from './nouns.ts';
-import { states } from './states.ts';
-import { verbs } from './verbs.ts';
 
-const common: Omit<Vocabulary['words'], 'opening' | 'reported' | 'foreign' | 'put' | 'then'> = {
+/** What is said most, and looked for by ear. */
+export const words: Vocabulary['words'] = {
   plain: [
     'le|la|les|l|un|une|des|du|de|d|au|aux|à|ce|cet|cette|ces|mon|ma|mes|ton|ta|tes|notre|nos|votre|vos|leur|leurs|son|sa|ses',
     'tu|vous|on|nous|me|m|te|t|se|s|y|en|toi|moi|lui|eux|et|ou|que|qu|qui|dont|sur|pour|dans|avec|par|si|comme|entre|chez|c|sont|est|es|soit|soient|être|sera|serait',
@@ -189,21 +182,3 @@ const common: Omit<Vocabulary['words'], 'opening' | 'reported' | 'foreign' | 'pu
   ],
 };
 
-const around: Readonly<Partial<Record<PlainConcept, readonly string[]>>> = {
-  plain: [...courtesy, ...adverbs, ...circumstances],
-  opening: [...circumstances, ...openings],
-  alive: states,
-  reported,
-  foreign,
-};
-
-/** All that is said, by what it means. */
-export const words = joined(common, around, verbs, nouns);
-
-function joined(...parts: readonly Readonly<Partial<Record<PlainConcept, readonly string[]>>>[]): Vocabulary['words'] {
-  const all: Partial<Record<PlainConcept, readonly string[]>> = {};
-  for (const part of parts)
-    for (const [concept, templates] of Object.entries(part) as [PlainConcept, readonly string[]][])
-      all[concept] = [...(all[concept] ?? []), ...templates];
-  return all as Vocabulary['words'];
-}
