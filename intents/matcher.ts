@@ -1,8 +1,8 @@
 import { vocabulary as english } from '../locales/en/hearing/vocabulary.ts';
 import { vocabulary as french } from '../locales/fr/hearing/vocabulary.ts';
 import { withoutAsides } from './asides.ts';
-import { type Hearsay, hearsayOf } from './hearsay.ts';
-import { type Lexicon, lexiconOf } from './lexicon.ts';
+import { type Hearsay, hearsayOf, together } from './hearsay.ts';
+import { type Language, type Lexicon, languageOf, lexiconOf } from './lexicon.ts';
 import { readingsOf, sayingLike } from './mishear.ts';
 import { type Sayings, sayingsOf } from './sayings.ts';
 import { segmentsOf } from './segments.ts';
@@ -13,13 +13,22 @@ import { folded, type Piece, piecesOf } from './words.ts';
 /** A longer sentence is not one that is said to an assistant. */
 const MOST_CHARACTERS = 500;
 
+const VOCABULARIES = [french, english];
+
+/** What does not depend on nodes, made when a sentence first needs it. */
+let language: Language | null = null;
+let sayings: Sayings | null = null;
+let common: Hearsay | null = null;
+
 /** Understands sentences about a cluster with these node names (the inventory's ids). */
 export function createMatcher(nodes: readonly string[]): Matcher {
-  const lexicon = lexiconOf([french, english], nodes);
+  let ours: Lexicon | null = null;
   let hearsay: Hearsay | null = null;
-  let sayings: Sayings | null = null;
   return (utterance, context) => {
     if (utterance.length > MOST_CHARACTERS) return none('not-for-us');
+    language ??= languageOf(VOCABULARIES);
+    ours ??= lexiconOf(language, VOCABULARIES, nodes);
+    const lexicon = ours;
     const pieces = piecesOf(utterance)
       .flatMap((piece) => unglued(piece, lexicon))
       .filter(({ written }) => !lexicon.hesitations.has(folded(written)));
@@ -30,7 +39,8 @@ export function createMatcher(nodes: readonly string[]): Matcher {
     const request = withoutAsides(words, exact, lexicon, context);
     if (request.reason !== 'not-for-us') return request;
     // made when first needed: what is said clearly needs no ear
-    hearsay ??= hearsayOf(lexicon);
+    common ??= hearsayOf(language.entries, language.articles);
+    hearsay ??= together(common, hearsayOf(lexicon.nodes, language.articles));
     for (const reading of readingsOf(words, exact, lexicon, hearsay)) {
       const heard = understandingOf(reading, context);
       if (heard.reason !== 'not-for-us') return heard;

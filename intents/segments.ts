@@ -1,5 +1,6 @@
 import type { Concept, Meaning } from './concepts.ts';
-import type { Branch, Lexicon } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
+import { type Branch, follow, meaningsAt } from './phrases.ts';
 import type { Word } from './words.ts';
 
 /** A stretch of words and what it may mean; without meanings it is unexplained. */
@@ -37,10 +38,10 @@ export function segmentsOf(words: readonly Word[], lexicon: Lexicon): readonly S
 /** Every phrase of ours that begins at this word; phrases of one length are one segment. */
 export function phrasesAt(words: readonly Word[], start: number, lexicon: Lexicon): readonly Segment[] {
   const byEnd = new Map<number, Meaning[]>();
-  let level: readonly Reached[] = [{ branch: lexicon.root, numbers: [] }];
+  let level: readonly Reached[] = lexicon.roots.map((branch) => ({ branch, numbers: [] }));
   for (let end = start; end < words.length && level.length > 0; end++) {
     level = level.flatMap((reached) => step(reached, words[end] as Word, lexicon));
-    const meanings = level.flatMap(({ branch, numbers }) => branch.meanings.map((meaning) => filled(meaning, numbers)));
+    const meanings = level.flatMap(({ branch, numbers }) => meaningsAt(branch).map((meaning) => filled(meaning, numbers)));
     if (meanings.length > 0) byEnd.set(end + 1, meanings);
   }
   return [...byEnd].map(([end, meanings]) => ({ start, end, meanings, cost: 0 }));
@@ -52,11 +53,12 @@ interface Reached {
 }
 
 function step({ branch, numbers }: Reached, word: Word, lexicon: Lexicon): readonly Reached[] {
-  if (!branch.next) return [];
-  const { next } = branch;
+  if (!branch.next && !branch.also) return [];
   return lexicon.keysOf(word).flatMap((key) => {
+    const children: Branch[] = [];
+    follow(branch, key, children);
     const read = (key === '#' || key === '%') && word.number !== null ? [...numbers, word.number] : numbers;
-    return (next.get(key) ?? []).map((child) => ({ branch: child, numbers: read }));
+    return children.map((child) => ({ branch: child, numbers: read }));
   });
 }
 
