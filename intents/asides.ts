@@ -23,12 +23,17 @@ export function withoutAsides(
   const clauses = clausesOf(words, segments, lexicon);
   if (clauses.length < 2) return none('not-for-us');
   const clear = clauses.filter((clause) => clause.segments.every(isExplained));
+  let denied: Understanding | null = null;
   for (const kept of choicesOf(clear, clauses.length)) {
     const understood = requestIn(kept, clauses, context);
-    if (understood.reason !== 'not-for-us') return understood;
+    // what is denied beside it can only be stopped or said again
+    if (understood.intent !== 'none') return denied && !HARMLESS.has(understood.intent) ? denied : understood;
+    if (understood.reason !== 'not-for-us') denied ??= understood;
   }
-  return none('not-for-us');
+  return denied ?? none('not-for-us');
 }
+
+const HARMLESS: ReadonlySet<Intent> = new Set<Intent>(['cancel', 'repeat']);
 
 /** The most of the clauses first. */
 function choicesOf(clear: readonly Clause[], count: number): readonly (readonly Clause[])[] {
@@ -43,10 +48,11 @@ function choicesOf(clear: readonly Clause[], count: number): readonly (readonly 
 
 function requestIn(kept: readonly Clause[], clauses: readonly Clause[], context: Context): Understanding {
   const told = kept.flatMap(({ segments }) => segments);
-  // one word of ours alone may be of any sentence
-  if (told.filter(isSaying).length < 2 && (context === 'idle' || told.some(isHush))) return none('not-for-us');
   const left = clauses.filter((clause) => !kept.includes(clause));
-  const request = [...told, ...borrowed(told, left)];
+  const pointedTo = borrowed(told, left);
+  const request = [...told, ...pointedTo];
+  // one word of ours alone may be of any sentence
+  if (request.filter(isSaying).length < 2 && (context === 'idle' || told.some(isHush))) return none('not-for-us');
   const isOurs = understandingOf(request, 'idle');
   const understood = isOurs.intent === 'none' && context === 'active' ? understandingOf(request, context) : isOurs;
   if (understood.intent === 'none') return understood;
@@ -55,6 +61,7 @@ function requestIn(kept: readonly Clause[], clauses: readonly Clause[], context:
     intent: understood.intent,
     isFollowUp: isOurs.intent === 'none',
     isNamed: request.some((segment) => ANCHORS.some((concept) => means(segment, concept))),
+    isPointing: pointedTo.length > 0,
     isClear: told.filter(isSaying).length >= CLEAR_REQUEST,
   };
   return left.every((clause) => isAside(clause, { ...beside, isBefore: clause.start < last })) ? understood : none('not-for-us');
@@ -64,9 +71,12 @@ function requestIn(kept: readonly Clause[], clauses: readonly Clause[], context:
 function borrowed(told: readonly Segment[], left: readonly Clause[]): readonly Segment[] {
   const says = (concepts: readonly Concept[]) => told.some((segment) => concepts.some((concept) => means(segment, concept)));
   const of = (concepts: readonly Concept[]) =>
-    left.flatMap(({ segments }) => segments.filter((segment) => concepts.some((concept) => means(segment, concept))));
+    left
+      .filter(({ segments }) => !segments.some((segment) => means(segment, 'foreign')))
+      .flatMap(({ segments }) => segments.filter((segment) => concepts.some((concept) => means(segment, concept))));
   if (says(['then'])) return of(TIMES);
   if (says(['change', 'compare', 'news']) && !says(PAST)) return of(PAST);
+  if (says(['cancel']) && !says(OURS)) return of(['audit']);
   return says(['third-person', 'it']) && !says(OURS) ? of(['node']) : [];
 }
 
@@ -87,10 +97,12 @@ interface Beside {
   /** It names what nobody else is asked about. */
   readonly isNamed: boolean;
   readonly isClear: boolean;
+  /** Part of it is said beside it. */
+  readonly isPointing: boolean;
 }
 
 const STARTING: ReadonlySet<Intent> = new Set<Intent>(['audit_full', 'schedule']);
-const TAKEN_BACK: readonly Concept[] = ['remove', 'cancel', 'stop', 'silence', 'correction'];
+const TAKEN_BACK: readonly Concept[] = ['remove', 'cancel', 'stop', 'silence'];
 const TIMES: readonly Concept[] = ['every', 'in', 'at', 'date', 'weekday'];
 const PAST: readonly Concept[] = ['past', 'weekday', 'last'];
 const OURS: readonly Concept[] = ['audit', 'cluster', 'system', 'nodes', 'node', 'section', 'score', 'report'];
@@ -101,29 +113,31 @@ const CLEAR_REQUEST = 3;
 /** A shorter one may call somebody else: « Paul, arrête ». */
 const FEWEST_WORDS = 3;
 
-function isAside(clause: Clause, { intent, isBefore, isFollowUp, isNamed, isClear }: Beside): boolean {
+function isAside(clause: Clause, { intent, isBefore, isFollowUp, isNamed, isClear, isPointing }: Beside): boolean {
   const { segments, start, end, isAfterPause } = clause;
   const holds = (concepts: readonly Concept[]) => segments.some((segment) => concepts.some((concept) => means(segment, concept)));
-  const isStrange = !segments.every(isExplained);
-  const isOurs = holds(OURS);
+  const isStrange = !segments.every(isExplained) || holds(['foreign']);
+  const isOurs = holds(OURS) && !isPointing;
   const isCircumstance = holds(['opening']);
   const isTold = clause.isOfSomebody || isCircumstance;
   if (holds(['denial']) && intent !== 'cancel') return false;
   if (isBefore && holds(['reported'])) return false;
+  if (holds(['correction']) && !isBefore) return false;
   if (intent !== 'cancel' && holds(TAKEN_BACK) && (isOurs || !isCircumstance)) return false;
   if (holds(['forbidden']) && (isOurs || !(isBefore || clause.isOfSomebody))) return false;
   if (holds(['foreign']) && !isTold && !(isBefore && isNamed)) return false;
-  if (holds(['negation']) && !isHarmlessDenial(intent, isBefore, isStrange && isTold && !isOurs)) return false;
+  if (holds(['negation']) && !isHarmlessDenial(intent, isBefore || isCircumstance, isStrange && isTold && !isOurs)) return false;
   if (isFollowUp && !isTold && !(isBefore && end - start >= FEWEST_WORDS)) return false;
   // « l'architecture de Notre-Dame » is one clause, and so is what only a joint parts
   const isFirm = isNamed || isClear;
-  if (!isBefore && !(isAfterPause ? isFirm || isTold : isFirm ? isTold : isFollowUp && clause.isOfSomebody)) return false;
-  if (!isStrange && STARTING.has(intent) && holds(TIMES)) return false;
+  if (!isBefore && !(isAfterPause ? isFirm || isTold : isFirm ? isTold : clause.isOfSomebody)) return false;
+  if (!isStrange && STARTING.has(intent) && holds(TIMES) && !clause.isOfSomebody && !(isCircumstance && holds(['change', 'problem']))) return false;
   return isStrange || !isOurs;
 }
 
 /** « je n'ai pas suivi, répète »: what is denied is told of somebody, in other words than ours, and nothing is started by it. */
 function isHarmlessDenial(intent: Intent, isBefore: boolean, isTold: boolean): boolean {
+  if (intent === 'cancel') return true;
   if (!isTold || STARTING.has(intent)) return false;
-  return isBefore || intent === 'cancel' || intent === 'repeat';
+  return isBefore || intent === 'repeat';
 }

@@ -29,7 +29,7 @@ const SCORING =
   'what-about degree audit system cluster report it first-person third-person tell what-is score section how manner change which everything alive negation why mean explain computed section-word last status launch nodes more detail';
 const REPAIR =
   'what-about it score section node node-word audit system cluster nodes report problem first fix advise advice what-to-do manner tell what-is which alive degree first-person third-person everything status last how launch section-word more before';
-const CHANGES = `${PAST} it tell what-is which status how alive third-person first-person everything audit exam cluster system nodes node node-word section score report launch compare change news what-about date section-word answer more problem degree detail inspect`;
+const CHANGES = `${PAST} it tell what-is which status how alive third-person first-person everything audit exam cluster system nodes node node-word section score report launch compare change news what-about date section-word answer more problem degree detail inspect manner again`;
 
 /** In order of precedence: the first frame that a sentence is in decides. */
 export const frames: readonly Frame[] = [
@@ -74,7 +74,7 @@ export const frames: readonly Frame[] = [
   frame(
     'details',
     'detail audit|section|node|cluster|report',
-    `${ASK} ${STATE} ${SYSTEM} audit section node more last section-word score detail`,
+    `${ASK} ${STATE} ${SYSTEM} audit section node more last section-word score detail answer`,
   ),
   frame(
     'details',

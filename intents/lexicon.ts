@@ -17,6 +17,7 @@ export interface Language {
   /** Of these the mere articles: « n' » denies. */
   readonly articles: readonly string[];
   readonly subjects: ReadonlySet<string>;
+  readonly owners: ReadonlySet<string>;
   readonly speakers: ReadonlySet<string>;
   /** Words between two clauses. */
   readonly joints: ReadonlySet<string>;
@@ -57,6 +58,7 @@ export function languageOf(vocabularies: readonly Vocabulary[]): Language {
     respelled: new Map(
       vocabularies.flatMap((each) => Object.entries(each.respelled).map(([from, to]) => [folded(from), split(to)] as const)),
     ),
+    owners: all(({ owners }) => owners),
     subjects: all(({ subjects }) => subjects),
     speakers: all(({ speakers }) => speakers),
     joints: all(({ joints }) => joints),

@@ -33,8 +33,10 @@ export interface Vocabulary {
   readonly nodeWords: readonly string[];
   /** Products by the letters that begin a node's name: OL1 is « Ollama ». */
   readonly products: Readonly<Record<string, readonly string[]>>;
-  /** Words that somebody is spoken of by: « je », « mon ». */
+  /** Words that somebody is spoken of by: « je ». */
   readonly subjects: readonly string[];
+  /** Words that begin what is spoken of somebody or something: « mon ». */
+  readonly owners: readonly string[];
   /** How one begins to speak of himself. */
   readonly speakers: readonly string[];
   /** Words that may stand between two clauses: « et », « mais ». */

@@ -68,6 +68,7 @@ export const times: Vocabulary['times'] = [
   ['(toutes|tout|tous) [les] # heures|toutes les # heures|chaque # heures|toutes les # h', 'every', 'PT{0}H'],
   ['toutes les # minutes|chaque # minutes|toutes les # min', 'every', 'PT{0}M'],
   ['tous les # jours', 'every', 'P{0}D'],
+  ['(toutes les|chaque|à toutes les|à chaque) (fins|fin) de journée', 'every', 'day'],
   ['un (jour|matin|soir) sur deux|tous les deux jours', 'every', 'P2D'],
   ['deux fois par jour|matin et soir', 'every', 'PT12H'],
   ['trois fois par jour', 'every', 'PT8H'],

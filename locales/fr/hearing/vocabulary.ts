@@ -118,7 +118,8 @@ export const vocabulary: Vocabulary = {
     nonante: 90,
     cent: 100,
   },
-  subjects: ['je', 'j', 'on', 'il', 'elle', 'ils', 'elles', 'ça', 'c', 'nous', 'mon', 'ma', 'mes', 'notre', 'nos'],
+  subjects: ['je', 'j', 'on', 'il', 'elle', 'ils', 'elles', 'ça', 'c', 'nous'],
+  owners: ['mon', 'ma', 'mes', 'notre', 'nos', 'le', 'la', 'les', 'l', 'un', 'une'],
   speakers: ['je', 'j'],
   numberJoint: 'et',
   spelled: {
