@@ -67,17 +67,19 @@ function requestIn(kept: readonly Clause[], clauses: readonly Clause[], context:
   return left.every((clause) => isAside(clause, { ...beside, isBefore: clause.start < last })) ? understood : none('not-for-us');
 }
 
+/** Nothing is taken from what asks for something else. */
+const UNCLEAN: readonly Concept[] = ['foreign', 'forbidden', 'remove', 'denial'];
+
 /** What a request only points to: « j'ai un doute sur M2, elle répond ? », « samedi c'est fermé, un audit ce jour-là ». */
 function borrowed(told: readonly Segment[], left: readonly Clause[]): readonly Segment[] {
   const says = (concepts: readonly Concept[]) => told.some((segment) => concepts.some((concept) => means(segment, concept)));
-  const of = (concepts: readonly Concept[]) =>
-    left
-      .filter(({ segments }) => !segments.some((segment) => means(segment, 'foreign')))
-      .flatMap(({ segments }) => segments.filter((segment) => concepts.some((concept) => means(segment, concept))));
+  const of = (concepts: readonly Concept[], clauses = left) =>
+    clauses.flatMap(({ segments }) => segments.filter((segment) => concepts.some((concept) => means(segment, concept))));
+  const clean = left.filter(({ segments }) => !segments.some((segment) => UNCLEAN.some((concept) => means(segment, concept))));
   if (says(['then'])) return of(TIMES);
-  if (says(['change', 'compare', 'news']) && !says(PAST)) return of(PAST);
-  if (says(['cancel']) && !says(OURS)) return of(['audit']);
-  return says(['third-person', 'it']) && !says(OURS) ? of(['node']) : [];
+  if (says(['change', 'compare', 'news']) && says(OURS) && !says(PAST)) return of(PAST);
+  if (says(['cancel']) && !says(OURS)) return of(['audit'], clean);
+  return says(['third-person', 'it']) && !says(OURS) ? of(['node'], clean) : [];
 }
 
 function isSaying(segment: Segment): boolean {
@@ -119,12 +121,12 @@ function isAside(clause: Clause, { intent, isBefore, isFollowUp, isNamed, isClea
   const isStrange = !segments.every(isExplained) || holds(['foreign']);
   const isOurs = holds(OURS) && !isPointing;
   const isCircumstance = holds(['opening']);
-  const isTold = clause.isOfSomebody || isCircumstance;
+  const isTold = clause.isOfSomebody || isCircumstance || (clause.isOfSomething && (isBefore || !holds(['foreign'])));
   if (holds(['denial']) && intent !== 'cancel') return false;
   if (isBefore && holds(['reported'])) return false;
   if (holds(['correction']) && !isBefore) return false;
   if (intent !== 'cancel' && holds(TAKEN_BACK) && (isOurs || !isCircumstance)) return false;
-  if (holds(['forbidden']) && (isOurs || !(isBefore || clause.isOfSomebody))) return false;
+  if (holds(['forbidden']) && (holds(OURS) || !(isBefore || clause.isOfSomebody))) return false;
   if (holds(['foreign']) && !isTold && !(isBefore && isNamed)) return false;
   if (holds(['negation']) && !isHarmlessDenial(intent, isBefore || isCircumstance, isStrange && isTold && !isOurs)) return false;
   if (isFollowUp && !isTold && !(isBefore && end - start >= FEWEST_WORDS)) return false;

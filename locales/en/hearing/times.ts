@@ -31,10 +31,11 @@ export const times: Vocabulary['times'] = [
   ['tomorrow (evening|night|afternoon)', 'date', 'tomorrow~pm'],
   ['[in] the day after tomorrow', 'in', 'P2D'],
   [
-    '(every|each) (day|morning|night|single day)|daily|nightly|once a day|per day|each day|everyday|every 24 hours|every twenty four hours',
+    '(every|each) (day|morning|single day)|daily|once a day|per day|each day|everyday|every 24 hours|every twenty four hours',
     'every',
     'day',
   ],
+  ['(every|each) night|nightly', 'every', 'day~night'],
   ['(every|each) (evening|afternoon)', 'every', 'day~pm'],
   ['(every|each) hour|hourly|once an hour|per hour|every 60 minutes|every sixty minutes', 'every', 'hour'],
   ['(every|each) week|weekly|once a week|per week|every 7 days|every seven days', 'every', 'week'],

@@ -7,9 +7,12 @@ export const circumstances: readonly string[] = [
   `(pour|durant|pendant|devant|lors|suite|vu|malgré|dès|sitôt|à cause|grâce|faute|en vue|en attendant) (${DETERMINED})|entre (deux|trois)|histoire (de|d|que|qu)|le temps (que|qu|de|d)|afin (de|d|que|qu)|comme|puisque|puisqu|vu que|vu qu|car|parce que|parce qu|étant donné|sachant (que|qu)|pour que|pour qu|sinon|maintenant (que|qu)|alors (que|qu)|avec (le|la|ce|cette|tout ce|tes|les) (bruit|boucan|vent|tempête|orage|vacarme|canicule|chaleur|panne|coupure|déménagement)|pour (pouvoir|valider|être|dormir|me rassurer|rassurer|finir|conclure|partir|pas que|confirmer|préparer|remplir)`,
 ];
 
+/** What may compare, too: « avant la panne ». */
+export const before = `(avant|après) (${DETERMINED})`;
+
 /** What begins a clause beside the request, and cannot be part of one. */
 export const openings: readonly string[] = [
-  `sans|(avant|après) (réunion|départ|coucher|dodo|déjeuner|démo|dîner|weekend|café|boulot|travail)|que (je|j|on|nous|ça|il|elle) (puisse|puissions|sois|soit|soyons|voie|sache|aie|ait|dorme|comprenne|suive|note|prenne|plante)|(avant|après|hormis|sauf|excepté|à part|outre) (${DETERMINED})|lorsque|lorsqu|quand|tandis (que|qu)|tant (que|qu)|dès (que|qu)|aussitôt (que|qu)|une fois (que|qu)|depuis (que|qu)|pendant (que|qu)|au cas où|des fois (que|qu)|de peur (que|qu|de)|de sorte (que|qu)|de façon (que|qu)|à moins (que|qu)|bien (que|qu)|quoique|jusqu à ce (que|qu)|d ici à ce (que|qu)|en attendant (que|qu|de)|à l occasion|dans le cadre|conformément|conforme|en raison|à la demande|sur demande|comme (je|j|on|le|la|mon|ma|les|il|elle|d habitude)|puisque (je|j|on|le|la|mon|ma|les)`,
+  `sans|(avant|après) (${DETERMINED})|(avant|après) (réunion|départ|coucher|dodo|déjeuner|démo|dîner|weekend|café|boulot|travail)|que (je|j|on|nous|ça|il|elle) (puisse|puissions|sois|soit|soyons|voie|sache|aie|ait|dorme|comprenne|suive|note|prenne|plante)|(hormis|sauf|excepté|à part|outre) (${DETERMINED})|lorsque|lorsqu|quand|tandis (que|qu)|tant (que|qu)|dès (que|qu)|aussitôt (que|qu)|une fois (que|qu)|depuis (que|qu)|pendant (que|qu)|au cas où|des fois (que|qu)|de peur (que|qu|de)|de sorte (que|qu)|de façon (que|qu)|à moins (que|qu)|bien (que|qu)|quoique|jusqu à ce (que|qu)|d ici à ce (que|qu)|en attendant (que|qu|de)|à l occasion|dans le cadre|conformément|conforme|en raison|à la demande|sur demande|comme (je|j|on|le|la|mon|ma|les|il|elle|d habitude)|puisque (je|j|on|le|la|mon|ma|les)`,
 ];
 
 const SAID = agreed('dit raconté répondu annoncé écrit crié hurlé affirmé prétendu expliqué demandé déclaré lu entendu');

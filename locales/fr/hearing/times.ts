@@ -45,10 +45,11 @@ export const times: Vocabulary['times'] = [
   ['(demain|de main) [matin|dans la matinée|à la première heure|à l aube|aux aurores|tôt|très tôt|de bonne heure]', 'date', 'tomorrow'],
   ['demain (soir|après-midi|dans la soirée)|demain dans la soirée|demain en fin de journée', 'date', 'tomorrow~pm'],
   [
-    '(tous|tout) les (jours|matins|midis)|tous les (jours|matins|midis)|chaque (jour|matin|matinée|nuit)|toutes les (nuits|journées)|quotidien|quotidienne|quotidiens|quotidiennes|quotidiennement|une fois par jour|au quotidien|journalier|chaque jour de la semaine|tous les jours (ouvrés|ouvrables|de la semaine)|jour et nuit|tous les jours que Dieu fait|journellement|à la journée|par jour|jour après jour|le matin|la nuit|toutes les vingt quatre heures|toutes les 24 heures',
+    '(tous|tout) les (jours|matins|midis)|tous les (jours|matins|midis)|chaque (jour|matin|matinée)|toutes les journées|quotidien|quotidienne|quotidiens|quotidiennes|quotidiennement|une fois par jour|au quotidien|journalier|chaque jour de la semaine|tous les jours (ouvrés|ouvrables|de la semaine)|jour et nuit|tous les jours que Dieu fait|journellement|à la journée|par jour|jour après jour|le matin|toutes les vingt quatre heures|toutes les 24 heures',
     'every',
     'day',
   ],
+  ['toutes les nuits|chaque nuit|la nuit', 'every', 'day~night'],
   ['tous les (soirs|après-midi|après-midis)|chaque (soir|après-midi|soirée)|toutes les soirées|le soir', 'every', 'day~pm'],
   [
     'toutes les heures|chaque heure|toutes les heure|une fois par heure|heure par heure|par heure|horaire|à chaque heure|à toute heure|toutes les soixante minutes|toutes les 60 minutes',

@@ -105,7 +105,7 @@ export const words: Vocabulary['words'] = {
     "(s est|se sont|s est elle|s est il|se sont ils|se sont elles|s) (amélioré|améliorée|améliorés|améliorées|dégradé|dégradée|dégradés|dégradées|aggravé|aggravée|améliore|dégrade|arrangé|arrangée|arrange)|est-ce (mieux|pire)|(c'est|est|va|ça va|en|vont|sont) (mieux|pire|moins bien|hausse|baisse|progrès)|mieux qu|mieux|pire|moins bien|plus bas qu|a-t-on (progressé|régressé)|on (progresse|régresse|s'améliore)|ça (progresse|empire|s'améliore|se dégrade)|qu'est-ce qui est (différent|nouveau|mieux|pire|réparé|corrigé|résolu|tombé|cassé)|(réparé|corrigé|résolu) depuis|différent|différente|différents",
   ],
   news: [
-    "quoi de (neuf|nouveau|nœuf)|(nouveau|nouveaux|nouvelle|nouvelles) (panne|pannes|problème|problèmes|alerte|alertes|souci|soucis|anomalies|risques)|(pannes|problèmes|alertes|soucis|anomalies|risques) (nouvelles|nouveaux)|de nouveau|du (neuf|nouveau)|nouveauté|nouveautés|quelles nouvelles|les nouveautés|rien de (neuf|nouveau)|des nouveautés|(qu'y a-t-il|il y a quoi) de (neuf|nouveau)",
+    "quoi de (neuf|nouveau|nœuf)|(nouveau|nouveaux|nouvelle|nouvelles) (panne|pannes|problème|problèmes|alerte|alertes|souci|soucis|anomalies)|(pannes|problèmes|alertes|soucis|anomalies) (nouvelles|nouveaux)|de nouveau|du (neuf|nouveau)|nouveauté|nouveautés|quelles nouvelles|les nouveautés|rien de (neuf|nouveau)|des nouveautés|(qu'y a-t-il|il y a quoi) de (neuf|nouveau)",
   ],
   repeat: [
     'répèt*|reprends|reprendre|reprenez|redis|redit|redire|redites|redises|rerépète|redonn*|relis|relire|relisez|reformul*|redis-le|répète-le|répétition|ressors|repass*|rejou*|remontre|remontr*|réitèr*',

@@ -1,7 +1,7 @@
 import type { PlainConcept } from '../../../intents/concepts.ts';
 import type { Vocabulary } from '../../../intents/vocabulary.ts';
 import { adverbs } from './adverbs.ts';
-import { circumstances, openings, reported } from './clauses.ts';
+import { before, circumstances, openings, reported } from './clauses.ts';
 import { courtesy } from './courtesy.ts';
 import { foreign } from './foreign.ts';
 import { nouns } from './nouns.ts';
@@ -9,7 +9,8 @@ import { states } from './states.ts';
 import { verbs } from './verbs.ts';
 
 const around: Vocabulary['written'] = {
-  plain: [...courtesy, ...adverbs, ...circumstances],
+  plain: [...courtesy, ...adverbs, ...circumstances, before],
+  before: [before],
   opening: [...circumstances, ...openings],
   alive: states,
   reported,
