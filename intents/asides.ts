@@ -14,12 +14,7 @@ const MOST_LEFT_OUT = 2;
  * What is asked once the clauses beside the request are left out: « avant d'aller dormir, fais un audit ». The request itself
  * must be complete and explained to its last word; a clause that denies, takes back or tells what others said is never left out.
  */
-export function withoutAsides(
-  words: readonly Word[],
-  segments: readonly Segment[],
-  lexicon: Lexicon,
-  context: Context,
-): Understanding {
+export function withoutAsides(words: readonly Word[], segments: readonly Segment[], lexicon: Lexicon, context: Context): Understanding {
   const clauses = clausesOf(words, segments, lexicon);
   if (clauses.length < 2) return none('not-for-us');
   const clear = clauses.filter((clause) => clause.segments.every(isExplained));
@@ -50,7 +45,7 @@ function requestIn(kept: readonly Clause[], clauses: readonly Clause[], context:
   const told = kept.flatMap(({ segments }) => segments);
   const left = clauses.filter((clause) => !kept.includes(clause));
   const pointedTo = borrowed(told, left);
-  const request = [...told, ...pointedTo];
+  const request = [...pointedTo, ...told];
   // one word of ours alone may be of any sentence
   if (request.filter(isSaying).length < 2 && (context === 'idle' || told.some(isHush))) return none('not-for-us');
   const isOurs = understandingOf(request, 'idle');
@@ -62,9 +57,16 @@ function requestIn(kept: readonly Clause[], clauses: readonly Clause[], context:
     isFollowUp: isOurs.intent === 'none',
     isNamed: request.some((segment) => ANCHORS.some((concept) => means(segment, concept))),
     isPointing: pointedTo.length > 0,
+    isAboutHim: told.some((segment) => means(segment, 'third-person')),
     isClear: told.filter(isSaying).length >= CLEAR_REQUEST,
   };
-  return left.every((clause) => isAside(clause, { ...beside, isBefore: clause.start < last })) ? understood : none('not-for-us');
+  return left.every((clause) => isAside(clause, { ...beside, isBefore: clause.start < last, isJoined: isJoined(clause, kept) }))
+    ? understood
+    : none('not-for-us');
+}
+
+function isJoined({ end }: Clause, kept: readonly Clause[]): boolean {
+  return kept.some(({ start, isAfterPause }) => start === end && !isAfterPause);
 }
 
 /** Nothing is taken from what asks for something else. */
@@ -82,9 +84,21 @@ function borrowed(told: readonly Segment[], left: readonly Clause[]): readonly S
   return says(['third-person', 'it']) && !says(OURS) ? of(['node'], clean) : [];
 }
 
-function isSaying(segment: Segment): boolean {
-  return !means(segment, 'plain');
+function isSaying({ meanings }: Segment): boolean {
+  return meanings.some(({ concept }) => !SAYS_LITTLE.has(concept));
 }
+
+/** Of any sentence. */
+const SAYS_LITTLE: ReadonlySet<Concept> = new Set<Concept>([
+  'plain',
+  'opening',
+  'degree',
+  'first-person',
+  'third-person',
+  'it',
+  'what-about',
+  'correction',
+]);
 
 /** « chut » is said to children, too. */
 function isHush(segment: Segment): boolean {
@@ -101,6 +115,9 @@ interface Beside {
   readonly isClear: boolean;
   /** Part of it is said beside it. */
   readonly isPointing: boolean;
+  readonly isAboutHim: boolean;
+  /** The request goes on from it without a pause. */
+  readonly isJoined: boolean;
 }
 
 const STARTING: ReadonlySet<Intent> = new Set<Intent>(['audit_full', 'schedule']);
@@ -115,13 +132,15 @@ const CLEAR_REQUEST = 3;
 /** A shorter one may call somebody else: « Paul, arrête ». */
 const FEWEST_WORDS = 3;
 
-function isAside(clause: Clause, { intent, isBefore, isFollowUp, isNamed, isClear, isPointing }: Beside): boolean {
+function isAside(clause: Clause, { intent, isBefore, isFollowUp, isNamed, isClear, isPointing, isAboutHim, isJoined }: Beside): boolean {
   const { segments, start, end, isAfterPause } = clause;
   const holds = (concepts: readonly Concept[]) => segments.some((segment) => concepts.some((concept) => means(segment, concept)));
   const isStrange = !segments.every(isExplained) || holds(['foreign']);
   const isOurs = holds(OURS) && !isPointing;
   const isCircumstance = holds(['opening']);
   const isTold = clause.isOfSomebody || isCircumstance || (clause.isOfSomething && (isBefore || !holds(['foreign'])));
+  const isAboutAnother = holds(['foreign']) && !isBefore && !isAfterPause && !clause.isOfSomebody && !holds(['before']);
+  if (isAboutAnother || (isJoined && !isTold)) return false;
   if (holds(['denial']) && intent !== 'cancel') return false;
   if (isBefore && holds(['reported'])) return false;
   if (holds(['correction']) && !isBefore) return false;
@@ -129,11 +148,14 @@ function isAside(clause: Clause, { intent, isBefore, isFollowUp, isNamed, isClea
   if (holds(['forbidden']) && (holds(OURS) || !(isBefore || clause.isOfSomebody))) return false;
   if (holds(['foreign']) && !isTold && !(isBefore && isNamed)) return false;
   if (holds(['negation']) && !isHarmlessDenial(intent, isBefore || isCircumstance, isStrange && isTold && !isOurs)) return false;
+  // « ton frère, il va mieux ? »: what stands before is whom it is about
+  if (isFollowUp && isAboutHim && isBefore && isStrange && !clause.isOfSomebody && !isCircumstance) return false;
   if (isFollowUp && !isTold && !(isBefore && end - start >= FEWEST_WORDS)) return false;
   // « l'architecture de Notre-Dame » is one clause, and so is what only a joint parts
   const isFirm = isNamed || isClear;
   if (!isBefore && !(isAfterPause ? isFirm || isTold : isFirm ? isTold : clause.isOfSomebody)) return false;
-  if (!isStrange && STARTING.has(intent) && holds(TIMES) && !clause.isOfSomebody && !(isCircumstance && holds(['change', 'problem']))) return false;
+  if (!isStrange && STARTING.has(intent) && holds(TIMES) && !clause.isOfSomebody && !(isCircumstance && holds(['change', 'problem'])))
+    return false;
   return isStrange || !isOurs;
 }
 

@@ -25,7 +25,12 @@ export function clausesOf(words: readonly Word[], segments: readonly Segment[], 
   const starts = segments.filter((segment, at) => at === 0 || isStart(segment, at, words, segments, lexicon)).map(({ start }) => start);
   return starts.slice(0, MOST_CLAUSES).map((start, at) => {
     const end = at === MOST_CLAUSES - 1 ? words.length : (starts[at + 1] ?? words.length);
-    return { start, end, segments: segments.filter((each) => each.start >= start && each.end <= end), isAfterPause: words[start]?.isAfterPause === true, isOfSomebody: words.slice(start, end).some(({ text }) => lexicon.subjects.has(text)),
+    return {
+      start,
+      end,
+      segments: segments.filter((each) => each.start >= start && each.end <= end),
+      isAfterPause: words[start]?.isAfterPause === true,
+      isOfSomebody: words.slice(start, end).some(({ text }) => lexicon.subjects.has(text)),
       isOfSomething: words[start]?.isAfterPause === true && lexicon.owners.has(words[start].text) && end - start > FEWEST_WORDS,
     };
   });

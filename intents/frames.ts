@@ -36,7 +36,9 @@ export const frames: readonly Frame[] = [
   frame('schedule', 'audit every|in|at|date|weekday|plan', `${WORK} ${WHEN} plan planned it status section node repeat report`),
   frame('schedule', 'exam|checkup|inspect system|cluster|nodes every|in|at|date|weekday|plan', `${WORK} ${WHEN} plan planned status`),
 
-  frame('schedule', 'plan|launch|put it|planned|again every|in|at|date|weekday', `${WORK} ${WHEN} plan planned it repeat again what-about`, { isFollowUp: true }),
+  frame('schedule', 'plan|launch|put it|planned every|in|at|date|weekday', `${WORK} ${WHEN} plan planned it repeat again what-about`, {
+    isFollowUp: true,
+  }),
 
   frame('cancel', 'cancel|stop|remove audit', `${WORK} ${WHEN} past it running plan planned last cancel stop silence`),
   frame(
@@ -68,7 +70,11 @@ export const frames: readonly Frame[] = [
   frame('compare', 'compare|change past|last|weekday', CHANGES),
   frame('compare', 'compare|change|news', CHANGES, { isFollowUp: true }),
   // « rien n'a changé depuis hier ? » asks; « je ne veux pas comparer » does not
-  frame('compare', `negation change|news ${OURS}|past|last|weekday`, `${PAST} it which third-person everything cluster system nodes section date degree what-about`),
+  frame(
+    'compare',
+    `negation change|news ${OURS}|past|last|weekday`,
+    `${PAST} it which third-person everything cluster system nodes section date degree what-about`,
+  ),
   frame('compare', 'past|last|weekday', `${PAST} what-about it score section node cluster audit which`, { isFollowUp: true }),
 
   frame(
@@ -105,7 +111,6 @@ export const frames: readonly Frame[] = [
     `tell what-is which repeat again first-person slow ${SYSTEM} section what-about it score section-word audit`,
     { isFollowUp: true },
   ),
-  frame('section_status', 'section', 'section-word score'),
   frame('section_status', 'score audit|cluster|system', `${ASK} ${STATE} ${SYSTEM} audit last what-about`, { section: 'scores' }),
   frame('section_status', 'score', `${ASK} ${STATE} what-about last`, { isFollowUp: true, section: 'scores' }),
   frame('section_status', 'summary audit|cluster|system|report', `${ASK} ${STATE} ${SYSTEM} audit last summary mode`, {
@@ -127,7 +132,11 @@ export const frames: readonly Frame[] = [
   frame('cluster_status', 'system how|alive|problem', `${ASK} ${STATE} ${SYSTEM} what-about`),
   frame('cluster_status', 'cluster|nodes|system', 'what-about everything it third-person', { isFollowUp: true }),
 
-  frame('cluster_status', 'cluster|nodes|node-word alive|problem negation', `${SYSTEM} third-person date which how degree it past what-about`),
+  frame(
+    'cluster_status',
+    'cluster|nodes|node-word alive|problem negation',
+    `${SYSTEM} third-person date which how degree it past what-about`,
+  ),
 
   frame('audit_full', 'audit', `${WORK} tell it date status report audit`),
   frame('audit_full', 'exam|checkup|inspect|status system', `${WORK} tell it date status report`),

@@ -16,6 +16,7 @@ export interface Language {
   readonly elided: readonly string[];
   /** Of these the mere articles: « n' » denies. */
   readonly articles: readonly string[];
+  readonly denying: ReadonlySet<string>;
   readonly subjects: ReadonlySet<string>;
   readonly owners: ReadonlySet<string>;
   readonly speakers: ReadonlySet<string>;
@@ -58,6 +59,7 @@ export function languageOf(vocabularies: readonly Vocabulary[]): Language {
     respelled: new Map(
       vocabularies.flatMap((each) => Object.entries(each.respelled).map(([from, to]) => [folded(from), split(to)] as const)),
     ),
+    denying: all(({ denying }) => denying),
     owners: all(({ owners }) => owners),
     subjects: all(({ subjects }) => subjects),
     speakers: all(({ speakers }) => speakers),
@@ -81,7 +83,8 @@ export function lexiconOf(language: Language, vocabularies: readonly Vocabulary[
     roots: [language.root, root],
     nodes,
     keysOf,
-    knows: (text) => known.has(text) || keysOf({ text, written: text, number: null, isAfterPause: false }).some((key) => language.known.has(key)),
+    knows: (text) =>
+      known.has(text) || keysOf({ text, written: text, number: null, isAfterPause: false }).some((key) => language.known.has(key)),
   };
 }
 

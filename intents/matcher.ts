@@ -35,9 +35,10 @@ export function createMatcher(nodes: readonly string[]): Matcher {
     const words = lexicon.read(pieces);
     const exact = segmentsOf(words, lexicon);
     const understood = understandingOf(exact, context);
-    if (understood.reason !== 'not-for-us') return understood;
+    if (understood.intent !== 'none' || understood.reason === 'negated') return understood;
     const request = withoutAsides(words, exact, lexicon, context);
     if (request.reason !== 'not-for-us') return request;
+    if (understood.reason === 'refused') return understood;
     // made when first needed: what is said clearly needs no ear
     common ??= hearsayOf(language.entries, language.articles);
     hearsay ??= together(common, hearsayOf(lexicon.nodes, language.articles));

@@ -57,7 +57,16 @@ interface Ear {
 }
 
 /** A denial, a verb that we refuse, what has been done: not to be read in pieces either. */
-const FIRM: ReadonlySet<Concept> = new Set<Concept>(['negation', 'denial', 'forbidden', 'remove', 'told', 'reported', 'foreign', 'opening']);
+const FIRM: ReadonlySet<Concept> = new Set<Concept>([
+  'negation',
+  'denial',
+  'forbidden',
+  'remove',
+  'told',
+  'reported',
+  'foreign',
+  'opening',
+]);
 /** What we are asked about needs no second hearing. */
 const ANCHORS: ReadonlySet<Concept> = new Set<Concept>(['audit', 'cluster', 'system']);
 

@@ -40,7 +40,10 @@ export function phrasesAt(words: readonly Word[], start: number, lexicon: Lexico
   const byEnd = new Map<number, Meaning[]>();
   let level: readonly Reached[] = lexicon.roots.map((branch) => ({ branch, numbers: [] }));
   for (let end = start; end < words.length && level.length > 0; end++) {
-    level = level.flatMap((reached) => step(reached, words[end] as Word, lexicon));
+    // « ça te va ? pas maintenant » is no phrase
+    const word = words[end] as Word;
+    if (end > start && word.isAfterPause && lexicon.denying.has(word.text)) break;
+    level = level.flatMap((reached) => step(reached, word, lexicon));
     const meanings = level.flatMap(({ branch, numbers }) => meaningsAt(branch).map((meaning) => filled(meaning, numbers)));
     if (meanings.length > 0) byEnd.set(end + 1, meanings);
   }

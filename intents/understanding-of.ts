@@ -77,7 +77,8 @@ function areMet(needs: Frame['needs'], segments: readonly Segment[], used: Reado
   const [need, ...rest] = needs;
   if (!need) return true;
   return segments.some(
-    (segment) => !used.has(segment) && need.some((concept) => means(segment, concept)) && areMet(rest, segments, new Set([...used, segment])),
+    (segment) =>
+      !used.has(segment) && need.some((concept) => means(segment, concept)) && areMet(rest, segments, new Set([...used, segment])),
   );
 }
 

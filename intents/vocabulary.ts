@@ -39,6 +39,8 @@ export interface Vocabulary {
   readonly owners: readonly string[];
   /** How one begins to speak of himself. */
   readonly speakers: readonly string[];
+  /** Words that begin a denial: after a pause they belong to nothing before it. */
+  readonly denying: readonly string[];
   /** Words that may stand between two clauses: « et », « mais ». */
   readonly joints: readonly string[];
   /** Words after which comes no request of its own: « que », « de ». */

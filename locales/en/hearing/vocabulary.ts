@@ -64,6 +64,7 @@ export const vocabulary: Vocabulary = {
   subjects: ['i', 'he', 'she', 'we', 'they', 'it'],
   owners: ['my', 'our', 'the', 'a'],
   speakers: ['i'],
+  denying: ['not', 'no', 'never', 'don', 'nothing', 'without'],
   numberJoint: 'and',
   spelled: { l: ['ell'], m: ['em'], o: ['oh'], '1': ['won'], '2': ['to', 'too'], '3': ['free', 'tree'], '4': ['for'] },
   nodeWords: ['node', 'machine', 'machine number', 'node number'],

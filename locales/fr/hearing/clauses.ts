@@ -1,6 +1,7 @@
 import { agreed } from './conjugation.ts';
 
-const DETERMINED = 'mon|ma|mes|le|la|les|l|un|une|notre|nos|votre|ce|cet|cette|ces|son|sa|ses|leur|du|des|au|aux|deux|trois|que|qu|de|d|ne pas|nous|vous|moi|lui|elle|eux';
+const DETERMINED =
+  'mon|ma|mes|le|la|les|l|un|une|notre|nos|votre|ce|cet|cette|ces|son|sa|ses|leur|du|des|au|aux|deux|trois|que|qu|de|d|ne pas|nous|vous|moi|lui|elle|eux';
 
 /** What begins a clause beside the request, and is no obstacle within it either. */
 export const circumstances: readonly string[] = [
@@ -27,4 +28,6 @@ export const joints: readonly string[] = ['et', 'mais', 'puis', 'pis', 'car', 'd
 
 /** Words after which comes no request of its own. */
 export const governing: readonly string[] =
-  'que qu de d à a pour si s sans tu vous il elle on je j ne n pas jamais qui dont le la les l un une des du et ou avec par quoi comment pourquoi combien où quand quel quelle quels quelles lequel laquelle mais moi'.split(' ');
+  'que qu de d à a pour si s sans tu vous il elle on je j ne n pas jamais qui dont le la les l un une des du et ou avec par quoi comment pourquoi combien où quand quel quelle quels quelles lequel laquelle mais moi'.split(
+    ' ',
+  );

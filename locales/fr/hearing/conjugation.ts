@@ -29,7 +29,9 @@ export function irregular(forms: string, subjunctive: string, future: string): s
 /** Participles and adjectives that agree: `tombé` is also tombée, tombés, tombées. */
 export function agreed(words: string): string {
   return listed(words)
-    .flatMap((word) => (word.endsWith('s') || word.endsWith('x') ? [word, `${word}e`, `${word}es`] : [word, `${word}e`, `${word}s`, `${word}es`]))
+    .flatMap((word) =>
+      word.endsWith('s') || word.endsWith('x') ? [word, `${word}e`, `${word}es`] : [word, `${word}e`, `${word}s`, `${word}es`],
+    )
     .join('|');
 }
 

@@ -12,7 +12,7 @@ export const sections: Vocabulary['sections'] = {
   risks: [
     'risque|risques|menace|menaces|vulnérabilité|vulnérabilités|points faibles|point faible|faille|failles|faiblesse|faiblesses|fragilités|ce qu on risque|(qui|qu est-ce qui) [nous|te|me] (menace|menacent|risque [de|d]|peut nous tomber dessus|nous pend au nez)|danger|dangers|points de (défaillance|rupture) [uniques|unique]|ce que je risque',
   ],
-  security: ['sécurité|cybersécurité|cyber sécurité|sécurité informatique|cyber|sécu|sécurités'],
+  security: ['sécurité|en sécurité|cybersécurité|cyber sécurité|sécurité informatique|cyber|sécu|sécurités'],
   performance: ['performance|performances|perf|perfs|latence|latences|temps de réponse'],
   persistence: [
     'persistance|persistence|sauvegardes|backups|backup|la sauvegarde|données persistantes|persistance des données|persistances',

@@ -53,7 +53,7 @@ export const words: Vocabulary['words'] = {
   'section-word': [
     'section|sections|partie|chapitre|rubrique|volet|onglet|session|sessions|domaine|thème|aspect|dimension|catégorie|indicateur|critère',
   ],
-  score: ['score|scores|note|notes|notation|points|pointage|chiffre|résultat|indice|pourcentage|valeur|cote|niveau'],
+  score: ['score|scores|note|notes|notation|points|pointage|chiffre|résultat|indice|pourcentage|valeur|niveau'],
   summary: [
     "résumé|résumés|résum*|synthèse|synthétis*|récap|récapitulatif|récapitul*|vue d'ensemble|grandes lignes|l'essentiel|points clés|en résumé|conclusion|conclusions",
   ],
@@ -95,7 +95,9 @@ export const words: Vocabulary['words'] = {
     "content|contents|contente|contentes|heureux|malade|malades|dort|dorment|endormi|endormie|en rideau|à terre|chamboulé|détraqué|détraquée|patraque|grippé|réveillé|réveillée|d'aplomb|correct|corrects|correctes|de retour|revenu|revenue|revenus|présent|présente|présents|encore là|(ça|il|elle|ils) (joue|jouent|roule|baigne|gaze)|ça joue pas|absent|absente|malade ou pas|au rendez-vous|au vert|au rouge|tranquille|satisfaisant|satisfaisante|manque|manquent|éveillé|encore debout|(ne|n) (manque|plante|souffre|rame) pas|tourne encore|tient|tiennent|crashé|crashée|se (porte|portent) [t il|t elle|t ils|t elles]|porte t il|portent ils|tient bon|tiennent bon|debout|sur pied|sur pattes|vaillant|vaillants|en pleine forme|bien portants|(mort|morte) ou (vif|vive|vivant|vivante)|en sécurité|à l'abri|exposé|exposée|vulnérable|vulnérables|fragile|fragiles|saturé|saturée|saturés|plein|pleins|occupé|occupée|occupés|libre|libres|chaud|chauds|chaude|en surchauffe|en souffrance|à la traîne|au ralenti|aux fraises|HS ou pas|décroché|perdu|perdue|perdus|isolé|en ligne|au ligne|hors ligne|hors service|hors circuit|en panne|en rade|en vie|en forme|en route|en marche|en état|en bonne santé|en bon état|en fonction|en service|en ordre|en bonne forme|en carafe|en rideau|en danger|disponible|disponibles|dispo|indisponible|indisponibles|joignable|joignables|injoignable|injoignables|accessible|accessibles|inaccessible|opérationnel|opérationnels|opérationnelle|fonctionnel|fonctionnels|vivant|vivants|vivante|mort|morts|morte|debout|allumé|allumés|allumée|éteint|éteints|éteinte|up|down|ok|okay|actif|actifs|(est|sont|bien|encore|toujours) (connecté|connectée|connectés|déconnecté|déconnectée|déconnectés|actif|active|actifs)|planté|plantés|plantée|tombé|tombés|tombée|sain|sains|saine|au vert|stable|stables|surchargé|surchargée|surchargés|lent|lente|lents|bloqué|chargé|HS|KO|prêt|prêts|prête|d'attaque|à genoux|par terre|au top|cassé|cassée|cassés|à jour|normal|nickel|propre|fiable|solide|robuste|performant|performants",
     "(répond|répondent) [bien|encore|toujours|correctement|normalement|plus]|(ne|n) (répond|répondent|marche|marchent|tourne|tournent|fonctionne|fonctionnent|va|vont|réagit|réagissent) (pas|plus) [bien]|(répond|répondent|marche|marchent|tourne|tournent|fonctionne|fonctionnent|va|vont) (pas|plus)|va [t il] [toujours] (bien|mal|mieux)|va-t-elle bien|(vont) [ils|elles] (bien|mal|mieux)|va|vont|tient le (coup|choc)|tiennent le coup|tient la (route|charge)|(tourne|tournent|fonctionne|fonctionnent|marche|marchent) [t il] [toujours|encore] [bien|correctement|normalement|rond|comme il faut]|tout (va|est|roule|fonctionne|marche|tourne) [bien|ok|bon|vert|en ordre|normal|nickel|au vert]|se (porte|portent) (bien|mal)|(est|sont) (là|bien là|toujours là|encore là)|(a|ont) (planté|crashé|lâché|un problème|un souci|des problèmes|des soucis|une panne)|réagit|souffre|rame|rament|plante|plantent|est bon|sont bons|vit|vivent|s'en sort|s'en sortent|se passe bien|bien portant|rien (de cassé|à signaler|d'anormal|de grave)",
   ],
-  'what-about': ['(enchaîne|enchaînez|enchaînons|poursuis|poursuivez|poursuivons|continue|continuez|continuons) (avec|sur|par)|(passe|passez|passons|on passe) (à|au|aux)|au tour (de|du|des)|et (le|la|les|l|pour|sur|côté|du|de|au|aux|chez|avec|à)|et|et pour ce qui est|quid'],
+  'what-about': [
+    '(enchaîne|enchaînez|enchaînons|poursuis|poursuivez|poursuivons|continue|continuez|continuons) (avec|sur|par)|(passe|passez|passons|on passe) (à|au|aux)|au tour (de|du|des)|et (le|la|les|l|pour|sur|côté|du|de|au|aux|chez|avec|à)|et|et pour ce qui est|quid',
+  ],
   compare: [
     'diffèr*|différer|différentiel|en quoi|compare avec|comparer avec|différence avec|différences avec|différent avec|compar*|comparaison|comparaisons|comparatif|différence|différences|diff|par rapport (à|a|au|aux|avec)|versus|vs|écart|écarts|delta|deltas|confront*|mets en regard|mise en regard|en comparaison|mets côte à côte|face à',
   ],
@@ -181,4 +183,3 @@ export const words: Vocabulary['words'] = {
     'enfin|euh non|non plutôt|ou plutôt|non pardon|pardon non|je veux dire|je voulais dire|enfin non|enfin plutôt|non attends|attends non|non attends plutôt|correction|ou plutôt non|non non|pardon|plutôt|non',
   ],
 };
-
