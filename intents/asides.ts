@@ -60,7 +60,7 @@ function requestIn(kept: readonly Clause[], clauses: readonly Clause[], context:
     isAboutHim: told.some((segment) => means(segment, 'third-person')),
     isClear: told.filter(isSaying).length >= CLEAR_REQUEST,
   };
-  return left.every((clause) => isAside(clause, { ...beside, isBefore: clause.start < last, isJoined: isJoined(clause, kept) }))
+  return left.every((clause) => isAside(factsOf(clause), { ...beside, isBefore: clause.start < last, isJoined: isJoined(clause, kept) }))
     ? understood
     : none('not-for-us');
 }
@@ -78,7 +78,7 @@ function borrowed(told: readonly Segment[], left: readonly Clause[]): readonly S
   const of = (concepts: readonly Concept[], clauses = left) =>
     clauses.flatMap(({ segments }) => segments.filter((segment) => concepts.some((concept) => means(segment, concept))));
   const clean = left.filter(({ segments }) => !segments.some((segment) => UNCLEAN.some((concept) => means(segment, concept))));
-  if (says(['then'])) return of(TIMES);
+  if (says(['that-time'])) return of(TIMES);
   if (says(['change', 'compare', 'news']) && says(OURS) && !says(PAST)) return of(PAST);
   if (says(['cancel']) && !says(OURS)) return of(['audit'], clean);
   return says(['third-person', 'it']) && !says(OURS) ? of(['node'], clean) : [];
@@ -132,36 +132,87 @@ const CLEAR_REQUEST = 3;
 /** A shorter one may call somebody else: « Paul, arrête ». */
 const FEWEST_WORDS = 3;
 
-function isAside(clause: Clause, { intent, isBefore, isFollowUp, isNamed, isClear, isPointing, isAboutHim, isJoined }: Beside): boolean {
-  const { segments, start, end, isAfterPause } = clause;
+/** What a clause beside a request holds. */
+interface Aside {
+  readonly clause: Clause;
+  /** Some of it is not in our words. */
+  readonly isStrange: boolean;
+  readonly isCircumstance: boolean;
+  holds(concepts: readonly Concept[]): boolean;
+}
+
+function factsOf(clause: Clause): Aside {
+  const { segments } = clause;
   const holds = (concepts: readonly Concept[]) => segments.some((segment) => concepts.some((concept) => means(segment, concept)));
-  const isStrange = !segments.every(isExplained) || holds(['foreign']);
-  const isOurs = holds(OURS) && !isPointing;
-  const isCircumstance = holds(['opening']);
-  const isTold = clause.isOfSomebody || isCircumstance || (clause.isOfSomething && (isBefore || !holds(['foreign'])));
-  const isAboutAnother = holds(['foreign']) && !isBefore && !isAfterPause && !clause.isOfSomebody && !holds(['before']);
-  if (isAboutAnother || (isJoined && !isTold)) return false;
-  if (holds(['denial']) && intent !== 'cancel') return false;
-  if (isBefore && holds(['reported'])) return false;
-  if (holds(['correction']) && !isBefore) return false;
-  if (intent !== 'cancel' && holds(TAKEN_BACK) && (isOurs || !isCircumstance)) return false;
-  if (holds(['forbidden']) && (holds(OURS) || !(isBefore || clause.isOfSomebody))) return false;
-  if (holds(['foreign']) && !isTold && !(isBefore && isNamed)) return false;
-  if (holds(['negation']) && !isHarmlessDenial(intent, isBefore || isCircumstance, isStrange && isTold && !isOurs)) return false;
-  // « ton frère, il va mieux ? »: what stands before is whom it is about
-  if (isFollowUp && isAboutHim && isBefore && isStrange && !clause.isOfSomebody && !isCircumstance) return false;
-  if (isFollowUp && !isTold && !(isBefore && end - start >= FEWEST_WORDS)) return false;
-  // « l'architecture de Notre-Dame » is one clause, and so is what only a joint parts
-  const isFirm = isNamed || isClear;
-  if (!isBefore && !(isAfterPause ? isFirm || isTold : isFirm ? isTold : clause.isOfSomebody)) return false;
-  if (!isStrange && STARTING.has(intent) && holds(TIMES) && !clause.isOfSomebody && !(isCircumstance && holds(['change', 'problem'])))
-    return false;
-  return isStrange || !isOurs;
+  return { clause, holds, isStrange: !segments.every(isExplained) || holds(['foreign']), isCircumstance: holds(['opening']) };
+}
+
+function isAside(aside: Aside, beside: Beside): boolean {
+  return !AGAINST.some((isAgainst) => isAgainst(aside, beside));
+}
+
+/** Each is reason enough to leave nothing out. */
+const AGAINST: readonly ((aside: Aside, beside: Beside) => boolean)[] = [
+  isTakenBack,
+  isOfAnother,
+  isDenied,
+  isCall,
+  isAttached,
+  isTimeOfIt,
+  (aside, beside) => !aside.isStrange && isOurs(aside, beside),
+];
+
+function isOurs({ holds }: Aside, { isPointing }: Beside): boolean {
+  return holds(OURS) && !isPointing;
+}
+
+/** It tells something of somebody, or begins like a reason. */
+function isTold({ clause, holds, isCircumstance }: Aside, { isBefore }: Beside): boolean {
+  return clause.isOfSomebody || isCircumstance || (clause.isOfSomething && (isBefore || !holds(['foreign'])));
+}
+
+function isTakenBack(aside: Aside, beside: Beside): boolean {
+  const { holds, isCircumstance, clause } = aside;
+  if (holds(['correction']) && !beside.isBefore) return true;
+  if (holds(['forbidden']) && (holds(OURS) || !(beside.isBefore || clause.isOfSomebody))) return true;
+  if (beside.intent === 'cancel') return false;
+  return holds(['denial']) || (holds(TAKEN_BACK) && (isOurs(aside, beside) || !isCircumstance));
+}
+
+/** What others said, or what makes the request one about something else. */
+function isOfAnother(aside: Aside, beside: Beside): boolean {
+  const { holds, clause } = aside;
+  if (beside.isBefore && holds(['reported'])) return true;
+  if (!holds(['foreign'])) return false;
+  if (!isTold(aside, beside) && !(beside.isBefore && beside.isNamed)) return true;
+  return !beside.isBefore && !clause.isAfterPause && !clause.isOfSomebody && !holds(['before']);
 }
 
 /** « je n'ai pas suivi, répète »: what is denied is told of somebody, in other words than ours, and nothing is started by it. */
-function isHarmlessDenial(intent: Intent, isBefore: boolean, isTold: boolean): boolean {
-  if (intent === 'cancel') return true;
-  if (!isTold || STARTING.has(intent)) return false;
-  return isBefore || intent === 'repeat';
+function isDenied(aside: Aside, beside: Beside): boolean {
+  if (!aside.holds(['negation']) || beside.intent === 'cancel') return false;
+  if (STARTING.has(beside.intent) || !aside.isStrange || !isTold(aside, beside) || isOurs(aside, beside)) return true;
+  return !beside.isBefore && !aside.isCircumstance && beside.intent !== 'repeat';
+}
+
+/** « Paul, arrête », « ton frère, il va mieux ? »: what stands before says whom it is about. */
+function isCall(aside: Aside, beside: Beside): boolean {
+  if (!beside.isFollowUp) return false;
+  const { clause, isStrange, isCircumstance } = aside;
+  if (beside.isAboutHim && beside.isBefore && isStrange && !clause.isOfSomebody && !isCircumstance) return true;
+  return !isTold(aside, beside) && !(beside.isBefore && clause.end - clause.start >= FEWEST_WORDS);
+}
+
+/** « l'architecture de Notre-Dame » is one clause, and so is what only a joint parts. */
+function isAttached(aside: Aside, beside: Beside): boolean {
+  const isFirm = beside.isNamed || beside.isClear;
+  if (beside.isBefore) return beside.isJoined && !isTold(aside, beside);
+  if (aside.clause.isAfterPause) return !isFirm && !isTold(aside, beside);
+  return isFirm ? !isTold(aside, beside) : !aside.clause.isOfSomebody;
+}
+
+/** « un audit, demain »: a time that is told of nobody is that of what is started. */
+function isTimeOfIt({ clause, holds, isStrange, isCircumstance }: Aside, { intent }: Beside): boolean {
+  if (isStrange || !STARTING.has(intent) || !holds(TIMES)) return false;
+  return !clause.isOfSomebody && !(isCircumstance && holds(['change', 'problem']));
 }

@@ -84,7 +84,7 @@ export type Concept =
   | 'in'
   | 'evening'
   /** The time that was said before: « ce jour-là ». */
-  | 'then'
+  | 'that-time'
   | 'correction';
 
 /** One meaning of a word; `value` is canonical (`M2`, `security`, `08:00`). */

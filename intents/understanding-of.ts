@@ -45,7 +45,7 @@ const DENIED = [...frames, ...denials].map((frame) =>
 );
 
 function prepared(frame: Frame): Prepared {
-  return { frame, allowed: new Set<Concept>(['plain', 'correction', 'then', ...frame.allows, ...frame.needs.flat()]) };
+  return { frame, allowed: new Set<Concept>(['plain', 'correction', 'that-time', ...frame.allows, ...frame.needs.flat()]) };
 }
 
 function frameOf(segments: readonly Segment[], context: Context): Prepared | null {

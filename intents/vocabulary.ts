@@ -6,7 +6,7 @@ import type { Section } from './sections.ts';
  * ending of a verb, `#` a number, `%` one that is no article. Accents matter only to how a word sounds.
  */
 export interface Vocabulary {
-  readonly words: Readonly<Record<Exclude<PlainConcept, 'opening' | 'reported' | 'foreign' | 'put' | 'then'>, readonly string[]>>;
+  readonly words: Readonly<Record<Exclude<PlainConcept, 'opening' | 'reported' | 'foreign' | 'put' | 'that-time'>, readonly string[]>>;
   /** More of them, which are never looked for by ear: what is only like them is another word. */
   readonly written: Readonly<Partial<Record<PlainConcept, readonly string[]>>>;
   readonly modes: Readonly<Record<'full' | 'quick', readonly string[]>>;
