@@ -64,6 +64,7 @@ export const frames: readonly Frame[] = [
   frame('remediation', 'what-to-do|advise|advice audit|cluster|system|node|section', REPAIR),
   frame('remediation', `first which|what-is|fix|problem ${OURS}`, REPAIR),
   frame('remediation', 'manner fix', REPAIR, { isFollowUp: true }),
+  frame('remediation', 'what-about fix it', REPAIR, { isFollowUp: true }),
   frame('remediation', 'what-to-do|advise|advice|first', `${REPAIR} what-about`, { isFollowUp: true }),
 
   frame('compare', `compare|change|news ${OURS}|report`, CHANGES),
