@@ -7,7 +7,7 @@ export const sections: Vocabulary['sections'] = {
     'topologie|topologies|(la|une) topo|carte [du] réseau|cartographie|topologie [du|de] [cluster] réseau|plan du réseau|topologie du réseau',
   ],
   multimodal: [
-    'multimodal|multimodale|multimodaux|multimodales|multimodalité|multi modal|multi modale|multi modalité|multi-modal|capacités multimodales',
+    'multimodal|multimodale|multimodaux|multimodales|multimodalité|multi modal|multi modale|multi modalité|multi-modal|(capacité|capacités) (multimodale|multimodales)',
   ],
   risks: [
     'risque|risques|menace|menaces|vulnérabilité|vulnérabilités|points faibles|point faible|faille|failles|faiblesse|faiblesses|fragilités|ce qu on risque|(qui|qu est-ce qui) [nous|te|me] (menace|menacent|risque [de|d]|peut nous tomber dessus|nous pend au nez)|danger|dangers|points de (défaillance|rupture) [uniques|unique]|ce que je risque',

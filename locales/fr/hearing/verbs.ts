@@ -20,6 +20,7 @@ const TRANSMETTRE = irregular('transmets transmet transmettons transmettez trans
 /** What is asked, in every form of its verbs. */
 export const verbs: Readonly<Partial<Record<PlainConcept, readonly string[]>>> = {
   launch: [
+    's impose|s imposerait|(serait|est) (le bienvenu|bienvenu|nécessaire|de rigueur)|tombe à pic',
     er(
       'lanc relanc démarr exécut effectu réalis déclench enclench opèr opér entam attaqu initi commenc recommenc mèn men amorc engag enchaîn dégain claqu coll pond dress génèr génér boucl pilot procèd procéd expédi inaugur mitonn concoct bricol pass repass tent lâch prépar',
     ),
@@ -32,12 +33,14 @@ export const verbs: Readonly<Partial<Record<PlainConcept, readonly string[]>>> =
     `(au|aux) (crible|peigne fin|scanner|rayon x|rayons x|karcher|microscope|banc d essai)|en revue|à la loupe|joindre|contacter|atteindre|sous toutes (les|ses) coutures|(${VOIR}) si|(${VOIR}) (un peu|donc|voir) si|vois (si|comment)|voyez (si|comment|donc si)|(${PRENDRE}) (le pouls|la température|des nouvelles) [de|du|des]|(${FAIRE}) (le tour|un tour|une ronde|la tournée|l appel|l inventaire|une vérif|un check|une vérification|un point|le point|le bilan|un état des lieux) [complet|rapide] (de|du|des|sur)|fais l appel|faire l appel|(jet|jett)* [donc|voir|vite] un (œil|coup d œil) [à|a|sur|au|aux|dans|du côté]|t assurer|t assures|assure toi|assurez vous|(confirme|confirmez) (moi|nous)|demande (des|les) nouvelles`,
   ],
   tell: [
+    '(je|on) (venais|viens|vient) aux nouvelles [de|du|des]|(venir|prendre) (aux|des) nouvelles [de|du|des]',
     er(
       'donn redonn montr affich indiqu signal présent parl racont inform annonc communiqu énonc récit expos brief renseign fil chuchot murmur souffl rappel rappell cit balanc livr dévoil révèl révél confi éclair rapport remémor précis visit esquiss caus jas bavard étal déball sort crach quantifi chiffr estim',
     ),
     `${DIRE}|${LIRE}|${ECRIRE}|${TRANSMETTRE}|${VOIR}|(${FAIRE}|fais) [moi|nous] (voir|savoir|entendre|visiter|lire|part|un topo|un point|un état|un récap|un rapport|un compte rendu|un retour|un brief|un petit point) [de|du|sur]|(${METTRE}) [moi|nous] (au courant|au parfum) [de|du|des|sur]|(${TENIR}) [moi|nous] (au courant|informé|au jus) [de|du|des|sur]|au courant|[tu|vous|t] [n|ne] (a|as|t as|tu as|avez vous|vous avez|auriez vous|aurais tu|t aurais|vous auriez|tu aurais|as tu) [pas] [des|de] [bonnes] [mes|ses|leurs] (nouvelles|infos|une idée|l heure) [de|du|des|sur]|rendre compte [de|du|des]|apprends|apprenez|apprendre|fournir|fournis|fournissez|dépeins|dépeindre|définir|définis|fais lire|(dis|dites|donne|donnez|montre) moi tout de suite`,
   ],
   repeat: [
+    '(reviens|revenez|revenir) sur',
     er(
       'répèt répét redonn remontr reformul réitèr réitér rejou radot retransmett rediffus ressort ressass réénonc relat rabâch bégaye rebalanc rélis',
     ),
@@ -57,9 +60,11 @@ export const verbs: Readonly<Partial<Record<PlainConcept, readonly string[]>>> =
     `éclaircir|éclaircis|éclaircissement|explication|explications|élucid*|traduire en clair|pour les nuls|comme à un enfant`,
   ],
   mean: [
+    '(je|j|on) [ne|n] (comprends|comprend|saisis|saisit|pige) (pas|rien|mal) [bien|trop] [à]',
     '(que|qu|qu est ce que|quoi) (signifie|signifient|désigne|désignent|recouvre|recouvrent|représente|représentent|mesure|mesurent|traduit|traduisent|englobe|englobent|entend) [t il|t elle|t on] [exactement|au juste] [par]|ce (que|qu) (signifie|signifient|désigne|désignent|recouvre|recouvrent|représente|mesure|mesurent|traduit|englobe|veut dire|veulent dire|c est)|(qu|que) (entend|entends|entendez|mesure|mesures|mesurez) (on|tu|vous|t on) [exactement|au juste] [par|quand]|(ça|cela|il|elle) (veut dire|signifie|désigne|recouvre|représente|mesure|correspond à|concerne) quoi|veut dire|signifie|désigne|à quoi (ça|cela|il|elle) (sert|correspond|rime|renvoie)|c est (une|un) (note|score|mesure|chiffre|indice) de quoi|qu y a t il (dans|derrière)|c est quoi (exactement|au juste|donc)|ce que c est|quand on note|(ni queue ni tête|n y (comprends|comprend|entends|pige) (rien|goutte))',
   ],
   computed: [
+    '(est|sont) [t il|t elle|t ils|t elles|il|elle|ils|elles] (obtenu|obtenue|obtenus|obtenues|calculé|calculée|établi|établie|déterminé|déterminée|attribué|attribuée|fixé|fixée|construit|construite|mesuré|mesurée)',
     er('calcul recalcul comput pondèr pondér'),
     '(sur|selon|d après|avec) (quoi|quel|quelle|quels|quelles) (critère|critères|mesure|mesures|base|bases|méthode|méthodes|formule|formules|barème|données|règle|règles|définition|principe) [est|sont|se|te|vous] [ce que|repose|reposent|fonde|fondent|base|basent|bases|fondes|établi|établie|calculé|calculée|obtenu|obtenue|fondé|fondée|t elle|t il]|(repose|reposent|fonde) [t elle|t il|t ils]|(a|ont|est|sont) été (établi|établie|calculé|calculée|obtenu|obtenue|attribué|attribuée|déterminé|déterminée|fixé|fixée)|établi|établie|établis|(comment|par quel calcul) (obtient|obtiens|obtenez|arrive|arrives|arrivez|parvient|parviens|parvenez|trouves|trouvez|calcules|calculez|fait|fais|fabrique|fabriques|sors|sort|établis|établit|attribues|mesures|notes) (on|tu|vous|t on|l on|il|elle) [à|pour|là]|(on|tu|vous) (obtient|obtiens|obtenez|arrive|arrives|arrivez|parvient|parviens|parvenez|trouves|calcules|calcule|sors|établis|attribues|attribuez|mesures|notes) [à|là]|l obtient on|l obtient|(quels|les|tes|vos|sur quels) critères|barème|pondération|pondérations|ingrédients|méthodologie|méthode|mode de calcul|formule|règle de calcul|qu est ce qui (entre|rentre|compte|joue|pèse) (dans|pour)|entre dans|rentre dans|pèse|pèsent|prend en compte|prends en compte|tient compte|(c est|ça) basé sur (quoi|quels|quelles)|d où (tu|vous) (sors|sort|sortez|tires|tirez|tiens|tenez) [ça|cela]',
   ],
@@ -93,7 +98,10 @@ export const verbs: Readonly<Partial<Record<PlainConcept, readonly string[]>>> =
   silence: [
     '(tais|taisez|taire) [toi|vous|te] [un peu|donc|là|maintenant|s il te plaît]|(ça|cela) (suffit|suffira|ira|va faire|fait|va comme ça)|assez (entendu|parlé|causé|bavardé)|assez|plus un (mot|bruit)|(parle|parles|parlez|bavarde) (trop|moins)|tu parles trop|tu me (fatigues|saoules|soûles|gonfles)|chut|silence|motus|la paix|fiche moi la paix|(coupe|ferme) (ton micro|le micro)|(c est|ça) (bon|tout|ok) (merci|pour (aujourd hui|ce soir|ce midi|moi|l instant|le moment))|bonne nuit|arrête (toi|vous|de parler|ça|tout|là)|arrêtez (vous|de parler|ça|tout|là)|(on|peut|vais) s arrêter|on peut s arrêter|stop là|ça suffit',
   ],
-  slow: ['(un peu|encore|beaucoup|bien) plus (lentement|doucement|calmement)|(un peu|beaucoup) moins vite'],
+  slow: [
+    '(tu|vous) (as|avez) (parlé|été|répondu|lu) (trop|un peu) vite|(parl*|va*) [beaucoup|un peu] trop vite|(c est|c était|c est allé) trop (vite|rapide)',
+    '(un peu|encore|beaucoup|bien) plus (lentement|doucement|calmement)|(un peu|beaucoup) moins vite',
+  ],
   more: ['d autre|d autres|autre chose'],
   fix: [
     er(
