@@ -58,6 +58,7 @@ function requestIn(kept: readonly Clause[], clauses: readonly Clause[], context:
     isFollowUp: isOurs.intent === 'none',
     isNamed: request.some((segment) => ANCHORS.some((concept) => means(segment, concept))),
     isPointing: pointedTo.length > 0,
+    isBare: !told.some((segment) => VERBS.some((concept) => means(segment, concept))),
     isAboutHim: told.some((segment) => means(segment, 'third-person')),
     isClear: told.filter(isSaying).length >= CLEAR_REQUEST,
   };
@@ -69,6 +70,9 @@ function requestIn(kept: readonly Clause[], clauses: readonly Clause[], context:
 function isJoined({ end }: Clause, kept: readonly Clause[]): boolean {
   return kept.some(({ start, isAfterPause }) => start === end && !isAfterPause);
 }
+
+/** What asks for something to be done. */
+const VERBS: readonly Concept[] = ['launch', 'inspect', 'plan', 'put', 'tell', 'cancel', 'mode'];
 
 /** Nothing is taken from what asks for something else. */
 const UNCLEAN: readonly Concept[] = ['foreign', 'forbidden', 'remove', 'denial'];

@@ -18,6 +18,8 @@ export interface Beside {
   /** Part of it is said beside it. */
   readonly isPointing: boolean;
   readonly isAboutHim: boolean;
+  /** It names what is to be done, and no more. */
+  readonly isBare: boolean;
   /** The request goes on from it without a pause. */
   readonly isJoined: boolean;
 }
@@ -56,6 +58,8 @@ const AGAINST: readonly ((aside: Aside, beside: Beside) => boolean)[] = [
   isCall,
   isAttached,
   isTimeOfIt,
+  // « un audit, c'est long »
+  ({ holds }, { intent, isBare, isBefore }) => STARTING.has(intent) && isBare && !isBefore && holds(['it']),
   (aside, beside) => !aside.isStrange && isOurs(aside, beside),
 ];
 

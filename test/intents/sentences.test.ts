@@ -11,7 +11,7 @@ const judged = (name: string) => judgedBy(createMatcher(DEFAULT_NODES), labelled
  */
 const REACHED = {
   'own.csv': { intent: 0.955, frame: 0.945, misrouted: 0, falselyAccepted: 0.01 },
-  'heard-a.csv': { intent: 0.955, frame: 0.95, misrouted: 0.005, falselyAccepted: 0.005 },
+  'heard-a.csv': { intent: 0.95, frame: 0.945, misrouted: 0.005, falselyAccepted: 0.005 },
   'heard-b.csv': { intent: 0.95, frame: 0.945, misrouted: 0.01, falselyAccepted: 0.005 },
   'heard-c.csv': { intent: 0.9, frame: 0.9, misrouted: 0.025, falselyAccepted: 0.01 },
   'heard-d.csv': { intent: 0.86, frame: 0.85, misrouted: 0.025, falselyAccepted: 0.01 },

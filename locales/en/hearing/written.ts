@@ -73,7 +73,10 @@ export const written: Vocabulary['written'] = {
   opening: [
     'without|while|whilst|because|cause|since (i|we|you)|before (i|we|my|he|she|they)|after (my|we|i|that)|until|till|(before|after) the (meeting|demo|call|presentation|storm|reboot|outage|move|weekend|holidays)|so (that|i|we)|as (soon as|long as|i|we|my|the)|when (i|we|the|my)|now (that|i|we)|in case|given (that|the)|for (my|the|our|a) (meeting|demo|boss|client|call|presentation|report|visit|talk|friend|friends|board)|unless',
   ],
-  told: ['why not|what now then'],
+  told: [
+    '(the|an|our|my|this|that) audit (is|was|has|had|went|took|takes|comes|starts|happens|lasted)|(passed|failed|finished|survived|hate|love|had|got|have|having|attended) (the|an|our|my|another) audit|(i|we|he|she|they) (have|has|had|got|passed|failed) (a|an|the|our|my) [big|tax] audit',
+    'why not|what now then',
+  ],
   reported: [
     '(said|says|say that|told|tells me|asked|asks|asking|wrote|writes|heard|read somewhere|keeps asking|shouted|screamed|claims|thinks that|text|email|message|dictate|translate|spell|pronounce|movie|song|poem|story|film)',
   ],
