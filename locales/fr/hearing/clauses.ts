@@ -20,7 +20,7 @@ const SAID = agreed('dit raconté répondu annoncé écrit crié hurlé affirmé
 
 /** What others said, wrote or showed: a request in it is none. */
 export const reported: readonly string[] = [
-  `note (dans|que|sur)|(si|quand) (quelqu un|on|l on|il|elle|ils) (me|te|nous|vous|lui|leur) (dit|demande|parle|redit) [encore]|quelqu un (me|te|nous|vous) (dit|demande|a dit|a demandé)|comme (dirait|disait|dit)|[m|nous|lui|leur|t|vous] (a|ont|avait|avaient|ai) [encore|déjà|toujours|juste|pas|bien] (${SAID})|(disait|disaient|disent|raconte|racontent|racontait|racontaient|prétend|affirme|écrivait|demandait|dit que|dit qu|dis que|dicte|dictée|vidéo|film|série|chanson|poème|roman|article|dialogue|réplique|traduis|traduire|écris|écrire|envoie|envoyer|note que|ajoute|inscris dans|épelle|prononce|conjugue|orthographe|définition|synonyme|s écrit|se dit|message|mail|courriel|texto|sms)`,
+  `dit|disent|crie|crient|chante|chantent|murmure|ordonne|note (dans|que|sur)|(si|quand) (quelqu un|on|l on|il|elle|ils) (me|te|nous|vous|lui|leur) (dit|demande|parle|redit) [encore]|quelqu un (me|te|nous|vous) (dit|demande|a dit|a demandé)|comme (dirait|disait|dit)|[m|nous|lui|leur|t|vous] (a|ont|avait|avaient|ai) [encore|déjà|toujours|juste|pas|bien] (${SAID})|(disait|disaient|disent|raconte|racontent|racontait|racontaient|prétend|affirme|écrivait|demandait|dit que|dit qu|dis que|dicte|dictée|vidéo|film|série|chanson|poème|roman|article|dialogue|réplique|traduis|traduire|écris|écrire|envoie|envoyer|note que|ajoute|inscris dans|épelle|prononce|conjugue|orthographe|définition|synonyme|s écrit|se dit|message|mail|courriel|texto|sms)`,
 ];
 
 /** Words that may stand between two clauses. */
