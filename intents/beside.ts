@@ -100,6 +100,8 @@ function isDenied(aside: Aside, beside: Beside): boolean {
 function isCall(aside: Aside, beside: Beside): boolean {
   if (!beside.isFollowUp) return false;
   const { clause, isStrange, isCircumstance } = aside;
+  // « stop, il y a une voiture »
+  if (beside.intent === 'cancel' && !beside.isBefore && aside.holds(['third-person'])) return true;
   if (beside.isAboutHim && beside.isBefore && isStrange && !clause.isOfSomebody && !isCircumstance) return true;
   return !isTold(aside, beside) && !(beside.isBefore && clause.end - clause.start >= FEWEST_WORDS);
 }

@@ -71,6 +71,7 @@ const FIRM: ReadonlySet<Concept> = new Set<Concept>([
 const ANCHORS: ReadonlySet<Concept> = new Set<Concept>(['audit', 'cluster', 'system']);
 
 function isFirm({ meanings }: Segment): boolean {
+  if (meanings.some(({ concept }) => concept === 'negation' || concept === 'denial')) return true;
   return meanings.length > 0 && meanings.every(({ concept }) => FIRM.has(concept));
 }
 
