@@ -1,86 +1,117 @@
+import { isAside, OURS, TIMES } from './beside.ts';
+import { type Clause, clausesOf } from './clauses.ts';
 import type { Concept } from './concepts.ts';
+import type { Intent } from './intents.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Segment } from './segments.ts';
+import { isExplained, means, type Segment } from './segments.ts';
+import type { Context, Understanding } from './understanding.ts';
+import { none, understandingOf } from './understanding-of.ts';
 import type { Word } from './words.ts';
 
-/** Cuts that are tried at each end. */
-const MOST_CUTS = 3;
+/** Of clauses that we do understand, so many may be beside the request. */
+const MOST_LEFT_OUT = 2;
 
 /**
- * What is left of a sentence without a clause before or after the request, the longest first: « avant d'aller dormir, fais
- * un audit ». A clause that denies or takes back may be about the request: it is never left out.
+ * What is asked once the clauses beside the request are left out: « avant d'aller dormir, fais un audit ». The request itself
+ * must be complete and explained to its last word; a clause that denies, takes back or tells what others said is never left out.
  */
-export function withoutAsides(words: readonly Word[], segments: readonly Segment[], lexicon: Lexicon): readonly (readonly Segment[])[] {
-  const starts = [0, ...segments.filter((segment) => startsRequest(segment, words, segments, lexicon)).map(({ start }) => start)].slice(
-    0,
-    MOST_CUTS + 1,
-  );
-  const ends = [
-    words.length,
-    ...segments
-      .filter((segment) => endsRequest(segment, words, lexicon))
-      .map(({ start }) => start)
-      .slice(-MOST_CUTS),
-  ];
-  const kept = starts.flatMap((start) => ends.filter((end) => end > start && end - start < words.length).map((end) => ({ start, end })));
-  return kept
-    .sort((a, b) => b.end - b.start - (a.end - a.start))
-    .filter(({ start, end }) => isAside(segments, 0, start) && isAside(segments, end, words.length))
-    .map(({ start, end }) => segments.filter((segment) => segment.start >= start && segment.end <= end))
-    .filter((request) => request.filter(isSaying).length > 1);
+export function withoutAsides(words: readonly Word[], segments: readonly Segment[], lexicon: Lexicon, context: Context): Understanding {
+  const clauses = clausesOf(words, segments, lexicon);
+  if (clauses.length < 2) return none('not-for-us');
+  const clear = clauses.filter((clause) => clause.segments.every(isExplained));
+  let denied: Understanding | null = null;
+  for (const kept of choicesOf(clear, clauses.length)) {
+    const understood = requestIn(kept, clauses, context);
+    // what is denied beside it can only be stopped or said again
+    if (understood.intent !== 'none') return denied && !HARMLESS.has(understood.intent) ? denied : understood;
+    if (understood.reason !== 'not-for-us') denied ??= understood;
+  }
+  return denied ?? none('not-for-us');
 }
 
-/** One word of ours alone may be of any sentence. */
+const HARMLESS: ReadonlySet<Intent> = new Set<Intent>(['cancel', 'repeat']);
+
+/** The most of the clauses first. */
+function choicesOf(clear: readonly Clause[], count: number): readonly (readonly Clause[])[] {
+  let level: readonly (readonly Clause[])[] = [clear];
+  const all: (readonly Clause[])[] = clear.length < count ? [clear] : [];
+  for (let left = 0; left < MOST_LEFT_OUT; left++) {
+    level = level.flatMap((kept) => kept.map((_, at) => kept.filter((_, other) => other !== at)));
+    all.push(...level);
+  }
+  return all;
+}
+
+function requestIn(kept: readonly Clause[], clauses: readonly Clause[], context: Context): Understanding {
+  const told = kept.flatMap(({ segments }) => segments);
+  const left = clauses.filter((clause) => !kept.includes(clause));
+  const pointedTo = borrowed(told, left);
+  const request = [...pointedTo, ...told];
+  // one word of ours alone may be of any sentence
+  if (request.filter(isSaying).length < 2 && (context === 'idle' || told.some(isHush))) return none('not-for-us');
+  const isOurs = understandingOf(request, 'idle');
+  const understood = isOurs.intent === 'none' && context === 'active' ? understandingOf(request, context) : isOurs;
+  if (understood.intent === 'none') return understood;
+  const last = kept.at(-1)?.start ?? 0;
+  const beside = {
+    intent: understood.intent,
+    isFollowUp: isOurs.intent === 'none',
+    isNamed: request.some((segment) => ANCHORS.some((concept) => means(segment, concept))),
+    isPointing: pointedTo.length > 0,
+    isBare: !told.some((segment) => VERBS.some((concept) => means(segment, concept))),
+    isAboutHim: told.some((segment) => means(segment, 'third-person')),
+    isClear: told.filter(isSaying).length >= CLEAR_REQUEST,
+  };
+  return left.every((clause) => isAside(clause, { ...beside, isBefore: clause.start < last, isJoined: isJoined(clause, kept) }))
+    ? understood
+    : none('not-for-us');
+}
+
+function isJoined({ end }: Clause, kept: readonly Clause[]): boolean {
+  return kept.some(({ start, isAfterPause }) => start === end && !isAfterPause);
+}
+
+/** What asks for something to be done. */
+const VERBS: readonly Concept[] = ['launch', 'inspect', 'plan', 'put', 'tell', 'cancel', 'mode'];
+
+/** Nothing is taken from what asks for something else. */
+const UNCLEAN: readonly Concept[] = ['foreign', 'forbidden', 'remove', 'denial'];
+
+/** What a request only points to: « j'ai un doute sur M2, elle répond ? », « samedi c'est fermé, un audit ce jour-là ». */
+function borrowed(told: readonly Segment[], left: readonly Clause[]): readonly Segment[] {
+  const says = (concepts: readonly Concept[]) => told.some((segment) => concepts.some((concept) => means(segment, concept)));
+  const of = (concepts: readonly Concept[], clauses = left) =>
+    clauses.flatMap(({ segments }) => segments.filter((segment) => concepts.some((concept) => means(segment, concept))));
+  const clean = left.filter(({ segments }) => !segments.some((segment) => UNCLEAN.some((concept) => means(segment, concept))));
+  if (says(['that-time'])) return of(TIMES);
+  if (says(['change', 'compare', 'news']) && says(OURS) && !says(PAST)) return of(PAST);
+  if (says(['cancel']) && !says(OURS)) return of(['audit'], clean);
+  return says(['third-person', 'it']) && !says(OURS) ? of(['node'], clean) : [];
+}
+
 function isSaying({ meanings }: Segment): boolean {
-  return !meanings.some(({ concept }) => concept === 'plain');
+  return meanings.some(({ concept }) => !SAYS_LITTLE.has(concept));
 }
 
-const REQUESTS: ReadonlySet<Concept> = new Set<Concept>([
-  'launch',
-  'inspect',
-  'tell',
-  'what-is',
-  'how',
-  'which',
-  'plan',
-  'cancel',
-  'compare',
-  'explain',
-  'detail',
+/** Of any sentence. */
+const SAYS_LITTLE: ReadonlySet<Concept> = new Set<Concept>([
+  'plain',
+  'opening',
+  'degree',
+  'first-person',
+  'third-person',
+  'it',
+  'what-about',
+  'correction',
 ]);
 
-function startsRequest(
-  { start, meanings }: Segment,
-  words: readonly Word[],
-  segments: readonly Segment[],
-  { openings, governing }: Lexicon,
-): boolean {
-  if (start === 0) return false;
-  if (words[start]?.isAfterPause) return true;
-  if (!openings.has(words[0]?.text ?? '') || governing.has(words[start - 1]?.text ?? '')) return false;
-  if (segments.some((segment) => segment.end <= start && segment.meanings.some(({ concept }) => concept === 'negation'))) return false;
-  return meanings.some(({ concept }) => REQUESTS.has(concept));
+/** « chut » is said to children, too. */
+function isHush(segment: Segment): boolean {
+  return segment.end - segment.start === 1 && means(segment, 'silence');
 }
 
-/** After a request only a reason, or a word about the speaker. */
-function endsRequest({ start, meanings }: Segment, words: readonly Word[], { openings }: Lexicon): boolean {
-  const word = words[start];
-  if (start === 0 || word === undefined) return false;
-  return openings.has(word.text) || (word.isAfterPause && meanings.some(({ concept }) => ABOUT_OTHERS.has(concept)));
-}
-
-const ABOUT_OTHERS: ReadonlySet<Concept> = new Set<Concept>(['first-person', 'third-person']);
-const TAKEN_BACK: ReadonlySet<Concept> = new Set<Concept>(['denial', 'forbidden', 'remove', 'cancel']);
-
-const OURS: ReadonlySet<Concept> = new Set<Concept>(['audit', 'cluster', 'system', 'nodes', 'node', 'section', 'score', 'report']);
-
-/** Told beside the request: some of it is not in our words, or nothing of it is about us; and nothing in it takes the request back. */
-function isAside(segments: readonly Segment[], start: number, end: number): boolean {
-  const inside = segments.filter((segment) => segment.start >= start && segment.end <= end);
-  if (inside.length === 0) return true;
-  const concepts = new Set(inside.flatMap(({ meanings }) => meanings.map(({ concept }) => concept)));
-  if (start > 0 && concepts.has('correction')) return false;
-  if ([...TAKEN_BACK].some((concept) => concepts.has(concept))) return false;
-  if (concepts.has('negation')) return false;
-  return inside.some(({ meanings }) => meanings.length === 0) || ![...OURS].some((concept) => concepts.has(concept));
-}
+const PAST: readonly Concept[] = ['past', 'weekday', 'last'];
+/** What nobody else is asked about. */
+const ANCHORS: readonly Concept[] = ['audit', 'cluster', 'system', 'nodes', 'node', 'report'];
+/** So many things said are a request, whatever stands beside them. */
+const CLEAR_REQUEST = 3;

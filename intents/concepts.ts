@@ -9,6 +9,12 @@ export type Concept =
   | 'denial'
   /** A verb in the perfect: something is told, nothing is asked. */
   | 'told'
+  /** What others said, wrote or think. */
+  | 'reported'
+  /** Begins a clause beside the request: a reason, a circumstance. */
+  | 'opening'
+  /** Makes our words somebody else's: « système solaire ». */
+  | 'foreign'
   // what it is about
   | 'audit'
   | 'exam'
@@ -30,6 +36,8 @@ export type Concept =
   | 'mode'
   // what is asked
   | 'launch'
+  /** Into a calendar. */
+  | 'put'
   | 'inspect'
   | 'tell'
   | 'what-is'
@@ -75,6 +83,8 @@ export type Concept =
   | 'every'
   | 'in'
   | 'evening'
+  /** The time that was said before: « ce jour-là ». */
+  | 'that-time'
   | 'correction';
 
 /** One meaning of a word; `value` is canonical (`M2`, `security`, `08:00`). */

@@ -23,22 +23,24 @@ const PAST = 'past weekday last before';
 const ASK = 'tell what-is which repeat again first-person it explain launch slow';
 const STATE = 'date status how alive problem third-person report inspect checkup degree';
 const OURS = 'audit|cluster|system|nodes|node|section';
-const WORK = `launch mode first-person ${SYSTEM} ${EXAM}`;
-const TALK = 'it answer report again last tell audit everything first-person slow repeat';
+const WORK = `launch put mode first-person ${SYSTEM} ${EXAM}`;
+const TALK = 'status it answer report again last tell audit everything first-person slow repeat';
 const SCORING =
-  'degree audit system cluster report it first-person third-person tell what-is score section how manner change which everything alive negation why mean explain computed section-word last status launch nodes more detail';
+  'what-about degree audit system cluster report it first-person third-person tell what-is score section how manner change which everything alive negation why mean explain computed section-word last status launch nodes more detail';
 const REPAIR =
-  'it score section node node-word audit system cluster nodes report problem first fix advise advice what-to-do manner tell what-is which alive degree first-person third-person everything status last how launch section-word more before';
-const CHANGES = `${PAST} it tell what-is which status how alive third-person first-person everything audit exam cluster system nodes node node-word section score report launch compare change news what-about date section-word answer more problem degree detail`;
+  'what-about it score section node node-word audit system cluster nodes report problem first fix advise advice what-to-do manner tell what-is which alive degree first-person third-person everything status last how launch section-word more before';
+const CHANGES = `${PAST} it tell what-is which status how alive third-person first-person everything audit exam cluster system nodes node node-word section score report launch compare change news what-about date section-word answer more problem degree detail inspect manner again`;
 
 /** In order of precedence: the first frame that a sentence is in decides. */
 export const frames: readonly Frame[] = [
   frame('schedule', 'audit every|in|at|date|weekday|plan', `${WORK} ${WHEN} plan planned it status section node repeat report`),
   frame('schedule', 'exam|checkup|inspect system|cluster|nodes every|in|at|date|weekday|plan', `${WORK} ${WHEN} plan planned status`),
 
-  frame('schedule', 'plan it|planned every|in|at|date|weekday', `${WORK} ${WHEN} plan planned it repeat`, { isFollowUp: true }),
+  frame('schedule', 'plan|launch|put it|planned every|in|at|date|weekday', `${WORK} ${WHEN} plan planned it repeat again what-about`, {
+    isFollowUp: true,
+  }),
 
-  frame('cancel', 'cancel|stop|remove audit', `${WORK} ${WHEN} it running plan planned last cancel stop silence`),
+  frame('cancel', 'cancel|stop|remove audit', `${WORK} ${WHEN} past it running plan planned last cancel stop silence`),
   frame(
     'cancel',
     'cancel|stop|silence',
@@ -50,26 +52,36 @@ export const frames: readonly Frame[] = [
   frame('repeat', 'again', 'it answer again last tell first-person slow repeat manner more', { isFollowUp: true }),
   frame('repeat', 'repeat audit|report', `${TALK} system status`),
 
+  frame('audit_full', 'launch audit mode', `${WORK} it date status report detail again`),
+  frame('details', 'detail explain', `${ASK} ${STATE} more answer`, { isFollowUp: true }),
+
   frame('explain_score', 'why|computed section', SCORING),
   frame('explain_score', 'why|computed|explain|mean score section', SCORING),
   frame('explain_score', 'why|computed|explain|mean score|section audit|cluster|system|report', SCORING),
   frame('explain_score', 'why|computed|explain|mean', SCORING, { isFollowUp: true }),
 
   frame('remediation', `manner|what-to-do|advise|advice fix ${OURS}`, REPAIR),
-  frame('remediation', `what-to-do|advise|advice ${OURS}`, REPAIR),
+  frame('remediation', 'what-to-do|advise|advice audit|cluster|system|node|section', REPAIR),
   frame('remediation', `first which|what-is|fix|problem ${OURS}`, REPAIR),
   frame('remediation', 'manner fix', REPAIR, { isFollowUp: true }),
+  frame('remediation', 'what-about fix it', REPAIR, { isFollowUp: true }),
   frame('remediation', 'what-to-do|advise|advice|first', `${REPAIR} what-about`, { isFollowUp: true }),
 
   frame('compare', `compare|change|news ${OURS}|report`, CHANGES),
   frame('compare', 'compare|change past|last|weekday', CHANGES),
   frame('compare', 'compare|change|news', CHANGES, { isFollowUp: true }),
+  // « rien n'a changé depuis hier ? » asks; « je ne veux pas comparer » does not
+  frame(
+    'compare',
+    `negation change|news ${OURS}|past|last|weekday`,
+    `${PAST} it which third-person everything cluster system nodes section date degree what-about`,
+  ),
   frame('compare', 'past|last|weekday', `${PAST} what-about it score section node cluster audit which`, { isFollowUp: true }),
 
   frame(
     'details',
     'detail audit|section|node|cluster|report',
-    `${ASK} ${STATE} ${SYSTEM} audit section node more last section-word score detail`,
+    `${ASK} ${STATE} ${SYSTEM} audit section node more last section-word score detail answer`,
   ),
   frame(
     'details',
@@ -85,6 +97,7 @@ export const frames: readonly Frame[] = [
   ),
   frame('node_status', 'node', 'what-about node-word it third-person node first-person', { isFollowUp: true }),
 
+  frame('node_status', 'node alive|problem negation', 'node-word third-person date everything status what-about degree it'),
   frame('details', 'why node', `${ASK} ${STATE} node-word negation score`),
 
   frame(
@@ -119,6 +132,12 @@ export const frames: readonly Frame[] = [
   frame('cluster_status', 'node-word everything status|how|alive|inspect|problem', `${ASK} ${STATE} ${SYSTEM} which`),
   frame('cluster_status', 'system how|alive|problem', `${ASK} ${STATE} ${SYSTEM} what-about`),
   frame('cluster_status', 'cluster|nodes|system', 'what-about everything it third-person', { isFollowUp: true }),
+
+  frame(
+    'cluster_status',
+    'cluster|nodes|node-word alive|problem negation',
+    `${SYSTEM} third-person date which how degree it past what-about`,
+  ),
 
   frame('audit_full', 'audit', `${WORK} tell it date status report audit`),
   frame('audit_full', 'exam|checkup|inspect|status system', `${WORK} tell it date status report`),

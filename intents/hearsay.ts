@@ -1,6 +1,6 @@
 import type { Concept, Meaning } from './concepts.ts';
-import type { Lexicon } from './lexicon.ts';
 import { distance } from './likeness.ts';
+import type { Entry } from './phrases.ts';
 import { soundsOnce } from './sounds.ts';
 import { type Part, partsOf, variantsOf } from './template.ts';
 
@@ -74,7 +74,7 @@ const STRICT: ReadonlyMap<Concept, number> = new Map([
 /** What an elided article may stand before. */
 const NAMES: ReadonlySet<Concept> = new Set<Concept>(['audit', 'exam', 'status', 'section', 'node']);
 
-export function hearsayOf({ entries, articles }: Lexicon): Hearsay {
+export function hearsayOf(entries: readonly Entry[], articles: readonly string[]): Hearsay {
   const soundOf = soundsOnce();
   const seen = new Set<string>();
   const index: Index = new Map();
@@ -89,6 +89,11 @@ export function hearsayOf({ entries, articles }: Lexicon): Hearsay {
     }
   }
   return { near: (sound) => nearest(sound, index) };
+}
+
+/** Both at once. */
+export function together(one: Hearsay, other: Hearsay): Hearsay {
+  return { near: (sound) => [...one.near(sound), ...other.near(sound)] };
 }
 
 /** Of what matters little only single words: a polite phrase is heard or it is not. */

@@ -1,122 +1,110 @@
-import type { Concept, Meaning } from './concepts.ts';
+import type { Concept } from './concepts.ts';
 import { nodeTemplates } from './node-names.ts';
 import { type NumberReader, numberReader } from './numbers.ts';
-import { type Part, partsOf } from './template.ts';
+import { type Branch, branch, type Entry, grow } from './phrases.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { folded, split, type Word } from './words.ts';
 
-/** All that we know a name for, in both languages at once: people mix them. */
-export interface Lexicon {
+/** All that languages have a name for, at once: people mix them. */
+export interface Language {
   readonly root: Branch;
+  /** What is looked for by ear, too. */
   readonly entries: readonly Entry[];
   readonly sayings: readonly string[];
-  /** The keys under which a word may be found. */
-  keysOf(word: Word): readonly string[];
   readonly read: NumberReader;
   readonly hesitations: ReadonlySet<string>;
   readonly elided: readonly string[];
   /** Of these the mere articles: « n' » denies. */
   readonly articles: readonly string[];
-  /** Words that open a clause beside the request. */
-  readonly openings: ReadonlySet<string>;
+  readonly denying: ReadonlySet<string>;
+  readonly subjects: ReadonlySet<string>;
+  readonly owners: ReadonlySet<string>;
+  readonly speakers: ReadonlySet<string>;
+  /** Words between two clauses. */
+  readonly joints: ReadonlySet<string>;
   /** Words that what follows depends on: it is no request of its own. */
   readonly governing: ReadonlySet<string>;
   readonly respelled: ReadonlyMap<string, readonly string[]>;
+  readonly known: ReadonlySet<string>;
+  readonly endings: readonly string[];
+}
+
+/** A language with the names of nodes. */
+export interface Lexicon extends Omit<Language, 'root' | 'entries' | 'known' | 'endings'> {
+  readonly roots: readonly Branch[];
+  /** How nodes are called. */
+  readonly nodes: readonly Entry[];
+  /** The keys under which a word may be found. */
+  keysOf(word: Word): readonly string[];
   /** Words of our own, alone or in a phrase. */
   knows(text: string): boolean;
 }
 
-/** A place inside phrases: which words may come next, and what was said if the phrase ends here. */
-export interface Branch {
-  /** Null where every phrase ends. */
-  next: Map<string, Branch[]> | null;
-  meanings: readonly Meaning[];
-}
-
-/** Phrases that share a meaning. */
-export interface Entry {
-  readonly template: string;
-  readonly meaning: Meaning;
-}
-
-export function lexiconOf(vocabularies: readonly Vocabulary[], nodes: readonly string[]): Lexicon {
-  const named = nodeTemplates(nodes, vocabularies).map(([template, value]) => ({ template, meaning: { concept: 'node', value } as const }));
-  const entries = [...vocabularies.flatMap(entriesOf), ...named];
+export function languageOf(vocabularies: readonly Vocabulary[]): Language {
+  const entries = vocabularies.flatMap(entriesOf);
   const root = branch();
   const known = new Set<string>();
-  for (const { template, meaning } of entries) {
-    for (const end of grown(partsOf(template.replace(/['’-]/g, ' ')), [root], known)) if (end !== root) end.meanings = [meaning];
-  }
-  const endings = [...new Set(vocabularies.flatMap((each) => each.endings).map(folded))];
+  grow(root, [...entries, ...vocabularies.flatMap(({ written }) => plainOf(written))], known);
   const elided = vocabularies.flatMap((each) => each.elided);
-  const keysOf = (word: Word) => keys(word, known, endings);
+  const all = (words: (vocabulary: Vocabulary) => readonly string[]) => new Set(vocabularies.flatMap(words).map(folded));
   return {
     root,
     entries,
+    known,
+    elided,
     sayings: vocabularies.flatMap((each) => each.sayings),
-    keysOf,
+    endings: [...all(({ endings }) => endings)],
     read: numberReader(vocabularies),
-    hesitations: new Set(vocabularies.flatMap((each) => each.hesitations).map(folded)),
+    hesitations: all(({ hesitations }) => hesitations),
     respelled: new Map(
       vocabularies.flatMap((each) => Object.entries(each.respelled).map(([from, to]) => [folded(from), split(to)] as const)),
     ),
-    openings: new Set(vocabularies.flatMap((each) => each.openings).map(folded)),
-    governing: new Set(vocabularies.flatMap((each) => each.governing).map(folded)),
-    elided,
+    denying: all(({ denying }) => denying),
+    owners: all(({ owners }) => owners),
+    subjects: all(({ subjects }) => subjects),
+    speakers: all(({ speakers }) => speakers),
+    joints: all(({ joints }) => joints),
+    governing: all(({ governing }) => governing),
     articles: elided.filter((each) =>
       (root.next?.get(each) ?? []).every(({ meanings }) => meanings.every(({ concept }) => concept === 'plain')),
     ),
-    knows: (text) => keysOf({ text, written: text, number: null, isAfterPause: false }).some((key) => known.has(key)),
+  };
+}
+
+/** Names of nodes belong to one matcher; the language is of all. */
+export function lexiconOf(language: Language, vocabularies: readonly Vocabulary[], names: readonly string[]): Lexicon {
+  const nodes = nodeTemplates(names, vocabularies).map(([template, value]) => ({ template, meaning: { concept: 'node', value } as const }));
+  const root = branch();
+  const known = new Set<string>();
+  grow(root, nodes, known);
+  const keysOf = (word: Word) => keys(word, language.known, language.endings);
+  return {
+    ...language,
+    roots: [language.root, root],
+    nodes,
+    keysOf,
+    knows: (text) =>
+      known.has(text) || keysOf({ text, written: text, number: null, isAfterPause: false }).some((key) => language.known.has(key)),
   };
 }
 
 function entriesOf({ words, modes, sections, times }: Vocabulary): readonly Entry[] {
   return [
-    ...Object.entries(words).flatMap(([concept, templates]) =>
-      templates.map((template) => ({ template, meaning: { concept: concept as Concept } })),
-    ),
+    ...plainOf(words),
     ...valued('mode', modes),
     ...valued('section', sections),
     ...times.map(([template, concept, value]) => ({ template, meaning: { concept, value } })),
   ];
 }
 
+function plainOf(words: Vocabulary['written']): readonly Entry[] {
+  return Object.entries(words).flatMap(([concept, templates]) =>
+    templates.map((template) => ({ template, meaning: { concept: concept as Concept } })),
+  );
+}
+
 function valued(concept: Concept, templates: Readonly<Record<string, readonly string[]>>): readonly Entry[] {
   return Object.entries(templates).flatMap(([value, each]) => each.map((template) => ({ template, meaning: { concept, value } })));
-}
-
-function branch(): Branch {
-  return { next: null, meanings: [] };
-}
-
-/** Where a choice of sequences leads from these places: all its alternatives end in one place, so that nothing is multiplied out. */
-function grown(choice: readonly (readonly Part[])[], from: readonly Branch[], known: Set<string>, end = branch()): readonly Branch[] {
-  const ends = choice.map((sequence) => {
-    let places = from;
-    for (const [at, part] of sequence.entries()) {
-      const next = at === sequence.length - 1 ? end : branch();
-      places = typeof part === 'string' ? [after(keyOf(part), places, known, next)] : grown(part, places, known, next);
-    }
-    return places;
-  });
-  return [...new Set(ends.flat())];
-}
-
-function after(key: string, places: readonly Branch[], known: Set<string>, next: Branch): Branch {
-  known.add(key);
-  for (const place of places) {
-    place.next ??= new Map();
-    const there = place.next.get(key);
-    if (!there) place.next.set(key, [next]);
-    else if (!there.includes(next)) there.push(next);
-  }
-  return next;
-}
-
-/** `=7` is the number seven, however it is written. */
-function keyOf(piece: string): string {
-  const text = folded(piece.toLowerCase());
-  return /^\d+$/.test(text) ? `=${Number(text)}` : text;
 }
 
 const SHORTEST_STEM = 2;

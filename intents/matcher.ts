@@ -1,8 +1,8 @@
 import { vocabulary as english } from '../locales/en/hearing/vocabulary.ts';
 import { vocabulary as french } from '../locales/fr/hearing/vocabulary.ts';
 import { withoutAsides } from './asides.ts';
-import { type Hearsay, hearsayOf } from './hearsay.ts';
-import { type Lexicon, lexiconOf } from './lexicon.ts';
+import { type Hearsay, hearsayOf, together } from './hearsay.ts';
+import { type Language, type Lexicon, languageOf, lexiconOf } from './lexicon.ts';
 import { readingsOf, sayingLike } from './mishear.ts';
 import { type Sayings, sayingsOf } from './sayings.ts';
 import { segmentsOf } from './segments.ts';
@@ -13,22 +13,35 @@ import { folded, type Piece, piecesOf } from './words.ts';
 /** A longer sentence is not one that is said to an assistant. */
 const MOST_CHARACTERS = 500;
 
+const VOCABULARIES = [french, english];
+
+/** What does not depend on nodes, made when a sentence first needs it. */
+let language: Language | null = null;
+let sayings: Sayings | null = null;
+let common: Hearsay | null = null;
+
 /** Understands sentences about a cluster with these node names (the inventory's ids). */
 export function createMatcher(nodes: readonly string[]): Matcher {
-  const lexicon = lexiconOf([french, english], nodes);
+  let ours: Lexicon | null = null;
   let hearsay: Hearsay | null = null;
-  let sayings: Sayings | null = null;
   return (utterance, context) => {
     if (utterance.length > MOST_CHARACTERS) return none('not-for-us');
+    language ??= languageOf(VOCABULARIES);
+    ours ??= lexiconOf(language, VOCABULARIES, nodes);
+    const lexicon = ours;
     const pieces = piecesOf(utterance)
       .flatMap((piece) => unglued(piece, lexicon))
       .filter(({ written }) => !lexicon.hesitations.has(folded(written)));
     const words = lexicon.read(pieces);
     const exact = segmentsOf(words, lexicon);
     const understood = understandingOf(exact, context);
-    if (understood.reason !== 'not-for-us') return understood;
+    if (understood.intent !== 'none' || understood.reason === 'negated') return understood;
+    const request = withoutAsides(words, exact, lexicon, context);
+    if (request.reason !== 'not-for-us') return request;
+    if (understood.reason === 'refused') return understood;
     // made when first needed: what is said clearly needs no ear
-    hearsay ??= hearsayOf(lexicon);
+    common ??= hearsayOf(language.entries, language.articles);
+    hearsay ??= together(common, hearsayOf(lexicon.nodes, language.articles));
     for (const reading of readingsOf(words, exact, lexicon, hearsay)) {
       const heard = understandingOf(reading, context);
       if (heard.reason !== 'not-for-us') return heard;
@@ -37,10 +50,6 @@ export function createMatcher(nodes: readonly string[]): Matcher {
     const saying = sayingLike(words, exact, lexicon, sayings);
     if (saying) {
       const heard = understandingOf(saying, context);
-      if (heard.intent !== 'none') return heard;
-    }
-    for (const request of withoutAsides(words, exact, lexicon)) {
-      const heard = understandingOf(request, 'idle');
       if (heard.intent !== 'none') return heard;
     }
     return understood;

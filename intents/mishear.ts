@@ -57,11 +57,21 @@ interface Ear {
 }
 
 /** A denial, a verb that we refuse, what has been done: not to be read in pieces either. */
-const FIRM: ReadonlySet<Concept> = new Set<Concept>(['negation', 'denial', 'forbidden', 'remove', 'told']);
+const FIRM: ReadonlySet<Concept> = new Set<Concept>([
+  'negation',
+  'denial',
+  'forbidden',
+  'remove',
+  'told',
+  'reported',
+  'foreign',
+  'opening',
+]);
 /** What we are asked about needs no second hearing. */
 const ANCHORS: ReadonlySet<Concept> = new Set<Concept>(['audit', 'cluster', 'system']);
 
 function isFirm({ meanings }: Segment): boolean {
+  if (meanings.some(({ concept }) => concept === 'negation' || concept === 'denial')) return true;
   return meanings.length > 0 && meanings.every(({ concept }) => FIRM.has(concept));
 }
 

@@ -1,5 +1,6 @@
-import type { Meaning } from './concepts.ts';
-import type { Branch, Lexicon } from './lexicon.ts';
+import type { Concept, Meaning } from './concepts.ts';
+import type { Lexicon } from './lexicon.ts';
+import { type Branch, follow, meaningsAt } from './phrases.ts';
 import type { Word } from './words.ts';
 
 /** A stretch of words and what it may mean; without meanings it is unexplained. */
@@ -9,6 +10,16 @@ export interface Segment {
   readonly meanings: readonly Meaning[];
   /** 0 when it was said as we know it, more the worse it was heard. */
   readonly cost: number;
+}
+
+/** Whether this is one of the things that it may mean. */
+export function means({ meanings }: Segment, concept: Concept): boolean {
+  return meanings.some((meaning) => meaning.concept === concept);
+}
+
+/** Whether we have a meaning for it. */
+export function isExplained({ meanings }: Segment): boolean {
+  return meanings.length > 0;
 }
 
 /** Longest phrase first, from left to right. */
@@ -27,10 +38,13 @@ export function segmentsOf(words: readonly Word[], lexicon: Lexicon): readonly S
 /** Every phrase of ours that begins at this word; phrases of one length are one segment. */
 export function phrasesAt(words: readonly Word[], start: number, lexicon: Lexicon): readonly Segment[] {
   const byEnd = new Map<number, Meaning[]>();
-  let level: readonly Reached[] = [{ branch: lexicon.root, numbers: [] }];
+  let level: readonly Reached[] = lexicon.roots.map((branch) => ({ branch, numbers: [] }));
   for (let end = start; end < words.length && level.length > 0; end++) {
-    level = level.flatMap((reached) => step(reached, words[end] as Word, lexicon));
-    const meanings = level.flatMap(({ branch, numbers }) => branch.meanings.map((meaning) => filled(meaning, numbers)));
+    // « ça te va ? pas maintenant » is no phrase
+    const word = words[end] as Word;
+    if (end > start && word.isAfterPause && lexicon.denying.has(word.text)) break;
+    level = level.flatMap((reached) => step(reached, word, lexicon));
+    const meanings = level.flatMap(({ branch, numbers }) => meaningsAt(branch).map((meaning) => filled(meaning, numbers)));
     if (meanings.length > 0) byEnd.set(end + 1, meanings);
   }
   return [...byEnd].map(([end, meanings]) => ({ start, end, meanings, cost: 0 }));
@@ -42,11 +56,12 @@ interface Reached {
 }
 
 function step({ branch, numbers }: Reached, word: Word, lexicon: Lexicon): readonly Reached[] {
-  if (!branch.next) return [];
-  const { next } = branch;
+  if (!branch.next && !branch.also) return [];
   return lexicon.keysOf(word).flatMap((key) => {
+    const children: Branch[] = [];
+    follow(branch, key, children);
     const read = (key === '#' || key === '%') && word.number !== null ? [...numbers, word.number] : numbers;
-    return (next.get(key) ?? []).map((child) => ({ branch: child, numbers: read }));
+    return children.map((child) => ({ branch: child, numbers: read }));
   });
 }
 

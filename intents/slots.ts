@@ -52,7 +52,10 @@ function sectionOf(meanings: readonly Meaning[]): string | undefined {
 }
 
 function timesOf(meanings: readonly Meaning[]): Readonly<Record<string, string | undefined>> {
-  const [said, date, at, until] = (['every', 'date', 'at', 'in'] as const).map((concept) => valuesOf(concept, meanings).at(-1));
+  const [date, at, until] = (['date', 'at', 'in'] as const).map((concept) => valuesOf(concept, meanings).at(-1));
+  const repeated = valuesOf('every', meanings);
+  // « le mercredi, toutes les semaines »
+  const said = repeated.findLast((each) => each !== 'week') ?? repeated.at(-1);
   const named = valuesOf('weekday', meanings)[0];
   // « un audit hebdomadaire, le dimanche »
   const every = said === 'week' && named !== undefined ? named : said;
@@ -62,13 +65,18 @@ function timesOf(meanings: readonly Meaning[]): Readonly<Record<string, string |
   return {
     every: day(every),
     date: day(date) ?? day(weekday),
-    at: at === undefined ? undefined : clock(day(at) ?? '', isEvening),
+    at: at === undefined ? undefined : clock(day(at) ?? '', isEvening || (every?.endsWith('~night') === true && isLate(at))),
     in: until,
   };
 }
 
+/** « toutes les nuits à onze heures », and not at three. */
+function isLate(at: string): boolean {
+  return Number.parseInt(at, 10) >= 6;
+}
+
 function day(value: string | undefined): string | undefined {
-  return value?.replace(/~pm$/, '');
+  return value?.replace(/~(pm|night)$/, '');
 }
 
 /** `8:30` → `08:30`; `8:-15` → `07:45`; in the evening `8:00` → `20:00`. Undefined when no clock shows it. */

@@ -1,7 +1,7 @@
 import type { Concept, Meaning } from './concepts.ts';
 import { denials, type Frame, frames, refusals } from './frames.ts';
 import type { Intent } from './intents.ts';
-import type { Segment } from './segments.ts';
+import { means, type Segment } from './segments.ts';
 import { slotsOf } from './slots.ts';
 import type { Context, Understanding } from './understanding.ts';
 
@@ -45,7 +45,7 @@ const DENIED = [...frames, ...denials].map((frame) =>
 );
 
 function prepared(frame: Frame): Prepared {
-  return { frame, allowed: new Set<Concept>(['plain', 'correction', ...frame.allows, ...frame.needs.flat()]) };
+  return { frame, allowed: new Set<Concept>(['plain', 'correction', 'that-time', ...frame.allows, ...frame.needs.flat()]) };
 }
 
 function frameOf(segments: readonly Segment[], context: Context): Prepared | null {
@@ -54,7 +54,7 @@ function frameOf(segments: readonly Segment[], context: Context): Prepared | nul
 
 function whyNot(segments: readonly Segment[], context: Context): Understanding['reason'] {
   if (
-    segments.some((segment) => has(segment, 'negation') || has(segment, 'denial')) &&
+    segments.some((segment) => means(segment, 'negation') || means(segment, 'denial')) &&
     DENIED.some((each) => isIn(segments, each, context))
   )
     return 'negated';
@@ -62,7 +62,7 @@ function whyNot(segments: readonly Segment[], context: Context): Understanding['
 }
 
 function isRefused(segments: readonly Segment[]): boolean {
-  if (segments.some((segment) => has(segment, 'manner') || has(segment, 'what-to-do') || has(segment, 'why'))) return false;
+  if (segments.some((segment) => means(segment, 'manner') || means(segment, 'what-to-do') || means(segment, 'why'))) return false;
   return REFUSALS.some((each) => isIn(segments, each, 'idle'));
 }
 
@@ -77,12 +77,9 @@ function areMet(needs: Frame['needs'], segments: readonly Segment[], used: Reado
   const [need, ...rest] = needs;
   if (!need) return true;
   return segments.some(
-    (segment) => !used.has(segment) && need.some((concept) => has(segment, concept)) && areMet(rest, segments, new Set([...used, segment])),
+    (segment) =>
+      !used.has(segment) && need.some((concept) => means(segment, concept)) && areMet(rest, segments, new Set([...used, segment])),
   );
-}
-
-function has({ meanings }: Segment, concept: Concept): boolean {
-  return meanings.some((meaning) => meaning.concept === concept);
 }
 
 function chosenOf({ meanings }: Segment, allowed: ReadonlySet<Concept>): readonly Meaning[] {

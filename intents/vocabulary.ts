@@ -6,7 +6,9 @@ import type { Section } from './sections.ts';
  * ending of a verb, `#` a number, `%` one that is no article. Accents matter only to how a word sounds.
  */
 export interface Vocabulary {
-  readonly words: Readonly<Record<PlainConcept, readonly string[]>>;
+  readonly words: Readonly<Record<Exclude<PlainConcept, 'opening' | 'reported' | 'foreign' | 'put' | 'that-time'>, readonly string[]>>;
+  /** More of them, which are never looked for by ear: what is only like them is another word. */
+  readonly written: Readonly<Partial<Record<PlainConcept, readonly string[]>>>;
   readonly modes: Readonly<Record<'full' | 'quick', readonly string[]>>;
   readonly sections: Readonly<Record<Exclude<Section, 'summary'>, readonly string[]>>;
   /** `{0}` is the first number; `~pm` moves a morning hour to the evening. */
@@ -31,8 +33,16 @@ export interface Vocabulary {
   readonly nodeWords: readonly string[];
   /** Products by the letters that begin a node's name: OL1 is « Ollama ». */
   readonly products: Readonly<Record<string, readonly string[]>>;
-  /** Words that open a clause which gives a reason or a circumstance: « avant de », « puisque ». */
-  readonly openings: readonly string[];
+  /** Words that somebody is spoken of by: « je ». */
+  readonly subjects: readonly string[];
+  /** Words that begin what is spoken of somebody or something: « mon ». */
+  readonly owners: readonly string[];
+  /** How one begins to speak of himself. */
+  readonly speakers: readonly string[];
+  /** Words that begin a denial: after a pause they belong to nothing before it. */
+  readonly denying: readonly string[];
+  /** Words that may stand between two clauses: « et », « mais ». */
+  readonly joints: readonly string[];
   /** Words after which comes no request of its own: « que », « de ». */
   readonly governing: readonly string[];
   /** Elided articles that may be glued to the next word: « laudit ». */

@@ -1,10 +1,12 @@
 import type { Vocabulary } from '../../../intents/vocabulary.ts';
 import { times } from './times.ts';
 import { words } from './words.ts';
+import { written } from './written.ts';
 
 /** English, beside the French: people mix them. */
 export const vocabulary: Vocabulary = {
   words,
+  written,
   times,
   modes: {
     full: [
@@ -59,12 +61,16 @@ export const vocabulary: Vocabulary = {
     fifty: 50,
     sixty: 60,
   },
+  subjects: ['i', 'he', 'she', 'we', 'they', 'it'],
+  owners: ['my', 'our', 'the', 'a'],
+  speakers: ['i'],
+  denying: ['not', 'no', 'never', 'don', 'nothing', 'without'],
   numberJoint: 'and',
   spelled: { l: ['ell'], m: ['em'], o: ['oh'], '1': ['won'], '2': ['to', 'too'], '3': ['free', 'tree'], '4': ['for'] },
   nodeWords: ['node', 'machine', 'machine number', 'node number'],
   nodeMisheard: ['no'],
   products: {},
-  openings: ['before', 'after', 'because', 'since', 'while', 'when', 'as', 'so', 'otherwise'],
+  joints: ['and', 'but', 'so', 'then', 'or'],
   governing: [
     'that',
     'to',
