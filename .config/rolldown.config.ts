@@ -30,7 +30,7 @@ export default defineConfig({
       groups: [
         { name: 'version', test: /skill\/(?:version|tool)\.ts$/, priority: 3 },
         { name: 'cli', test: /skill\/cli\.ts$/, priority: 2 },
-        { name: 'audit', test: /skill\/(?:commands\/audit|index)\.ts$/, priority: 1 },
+        { name: 'audit', test: /skill\/commands\/audit\.ts$/, priority: 1 },
       ],
     },
   },
