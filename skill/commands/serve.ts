@@ -14,6 +14,9 @@ import { accessKey } from '../servers/web/access-key.ts';
 import { lineWriter } from '../servers/web/line-writer.ts';
 import { createWebServer } from '../servers/web/server.ts';
 
+/** Tables of words are made for the first sentence, those of their sounds for the first that was misheard: not while a caller waits. */
+const WARM_UP = 'etta du clusteur';
+
 /** As many connections may wait to be taken as the system lets them. */
 const BACKLOG = 4_096;
 
@@ -52,6 +55,7 @@ async function serveSkill({ settings, locale, key, inventory, host }: Serving, s
   const mcp = onDemand(async () => (await import('../servers/mcp.ts')).mcpHandler(skill, locale, (fault) => log(String(fault))));
   const server = await createWebServer({ skill, key, hostNames, out, redact, log: write, mcp: mcp.fetch });
   try {
+    skill.match(WARM_UP, 'idle');
     const listening = await listen(() => server.app.listen({ host: addressOf(name), port, backlog: BACKLOG }), name, port);
     process.stdout.write(`${JSON.stringify({ listening: callable(listening) })}\n`);
     const announce = announcer({ settings, locale, inventory, host, log }, signal);
