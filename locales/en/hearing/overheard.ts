@@ -30,9 +30,13 @@ export const overheard: Overheard = {
     `(what (can|do|should|must|could|would) (i|we|you|one) [have to|need to] (say|ask|tell|type|do)|how (do|can|should|could|would|does) (i|we|you|one)|how to|what (command|sentence|phrase|words)) [to|for|you] [to] (${DO}) [${AN}] (${AUDIT})`,
     `(anything|something|things|nothing|what) [else] [can you do|do you do] (besides|other than|apart from|except|but|beyond|than|aside from) [running|doing|for] [${AN}] (${AUDIT})`,
     `(should|shall|must|ought) (i|we|you|one) [really|also|even|always] (run|do|start|launch|schedule|have) [${AN}] (${OUR})|(is it|it s|is this|it is) [really|even] (worth|useful to|necessary to|safe to)|(why|what for) [should|would|do|does] [i|we|you|one|anyone|people] (run|do|start|have|launch) [${AN}] (${OUR})|how often (should|do|does|would)`,
+    `(can|could|do|did) you [also|even|ever|usually|really|still|often|know how to] (run|do|perform|conduct) audits|who [else] (can|runs|ran|is|should|does|will|could) [run|running|do|start] [${AN}] (${AUDIT})|why (are|did|do|were) you (run|running|start|starting|doing|do|launch|launching) [${AN}] (${AUDIT})`,
+    `what (does|do|would|will) [${AN}] (${AUDIT}) (do|check|cover|test|measure|look at|involve|take)|(tell|talk|teach) [to] [me|us] about (audits|clusters)|what (a|an) (${OUR}) (is|does|means|do)|what (audits|clusters) (are|do|mean)|(stop|quit) (talking|going on|asking) about`,
     // what should have been, and what somebody does himself
     '(should|could|would|ought to|must|might) [not] (have|ve) [really|also|never|just] (run|done|started|launched|audited|checked|scheduled|had|asked|cancelled)|(if only|i wish|we wish|too bad)',
     `(i|we|he|she|they|it|somebody|someone|paul) (m|am|re|are|is|s) [already|just|currently|still|busy] (running|doing|starting|launching|auditing|scheduling|performing|having) (an|a|the|our|my|his|her|their|another)|(run|do|start|launch|check|schedule|audit) [_] [_] (myself|ourselves|himself|herself)`,
+    `^ [${BEFORE}] (i|we|they|you) [all] (run|do|start|have|launch|ran|did|schedule) [${AN}] (${AUDIT})|(usually|always|often|normally|typically|generally|sometimes|never) (run|do|start|have|launch|schedule) [${AN}] (${AUDIT})|(every|each) (morning|day|night|evening|week|month|year|monday|tuesday|wednesday|thursday|friday|saturday|sunday) (i|we|they|you|he|she) (run|do|start|have|launch|runs|does)`,
+    `(i|we) (was|were) (going|about|planning) to (run|do|start|launch|schedule|audit|check|perform)|(if|when|whenever|suppose) (i|we|you|one|they) (run|start|do|launch|ran|started) [${AN}] (${AUDIT})|remind (me|us) (to|about|that)|a (reminder|note|memo) (to|about|for)`,
     // how loud it is
     '(turn|crank|bring) (it|that|the sound|the volume|the music) (up|down)|(more|less) (volume|sound|noise|bass)|volume (up|down)',
     `^ [${BEFORE}] [a bit|a little|much] (louder|quieter) $`,
@@ -42,6 +46,7 @@ export const overheard: Overheard = {
     `^ [${BEFORE}] [${BEFORE}] (go ahead|go on|just) [and|then] (${FIX}) (it|that|this|them|everything|all|these|those)`,
     `${OPEN} (${FIX}) (it|that|this|them|everything|these|those) [out|up|all] [for me|for us|yourself|then|now|please|thanks] $`,
     `${OPEN} (carry out|execute|apply|implement|perform|follow|do|run) (the|your|all|that|this|those|these) [of] [the|your|those|these] [first|second|third|last|next|top|other] [two|three|few] (${MEASURE})`,
+    `${OPEN} (do|apply|follow) (what|whatever|everything) [that] you (recommend|recommended|suggest|suggested|advise|advised|propose|proposed|think)|${OPEN} (improve|boost|raise|increase|strengthen|harden|tighten) (the|my|our|its|your|cluster|system|security|stability|performance|resilience|everything|this|that|these)`,
     `(${FIX}|do) (it|that|this|them) (yourself|by yourself)|(turn|switch|power|bring) (it|that|them) back [up|on|online]`,
   ],
   negated: [
