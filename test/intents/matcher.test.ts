@@ -262,6 +262,11 @@ describe('what is said to others, or about them, starts nothing', () => {
     'remets-le en marche',
     'plus de son',
     'un peu plus fort',
+    'programme le four pour midi',
+    'thanks for the audit',
+    'tomorrow I start an audit',
+    'quelle est la différence entre un nœud et un cluster',
+    "l'audit s'est bien passé",
   ])('%s', (sentence) => {
     expect([heard(sentence, 'idle'), heard(sentence, 'active')]).toEqual([{ intent: 'none' }, { intent: 'none' }]);
   });
@@ -290,6 +295,10 @@ describe('what only resembles it is still asked', () => {
     ['répète plus fort', 'repeat'],
     ['how do you get the security score', 'explain_score'],
     ['remets ça à plus tard', 'cancel'],
+    ['dites, le cluster de mon fils, il se porte bien', 'cluster_status'],
+    ['le cluster, comment ça va', 'cluster_status'],
+    ['comment remettre M2 en ligne', 'remediation'],
+    ["annule l'audit que tu as lancé", 'cancel'],
   ])('%s', (sentence, intent) => {
     expect(heard(sentence, 'active').intent).toBe(intent);
   });

@@ -37,6 +37,9 @@ export const overheard: Overheard = {
     `(i|we|he|she|they|it|somebody|someone|paul) (m|am|re|are|is|s) [already|just|currently|still|busy] (running|doing|starting|launching|auditing|scheduling|performing|having) (an|a|the|our|my|his|her|their|another)|(run|do|start|launch|check|schedule|audit) [_] [_] (myself|ourselves|himself|herself)`,
     `^ [${BEFORE}] (i|we|they|you) [all] (run|do|start|have|launch|ran|did|schedule) [${AN}] (${AUDIT})|(usually|always|often|normally|typically|generally|sometimes|never) (run|do|start|have|launch|schedule) [${AN}] (${AUDIT})|(every|each) (morning|day|night|evening|week|month|year|monday|tuesday|wednesday|thursday|friday|saturday|sunday) (i|we|they|you|he|she) (run|do|start|have|launch|runs|does)`,
     `(i|we) (was|were) (going|about|planning) to (run|do|start|launch|schedule|audit|check|perform)|(if|when|whenever|suppose) (i|we|you|one|they) (run|start|do|launch|ran|started) [${AN}] (${AUDIT})|remind (me|us) (to|about|that)|a (reminder|note|memo) (to|about|for)`,
+    `(difference|differences) between (a|an) _ and (a|an)|(thanks|thank you|congrats|congratulations|well done|sorry) (for|on|about) (the|that|this|your) (${AUDIT})|^ [${BEFORE}] (nice|great|which|what) (${AUDIT}) $`,
+    `(tomorrow|today|tonight|next week|this week|monday|tuesday|wednesday|thursday|friday) (i|he|she|they) (start|starts|run|runs|do|does|have|has) [${AN}] (${AUDIT})|(performance|performances) (at|in) (work|school|bed)|why is it [so|still] (cold|dark|raining|late|snowing) $`,
+    '(new|changed|up) with you|what should (i|we) do (tonight|this weekend|on sunday)|(fix|help|improve) my (son|daughter|bike|car|marriage|life)',
     // how loud it is
     '(turn|crank|bring) (it|that|the sound|the volume|the music) (up|down)|(more|less) (volume|sound|noise|bass)|volume (up|down)',
     `^ [${BEFORE}] [a bit|a little|much] (louder|quieter) $`,
