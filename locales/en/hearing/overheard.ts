@@ -40,6 +40,8 @@ export const overheard: Overheard = {
     `(difference|differences) between (a|an) _ and (a|an)|(thanks|thank you|congrats|congratulations|well done|sorry) (for|on|about) (the|that|this|your) (${AUDIT})|^ [${BEFORE}] (nice|great|which|what) (${AUDIT}) $`,
     `(tomorrow|today|tonight|next week|this week|monday|tuesday|wednesday|thursday|friday) (i|he|she|they) (start|starts|run|runs|do|does|have|has) [${AN}] (${AUDIT})|(performance|performances) (at|in) (work|school|bed)|why is it [so|still] (cold|dark|raining|late|snowing) $`,
     '(new|changed|up) with you|what should (i|we) do (tonight|this weekend|on sunday)|(fix|help|improve) my (son|daughter|bike|car|marriage|life)',
+    `do you (like|love|hate|enjoy|prefer)|(maybe|perhaps) i (should|could|will|might|ll|ought to)|i (might|may) [just|even] (run|do|start|launch)|i [already|do] know (why|how|that|all that)|say (hi|hello|goodbye|thanks) to`,
+    `definition of [the|a|an] [word|term] (${OUR})|(audit|audits) (file|files|folder|department|firm|company|committee|app|office)`,
     // how loud it is
     '(turn|crank|bring) (it|that|the sound|the volume|the music) (up|down)|(more|less) (volume|sound|noise|bass)|volume (up|down)',
     `^ [${BEFORE}] [a bit|a little|much] (louder|quieter) $`,
@@ -50,6 +52,7 @@ export const overheard: Overheard = {
     `${OPEN} (${FIX}) (it|that|this|them|everything|these|those) [out|up|all] [for me|for us|yourself|then|now|please|thanks] $`,
     `${OPEN} (carry out|execute|apply|implement|perform|follow|do|run) (the|your|all|that|this|those|these) [of] [the|your|those|these] [first|second|third|last|next|top|other] [two|three|few] (${MEASURE})`,
     `${OPEN} (do|apply|follow) (what|whatever|everything) [that] you (recommend|recommended|suggest|suggested|advise|advised|propose|proposed|think)|${OPEN} (improve|boost|raise|increase|strengthen|harden|tighten) (the|my|our|its|your|cluster|system|security|stability|performance|resilience|everything|this|that|these)`,
+    `${OPEN} make (it|that|this|them|everything) (better|work|faster|right|safe|safer|stable) [again|now|please] $`,
     `(${FIX}|do) (it|that|this|them) (yourself|by yourself)|(turn|switch|power|bring) (it|that|them) back [up|on|online]`,
   ],
   negated: [

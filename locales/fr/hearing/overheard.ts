@@ -5,7 +5,7 @@ const AUDIT = 'audit|audits|audite|diagnostic|diagnostics';
 const AN = 'un|une|des|d|l|le|la|les|du|de|cet|ce|notre';
 const WHOSE = 'mon|ma|mes|ton|ta|tes|son|sa|ses|notre|nos|votre|vos|leur|leurs|le|la|les|l|un|une|des|certains|quelques';
 const PEOPLE =
-  'collègue|collègues|frère|frères|sœur|sœurs|fils|fille|père|mère|papa|maman|oncle|tante|cousin|cousine|voisin|voisine|voisins|chef|chefs|patron|patronne|boss|prof|professeur|ami|amie|amis|pote|potes|copain|copine|stagiaire|prestataire|client|cliente|clients|mari|femme|équipe|dsi|directeur|directrice|technicien|expert|experts|spécialiste|spécialistes|gens|grand père|grand mère|beau frère|belle mère|comptable|consultant|formateur|médecin|manuel|doc|documentation|livre|site|tuto|article|guide';
+  'collègue|collègues|frère|frères|sœur|sœurs|fils|fille|père|mère|papa|maman|oncle|tante|cousin|cousine|voisin|voisine|voisins|chef|cheffe|chefs|patron|patronne|boss|prof|professeur|ami|amie|amis|pote|potes|copain|copine|stagiaire|prestataire|client|cliente|clients|mari|femme|équipe|dsi|directeur|directrice|technicien|expert|experts|spécialiste|spécialistes|gens|grand père|grand mère|beau frère|belle mère|comptable|consultant|formateur|médecin|manuel|doc|documentation|livre|site|tuto|article|guide';
 const SOMEBODY = `((${WHOSE}) [ancien|ancienne|petit|petite|grand|grande|autre|nouveau|nouvelle] (${PEOPLE})|papa|maman|tonton|tata|mamie|papy|quelqu un|tout le monde|les autres)`;
 const SAYS =
   'dit|disent|disait|disaient|répète|répètent|répétait|pense|pensent|pensait|croit|croient|affirme|affirment|prétend|prétendent|soutient|estime|estiment|raconte|racontent|jure|explique|conseille|conseillent|recommande|recommandent|préconise|préconisent|suggère|exige|insiste|rabâche';
@@ -34,9 +34,9 @@ export const overheard: Overheard = {
     `${SOMEBODY} [me|nous|lui] (${SAYS}) [${OFTEN}] (un|une|l|des) (${OUR})`,
     `(il|elle|ils|elles|on) [me|nous|lui|leur|te|vous] (${SAYS}|demande|demandent|réclame|réclament|veut|veulent) (${HABIT})`,
     `(il|elle|ils|elles) [me|nous|lui|leur] (${SAYS}) (que|qu) [_] (${MUST})`,
-    `${SOMEBODY} (veut|veulent|voudrait|demande|exige|tient à ce|a demandé) (que|qu) (je|j|on|nous|il|elle) (lance|lances|lancions|fasse|fassions|audite|programme|planifie|vérifie|démarre|annule|arrête)`,
+    `${SOMEBODY} (veut|veulent|voulait|voulaient|voudrait|aimerait|souhaite|demande|demandait|exige|exigeait|tient à ce|tenait à ce|a demandé) (que|qu) (je|j|on|nous|il|elle) (lance|lances|lancions|fasse|fassions|audite|programme|planifie|vérifie|démarre|annule|arrête)`,
     `(il paraît|paraît|il paraîtrait|paraît il|il semblerait|il est dit|il est écrit|on dit|on raconte|on prétend|l on dit|certains disent|j ai (lu|entendu|entendu dire|appris|vu)) (que|qu) [tu|vous|on|c est|pour|des fois|parfois] (${MUST}|un audit|une|l audit|les audits|le mieux)`,
-    `(d après|selon|dans) ${SOMEBODY} (${MUST}|un audit|lance|on)`,
+    `(d après|selon) ${SOMEBODY}|dans ${SOMEBODY} (${MUST}|un audit|lance|on)`,
     '(on|il|elle|ils|elles|quelqu un) (m|nous|lui|leur|t|vous) (a|ont|avait|avaient) [toujours|souvent|déjà|fortement|vivement] (conseillé|recommandé|suggéré|dit qu il faut|dit qu il fallait|dit qu il faudrait)',
     // what is to be said to others
     `(dis|dites|dire|annonce|annoncez|annoncer|rappelle|rappelez|signale|signaler|explique|expliquer|précise|préviens|confirme|fais savoir|répète|réponds|répondez) (à|au|aux) (_|(${WHOSE}) _|tout le monde) (que|qu) (${WHAT_IS_SAID})`,
@@ -68,6 +68,7 @@ export const overheard: Overheard = {
     `(différence|différences|distinction) entre (un|une) _ et (un|une)|(l|cet|ton|notre) (${AUDIT}) s est [très|plutôt|assez] [bien|mal] (passé|déroulé|fini|terminé)|tu parles (d|de) (un|une|l)|^ (quel|quels) (${AUDIT}) $`,
     `(cluster|système|serveur|nœud|audit|rapport|score|bureau) (de|d) (mon|ma|ton|ta|son|sa) (collègue|voisin|voisine|ami|amie|pote|copain|beau frère)|(corriger|réparer|arranger|améliorer|soigner|aider) (mon|ma|mes) (fils|fille|frère|sœur|mari|femme|chien|chat|couple|mariage)|(performance|performances) au (lit|travail|volant)`,
     'pourquoi [est ce qu] (il|fait il) [fait] [si|aussi|encore|tellement] (froid|chaud|nuit|noir|sombre|moche|beau) $|(neuf|nouveau|changé) (chez|avec|pour) (toi|vous|elle|lui|eux)|quoi de neuf docteur',
+    '(on|j|je|nous) en (parlait|parlais|parlions|discutait|discutais)|(dis|dites) (bonjour|bonsoir|merci|au revoir|coucou|salut) à|(tu|vous) (aimes|aimez|adores|détestes|préfères) |je sais [déjà|bien|très bien] (pourquoi|tout ça|tout cela|comment)',
     // how loud it is
     `(monte|montez|monter|baisse|baissez|baisser|augmente|diminue|remets|mets) (le|du|la) (son|volume|musique)|^ [${BEFORE}] [un peu|beaucoup|encore] [un peu] (plus|moins|trop) (fort|haut|bas|de son|de volume|de musique|de basses) $`,
     '(ça|cela) (devrait|doit|va) (aller|être|marcher) [_] mieux|c est [déjà|beaucoup|bien|quand même] mieux (comme|ainsi|que rien)',
@@ -80,6 +81,7 @@ export const overheard: Overheard = {
     `(vas y|allez y) [${BEFORE}] (${FIX})|(${FIX}|corrections|correction|réparation|réparations|fais le|fais ça|faites le) (toi|vous) même`,
   ],
   negated: [
+    '(tu|vous) [n] (as|avez) pas à [m|me|nous|le] (expliquer|détailler|répéter|redire|comparer|préciser|justifier)',
     '(pas|plus|nul) (besoin|la peine|utile|nécessaire|la nécessité|envie) (de|d|que|qu) [tu|vous] [m|me|nous|le|la|tout] (expliqu*|expliquer|expliques|détailler|détailles|répéter|répètes|redire|redises|comparer|compares|préciser|précises|développer|développes|justifier|conseiller|épiloguer|approfondir|insister)',
     '(inutile|superflu) (de|d|que|qu) [tu|vous] [m|me|nous|le|la|tout] (expliquer|expliques|détailler|détailles|répéter|répètes|redire|redises|comparer|compares|préciser|précises|développer|développes|justifier|conseiller|épiloguer|approfondir|insister)',
   ],
