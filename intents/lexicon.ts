@@ -30,7 +30,7 @@ export interface Language {
 }
 
 /** A language with the names of nodes. */
-export interface Lexicon extends Omit<Language, 'root' | 'entries' | 'known' | 'endings'> {
+export interface Lexicon extends Omit<Language, 'root' | 'known' | 'endings'> {
   readonly roots: readonly Branch[];
   /** How nodes are called. */
   readonly nodes: readonly Entry[];

@@ -4,11 +4,12 @@ import { withoutAsides } from './asides.ts';
 import { type Hearsay, hearsayOf, together } from './hearsay.ts';
 import { type Language, type Lexicon, languageOf, lexiconOf } from './lexicon.ts';
 import { readingsOf, sayingLike } from './mishear.ts';
+import { type Veto, vetoOf } from './overheard.ts';
 import { type Sayings, sayingsOf } from './sayings.ts';
 import { segmentsOf } from './segments.ts';
-import type { Matcher } from './understanding.ts';
+import type { Context, Matcher, Understanding } from './understanding.ts';
 import { none, understandingOf } from './understanding-of.ts';
-import { folded, type Piece, piecesOf } from './words.ts';
+import { folded, type Piece, piecesOf, type Word } from './words.ts';
 
 /** A longer sentence is not one that is said to an assistant. */
 const MOST_CHARACTERS = 500;
@@ -19,6 +20,7 @@ const VOCABULARIES = [french, english];
 let language: Language | null = null;
 let sayings: Sayings | null = null;
 let common: Hearsay | null = null;
+let veto: Veto | null = null;
 
 /** Understands sentences about a cluster with these node names (the inventory's ids). */
 export function createMatcher(nodes: readonly string[]): Matcher {
@@ -33,6 +35,14 @@ export function createMatcher(nodes: readonly string[]): Matcher {
       .flatMap((piece) => unglued(piece, lexicon))
       .filter(({ written }) => !lexicon.hesitations.has(folded(written)));
     const words = lexicon.read(pieces);
+    const heard = heardIn(words, lexicon, context);
+    if (heard.intent === 'none') return heard;
+    veto ??= vetoOf(VOCABULARIES);
+    const reason = veto(words, lexicon);
+    return reason ? none(reason) : heard;
+  };
+
+  function heardIn(words: readonly Word[], lexicon: Lexicon, context: Context): Understanding {
     const exact = segmentsOf(words, lexicon);
     const understood = understandingOf(exact, context);
     if (understood.intent !== 'none' || understood.reason === 'negated') return understood;
@@ -40,8 +50,8 @@ export function createMatcher(nodes: readonly string[]): Matcher {
     if (request.reason !== 'not-for-us') return request;
     if (understood.reason === 'refused') return understood;
     // made when first needed: what is said clearly needs no ear
-    common ??= hearsayOf(language.entries, language.articles);
-    hearsay ??= together(common, hearsayOf(lexicon.nodes, language.articles));
+    common ??= hearsayOf(lexicon.entries, lexicon.articles);
+    hearsay ??= together(common, hearsayOf(lexicon.nodes, lexicon.articles));
     for (const reading of readingsOf(words, exact, lexicon, hearsay)) {
       const heard = understandingOf(reading, context);
       if (heard.reason !== 'not-for-us') return heard;
@@ -53,7 +63,7 @@ export function createMatcher(nodes: readonly string[]): Matcher {
       if (heard.intent !== 'none') return heard;
     }
     return understood;
-  };
+  }
 }
 
 /** « laudit » is « l audit », as speech recognisers write it. */

@@ -1,5 +1,6 @@
 import type { PlainConcept, TimedConcept } from './concepts.ts';
 import type { Section } from './sections.ts';
+import type { Reason } from './understanding.ts';
 
 /**
  * One language's words, as templates: `a|b` alternatives, `(a|b)` groups, `[a]` what may be left out, `stem*` every
@@ -15,6 +16,7 @@ export interface Vocabulary {
   readonly times: readonly (readonly [template: string, concept: TimedConcept, value: string])[];
   /** Whole sentences that are asked most, as templates: what was misheard is compared with them. */
   readonly sayings: readonly string[];
+  readonly overheard: Overheard;
   /** What `stem*` ends in. */
   readonly endings: readonly string[];
   /** Sounds of somebody who thinks: as if they had not been said. */
@@ -48,3 +50,6 @@ export interface Vocabulary {
   /** Elided articles that may be glued to the next word: « laudit ». */
   readonly elided: readonly string[];
 }
+
+/** Phrases that make a whole sentence no request, by why; here `^` begins a sentence, `$` ends it and `_` is any one word. */
+export type Overheard = Readonly<Record<Reason, readonly string[]>>;

@@ -236,3 +236,85 @@ describe('hostile input', () => {
     );
   });
 });
+
+describe('what is said to others, or about them, starts nothing', () => {
+  it.each([
+    "mon collègue dit toujours qu'il faut lancer un audit avant de partir",
+    'mon chef répète qu’il faut auditer le système tous les lundis',
+    "il paraît qu'il faut faire un audit tous les mois",
+    'apparently you should run an audit every week',
+    'every morning I run an audit',
+    "dis à maman que je la rappelle après l'audit",
+    "annonce à tout le monde que l'audit commence",
+    'remind me to run an audit tomorrow',
+    "c'est quoi un audite en fait",
+    "un audit c'est quoi",
+    'sais-tu faire autre chose que des audits',
+    'can you do anything besides audits',
+    'what can I say to start an audit',
+    'comment je fais pour lancer un audit',
+    'pourquoi faire un audit',
+    "j'aurais dû lancer un audit",
+    'on aurait dû auditer le système',
+    'je vais lancer un audit moi-même',
+    'he is running an audit',
+    'should I run an audit',
+    'remets-le en marche',
+    'plus de son',
+    'un peu plus fort',
+    "ma cheffe voulait qu'on programme un audit le vendredi",
+    "d'après mon pote le cluster rame",
+    'maybe I should run an audit',
+    'je sais déjà tout ça',
+    'programme le four pour midi',
+    'thanks for the audit',
+    'tomorrow I start an audit',
+    'quelle est la différence entre un nœud et un cluster',
+    "l'audit s'est bien passé",
+  ])('%s', (sentence) => {
+    expect([heard(sentence, 'idle'), heard(sentence, 'active')]).toEqual([{ intent: 'none' }, { intent: 'none' }]);
+  });
+});
+
+it.each([
+  ['well, go ahead and fix it then', 'refused'],
+  ['exécute la première recommandation', 'refused'],
+  ['vas-y, fais la correction toi-même', 'refused'],
+  ['improve the security', 'refused'],
+  ["pas la peine d'expliquer, j'ai compris", 'negated'],
+  ['no need to explain, I got it', 'negated'],
+])('« %s » is %s, in a conversation too', (sentence, reason) => {
+  expect(match(sentence, 'active')).toMatchObject({ intent: 'none', reason });
+});
+
+describe('what only resembles it is still asked', () => {
+  it.each<[string, string]>([
+    ['vas-y lance un audit', 'audit_full'],
+    ['go ahead and run an audit', 'audit_full'],
+    ["on m'a dit de te demander un audit", 'audit_full'],
+    ["j'aurais voulu un audit du système", 'audit_full'],
+    ["pendant que je m'occupe de la vaisselle, lance un audit", 'audit_full'],
+    ['mon chef veut savoir comment va le cluster', 'cluster_status'],
+    ['comment je corrige ça', 'remediation'],
+    ['répète plus fort', 'repeat'],
+    ['how do you get the security score', 'explain_score'],
+    ['remets ça à plus tard', 'cancel'],
+    ['dites, le cluster de mon fils, il se porte bien', 'cluster_status'],
+    ['le cluster, comment ça va', 'cluster_status'],
+    ['comment remettre M2 en ligne', 'remediation'],
+    ["annule l'audit que tu as lancé", 'cancel'],
+  ])('%s', (sentence, intent) => {
+    expect(heard(sentence, 'active').intent).toBe(intent);
+  });
+});
+
+it.each<[string, Record<string, string>]>([
+  ['audit toutes les minutes', { intent: 'schedule', every: 'PT1M' }],
+  ['lance un audit chaque minute', { intent: 'schedule', every: 'PT1M' }],
+  ['run an audit every minute', { intent: 'schedule', every: 'PT1M' }],
+  ['repeat the audit report', { intent: 'repeat' }],
+  ['repeat the audit results', { intent: 'repeat' }],
+  ["qu'est-ce qui a changé depuis tout à l'heure", { intent: 'compare', since: 'last' }],
+])('« %s » is heard as it is meant', (sentence, meant) => {
+  expect(heard(sentence, 'active')).toEqual(meant);
+});

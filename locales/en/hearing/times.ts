@@ -45,6 +45,7 @@ export const times: Vocabulary['times'] = [
     'month',
   ],
   ['every # hours', 'every', 'PT{0}H'],
+  ['(every|each) minute|once a minute|per minute', 'every', 'PT1M'],
   ['every # minutes', 'every', 'PT{0}M'],
   ['every # days', 'every', 'P{0}D'],
   ['every # weeks', 'every', 'P{0}W'],
@@ -74,5 +75,9 @@ export const times: Vocabulary['times'] = [
   ['this morning|earlier today', 'past', 'this_morning'],
   ['last week|the previous week|a week ago|past week|one week ago|7 days ago|seven days ago|the week before', 'past', 'last_week'],
   ['last month|the previous month|a month ago|past month|one month ago|30 days ago|thirty days ago', 'past', 'last_month'],
-  ['last|previous|last time|the last time|prior|previous one|last one|latest', 'last', 'last'],
+  [
+    'last|previous|last time|the last time|prior|previous one|last one|latest|(a moment|a while|a minute|a few minutes) ago',
+    'last',
+    'last',
+  ],
 ];

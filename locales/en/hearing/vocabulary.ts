@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../../../intents/vocabulary.ts';
+import { overheard } from './overheard.ts';
 import { times } from './times.ts';
 import { words } from './words.ts';
 import { written } from './written.ts';
@@ -7,6 +8,7 @@ import { written } from './written.ts';
 export const vocabulary: Vocabulary = {
   words,
   written,
+  overheard,
   times,
   modes: {
     full: [

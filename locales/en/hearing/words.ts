@@ -74,7 +74,7 @@ export const words: Vocabulary['words'] = {
     'detail|details|detailed|more (detail|details|info|information|about|on|specifics)|in [more|greater] detail|elaborat*|elaborate|expand|expand on|specifics|info|information|specify|be more specific|go (deeper|further)|deeper|drill (down|into|in)|dig (into|deeper)|dive (into|deeper)|zoom in|tell me more|break down|breakdown|explain more|say more|long version|in depth',
   ],
   more: ['more|further|rest|the rest|keep going|continue|go on|additional'],
-  plan: ['schedul*|schedule|plan|plans|program|set up|set|book|automate|arrange|plan for|put|queue|repeat'],
+  plan: ['schedul*|schedule|plan|plans|program|set up|set|book|automate|arrange|plan for|put|queue'],
   planned: [
     'scheduled|planned|automatic|automatically|recurring|periodic|periodically|regular|regularly|upcoming|automated|schedule|schedules|next',
   ],

@@ -67,6 +67,7 @@ export const times: Vocabulary['times'] = [
     'month',
   ],
   ['(toutes|tout|tous) [les] # heures|toutes les # heures|chaque # heures|toutes les # h', 'every', 'PT{0}H'],
+  ['toutes les minutes|(chaque|à chaque) minute|une fois par minute|par minute', 'every', 'PT1M'],
   ['toutes les # minutes|chaque # minutes|toutes les # min', 'every', 'PT{0}M'],
   ['tous les # jours', 'every', 'P{0}D'],
   ['(toutes les|chaque|à toutes les|à chaque) (fins|fin) de journée', 'every', 'day'],
@@ -100,7 +101,7 @@ export const times: Vocabulary['times'] = [
     'past',
     'yesterday',
   ],
-  ['ce matin|cette nuit|tout à l heure', 'past', 'this_morning'],
+  ['ce matin|cette nuit', 'past', 'this_morning'],
   [
     "(la|de la|cette) semaine (dernière|passée|d'avant|précédente)|semaine (dernière|passée|d'avant|précédente)|semaines dernière|(il y a|depuis) (une|1) semaine|(il y a|depuis) (sept|huit|7|8) jours|ces (7|sept) derniers jours|depuis une semaine|sur une semaine|cette semaine",
     'past',
@@ -112,7 +113,7 @@ export const times: Vocabulary['times'] = [
     'last_month',
   ],
   [
-    "[la|l|à la|de la|à l|de l|au|du] (fois|audit|relevé|mesure|run|passe|bilan|fournée) (précédent|précédente|passé|passée|antérieur|antérieure|d'avant|dernier)|[la|à la|de la] (dernière|précédente) (fois|mesure|passe|fournée)|[le|au|du] (dernier|précédent) (relevé|run|passage|bilan)|dernier|dernière|derniers|dernières|précédent|précédente|précédents|précédentes|d'avant|celui d'avant|la dernière fois|le précédent|l'autre fois|la fois d'avant|les deux derniers|les deux dernières|avant-dernier|passé|dernièrement|antérieur|depuis le dernier|le de dernier",
+    "tout à l heure|il y a (un instant|un moment|cinq minutes|dix minutes|une minute)|[la|l|à la|de la|à l|de l|au|du] (fois|audit|relevé|mesure|run|passe|bilan|fournée) (précédent|précédente|passé|passée|antérieur|antérieure|d'avant|dernier)|[la|à la|de la] (dernière|précédente) (fois|mesure|passe|fournée)|[le|au|du] (dernier|précédent) (relevé|run|passage|bilan)|dernier|dernière|derniers|dernières|précédent|précédente|précédents|précédentes|d'avant|celui d'avant|la dernière fois|le précédent|l'autre fois|la fois d'avant|les deux derniers|les deux dernières|avant-dernier|passé|dernièrement|antérieur|depuis le dernier|le de dernier",
     'last',
     'last',
   ],

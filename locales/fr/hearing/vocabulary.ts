@@ -1,5 +1,6 @@
 import type { Vocabulary } from '../../../intents/vocabulary.ts';
 import { governing, joints } from './clauses.ts';
+import { overheard } from './overheard.ts';
 import { sayings } from './sayings.ts';
 import { sections } from './sections.ts';
 import { times } from './times.ts';
@@ -10,6 +11,7 @@ import { written } from './written.ts';
 export const vocabulary: Vocabulary = {
   words,
   written,
+  overheard,
   sections,
   times,
   sayings,
