@@ -7,7 +7,8 @@ const judged = (name: string) => judgedBy(createMatcher(DEFAULT_NODES), labelled
 
 /**
  * What the matcher reached when it was written: a change that loses some of it is looked at. All of these sentences have been
- * read while it was written: what they say of it is not what a sentence says that nobody has looked at.
+ * read while it was written (of the last, only those that were not for us): what they say of it is not what a sentence says that nobody
+ * has looked at.
  */
 const REACHED = {
   'own.csv': { intent: 0.955, frame: 0.945, misrouted: 0, falselyAccepted: 0.01 },
@@ -15,6 +16,7 @@ const REACHED = {
   'heard-b.csv': { intent: 0.95, frame: 0.945, misrouted: 0.01, falselyAccepted: 0.005 },
   'heard-c.csv': { intent: 0.9, frame: 0.9, misrouted: 0.025, falselyAccepted: 0.01 },
   'heard-d.csv': { intent: 0.86, frame: 0.85, misrouted: 0.025, falselyAccepted: 0.01 },
+  'heard-e.csv': { intent: 0.84, frame: 0.83, misrouted: 0.02, falselyAccepted: 0.005 },
 };
 
 describe.each(Object.entries(REACHED))('the sentences of %s', (name, reached) => {

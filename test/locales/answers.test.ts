@@ -53,6 +53,7 @@ describe('a planned audit', () => {
     [{ mode: 'quick', every: 'hour' }, 'Entendu : audit rapide toutes les heures, tant que le serveur tourne.'],
     [{ every: 'PT2H' }, 'Entendu : audit complet toutes les deux heures, tant que le serveur tourne.'],
     [{ every: 'PT1H' }, 'Entendu : audit complet toutes les heures, tant que le serveur tourne.'],
+    [{ every: 'PT1M' }, 'Entendu : audit complet toutes les minutes, tant que le serveur tourne.'],
     [{ every: 'PT30M' }, 'Entendu : audit complet toutes les trente minutes, tant que le serveur tourne.'],
     [{ every: 'monday', at: '22:30' }, 'Entendu : audit complet chaque lundi à vingt-deux heures trente, tant que le serveur tourne.'],
     [{ every: 'P2D' }, 'Entendu : audit complet tous les deux jours, tant que le serveur tourne.'],
@@ -68,6 +69,7 @@ describe('a planned audit', () => {
 
   it.each([
     [{ every: 'day', at: '08:00' }, "Very well: full audit every day at eight o'clock, as long as the server runs."],
+    [{ every: 'PT1M' }, 'Very well: full audit every minute, as long as the server runs.'],
     [{ mode: 'quick', every: 'PT2H' }, 'Very well: quick audit every two hours, as long as the server runs.'],
     [{ date: 'tomorrow', at: '09:05' }, 'Very well: full audit tomorrow at nine oh five, as long as the server runs.'],
     [{ every: 'monday' }, 'Very well: full audit every Monday, as long as the server runs.'],

@@ -15,7 +15,15 @@ const DAYS: Readonly<Record<string, string>> = {
 
 const DATES: Readonly<Record<string, string>> = { today: 'today', tomorrow: 'tomorrow' };
 
-const EVERY: Readonly<Record<string, string>> = { hour: 'every hour', day: 'every day', week: 'every week', month: 'every month' };
+const EVERY: Readonly<Record<string, string>> = {
+  PT1M: 'every minute',
+  PT60M: 'every hour',
+  PT1H: 'every hour',
+  hour: 'every hour',
+  day: 'every day',
+  week: 'every week',
+  month: 'every month',
+};
 
 /** Planned audits. */
 export const schedule: Locale['answers']['schedule'] = {
@@ -51,9 +59,10 @@ function whenOf({ every, at, date, in: wait }: Planned): string {
 function everyOf(every: string): string {
   const day = own(DAYS, every);
   if (day) return `every ${day}`;
+  const usual = own(EVERY, every);
+  if (usual) return usual;
   const length = lengthOf(every);
-  if (length === null || /^PT(?:1H|60M)$/.test(every)) return own(EVERY, every) ?? (length === null ? '' : 'every hour');
-  return `every ${length}`;
+  return length === null ? '' : `every ${length}`;
 }
 
 /** « eight o'clock », « eight thirty ». */

@@ -23,6 +23,9 @@ const DAYS: Readonly<Record<string, string>> = {
 };
 
 const EVERY: Readonly<Record<string, string>> = {
+  PT1M: 'toutes les minutes',
+  PT60M: 'toutes les heures',
+  PT1H: 'toutes les heures',
   hour: 'toutes les heures',
   day: 'tous les jours',
   week: 'toutes les semaines',
@@ -61,8 +64,10 @@ function whenOf({ every, at, date, in: wait }: Planned): string {
 function everyOf(every: string): string {
   const day = own(DAYS, every);
   if (day) return `chaque ${day}`;
+  const usual = own(EVERY, every);
+  if (usual) return usual;
   const length = lengthOf(every);
-  if (length === null || /^PT(?:1H|60M)$/.test(every)) return own(EVERY, every) ?? (length === null ? '' : 'toutes les heures');
+  if (length === null) return '';
   return `${every.startsWith('PT') ? 'toutes' : 'tous'} les ${length}`;
 }
 
