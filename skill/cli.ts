@@ -23,7 +23,9 @@ export async function cli(argv: readonly string[], environment: Environment): Pr
     // a signal that came while the report was judged is heard when the loop turns
     await new Promise((resolve) => setImmediate(resolve));
     const late = ENDED_BY_SIGNAL.has(settings.command) ? null : interruption.by();
-    return late ? complain('interrupted; the report was complete by then', INTERRUPTED[late]) : code;
+    // only an audit has a report that may have been complete
+    const sentence = settings.command === 'audit' ? 'interrupted; the report was complete by then' : 'interrupted';
+    return late ? complain(sentence, INTERRUPTED[late]) : code;
   } catch (error) {
     const { by } = interruption;
     if (by()) return complain('interrupted: nothing was saved', INTERRUPTED[by() ?? 'SIGINT']);

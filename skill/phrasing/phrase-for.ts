@@ -10,9 +10,15 @@ export function phraseFor({ inventory, speech }: FoundInventory, log: (line: str
   return async (report, locale, signal) => {
     const phrasers = candidates(report, inventory, speech?.llm);
     if (phrasers.length === 0) return null;
-    const { phrase } = await import('./phrase.ts');
-    const { text, attempts } = await phrase(report, phrasers, locale, signal);
-    for (const { id, outcome } of attempts) log(`${id} phrased nothing: ${outcome}`);
-    return text === null ? null : locale.aloud(text);
+    try {
+      const { phrase } = await import('./phrase.ts');
+      const { text, attempts } = await phrase(report, phrasers, locale, signal);
+      for (const { id, outcome } of attempts) log(`${id} phrased nothing: ${outcome}`);
+      return text === null ? null : locale.aloud(text);
+    } catch (error) {
+      // the template speaks, and the fault is told where somebody can mend it
+      log(`nothing was phrased: ${error instanceof Error ? error.message : String(error)}`);
+      return null;
+    }
   };
 }
