@@ -62,6 +62,8 @@ test('SIGTERM ends the program, and the audit with its sockets and children', as
   wire.kill('SIGTERM');
   expect(await wire.ended).toBe(143);
   await expect.poll(left, { timeout: 1_000, interval: 10 }).toEqual([0, []]);
+  // it has no report that could be complete
+  expect(wire.stderr()).toBe('jarvis-audit: interrupted\n');
 });
 
 test('a client that says nothing and leaves costs nothing', async () => {
