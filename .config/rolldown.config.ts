@@ -14,7 +14,7 @@ export default defineConfig({
     main: 'skill/main.ts',
     index: 'skill/index.ts',
     // started in a process of its own, by this name
-    'espeak-program': 'skill/voice/engines/espeak-program.ts',
+    'espeak-program': 'skill/voice/speaking/engines/espeak-program.ts',
   },
   platform: 'node',
   external: Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => name !== TYPES_ONLY),

@@ -80,7 +80,7 @@ async function aloud(
   signal: AbortSignal,
 ): Promise<void> {
   if (!isSaid || speech === '') return;
-  const { say } = await import('../voice/say.ts');
+  const { say } = await import('../voice/speaking/say.ts');
   const saying = { server: server?.tts, report: Promise.resolve(path), redact: createRedactor(secrets), voice, isDebug };
   await say(speech, saying, locale, host, signal);
 }

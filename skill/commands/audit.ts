@@ -19,7 +19,7 @@ import type { SpeechSettings } from '../inventory/schema.ts';
 import { progressLine } from '../progress.ts';
 import { createRedactor } from '../redact.ts';
 import { tool } from '../tool.ts';
-import type { Saying } from '../voice/say.ts';
+import type { Saying } from '../voice/speaking/say.ts';
 import { boundYoungGeneration, MANY_TARGETS } from '../young-generation.ts';
 
 const LARGEST_REPLAY = 256 * 1024 * 1024;
@@ -164,7 +164,7 @@ async function say(
   signal: AbortSignal,
 ): Promise<boolean> {
   if (!isSaid) return false;
-  const voices = await import('../voice/say.ts');
+  const voices = await import('../voice/speaking/say.ts');
   return await voices.say(text(), { ...saying, voice, isDebug }, locale, host, signal);
 }
 

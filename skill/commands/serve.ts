@@ -94,7 +94,7 @@ function announcer(
   };
   return (text: string) => {
     log(text);
-    return isSaid && import('../voice/say.ts').then(({ say }) => say(text, saying, locale, host, signal));
+    return isSaid && import('../voice/speaking/say.ts').then(({ say }) => say(text, saying, locale, host, signal));
   };
 }
 

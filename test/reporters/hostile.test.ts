@@ -12,7 +12,7 @@ import { coloured } from '../../reporters/colour.ts';
 import { type Report, reportSchema } from '../../skill/audit/report.ts';
 import { readingsFromText } from '../../skill/audit/saved-readings.ts';
 import { progressLine } from '../../skill/progress.ts';
-import { plainSpeech } from '../../skill/voice/plain-speech.ts';
+import { plainSpeech } from '../../skill/voice/speaking/plain-speech.ts';
 import { CANARY, HOSTILE, hostileReport } from '../support/hostile.ts';
 import { messages, rarer } from '../support/message-samples.ts';
 

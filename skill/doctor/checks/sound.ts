@@ -1,4 +1,4 @@
-import { availablePlayers } from '../../voice/available.ts';
+import { availablePlayers } from '../../voice/speaking/available.ts';
 import { type Check, fine, type Patient } from '../check.ts';
 import { bring } from '../packages.ts';
 import { TRIAL_MS } from './voice.ts';

@@ -6,8 +6,8 @@ import { InventoryError } from '../../inventory/inventory-error.ts';
 import { parseInventory } from '../../inventory/load.ts';
 import { publicUrl } from '../../public-url.ts';
 import { curl, quoted } from '../../rules/shell.ts';
-import { type Availability, availableVoices } from '../../voice/available.ts';
-import type { VoiceServer } from '../../voice/engines/server.ts';
+import { type Availability, availableVoices } from '../../voice/speaking/available.ts';
+import type { VoiceServer } from '../../voice/speaking/engines/server.ts';
 import { type Check, type Diagnosis, fine, type Patient } from '../check.ts';
 import { bring } from '../packages.ts';
 

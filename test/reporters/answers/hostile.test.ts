@@ -6,7 +6,7 @@ import { comparisonOf } from '../../../reporters/answers/comparison.ts';
 import { explanationOf } from '../../../reporters/answers/explanation.ts';
 import { keyOf } from '../../../skill/audit/assessment.ts';
 import { differenceOf } from '../../../skill/audit/difference.ts';
-import { plainSpeech } from '../../../skill/voice/plain-speech.ts';
+import { plainSpeech } from '../../../skill/voice/speaking/plain-speech.ts';
 import { HOSTILE, hostileReport } from '../../support/hostile.ts';
 import { questions } from '../../support/questions.ts';
 

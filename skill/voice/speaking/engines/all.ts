@@ -1,5 +1,5 @@
-import type { Host } from '../../host/host.ts';
-import { ENGINE_IDS, type EngineId, type Voice } from '../speaker.ts';
+import type { Host } from '../../../host/host.ts';
+import { ENGINE_IDS, type EngineId, type Voice } from '../../speaker.ts';
 import { espeak } from './espeak.ts';
 import { espeakNpm } from './espeak-npm.ts';
 import { pico2wave } from './pico2wave.ts';

@@ -1,12 +1,12 @@
-import { ProbeError } from '../audit/define.ts';
-import { orAborted } from '../host/abort.ts';
-import { toFailure } from '../host/failures.ts';
-import type { Host } from '../host/host.ts';
+import { ProbeError } from '../../audit/define.ts';
+import { orAborted } from '../../host/abort.ts';
+import { toFailure } from '../../host/failures.ts';
+import type { Host } from '../../host/host.ts';
+import type { EngineId, Synthesizer, Utterance } from '../speaker.ts';
+import { readWav, type Wav } from '../wav.ts';
 import { asks, type Wishes } from './engines/all.ts';
 import { plainSpeech } from './plain-speech.ts';
 import { type Attempt, play } from './play.ts';
-import type { EngineId, Synthesizer, Utterance } from './speaker.ts';
-import { readWav, type Wav } from './wav.ts';
 
 /** Milliseconds in which one of the engines must have made the sound; the speaking itself comes on top. */
 const SYNTHESIS_MS = 20_000;

@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { availablePlayers, availableVoices } from '../../skill/voice/available.ts';
-import { speak } from '../../skill/voice/speak.ts';
-import { temporaryFolder, withPrograms, writeProgram } from '../support/fake-program.ts';
-import { realHost, timed } from '../support/gathering.ts';
-import { toneWav } from '../support/sound.ts';
-import { sending, startVoiceServer } from '../support/voice-server.ts';
-import { installed, isMissing, writeEngine } from '../support/voices.ts';
+import { availablePlayers, availableVoices } from '../../../skill/voice/speaking/available.ts';
+import { speak } from '../../../skill/voice/speaking/speak.ts';
+import { temporaryFolder, withPrograms, writeProgram } from '../../support/fake-program.ts';
+import { realHost, timed } from '../../support/gathering.ts';
+import { toneWav } from '../../support/sound.ts';
+import { sending, startVoiceServer } from '../../support/voice-server.ts';
+import { installed, isMissing, writeEngine } from '../../support/voices.ts';
 
 const TEXT = 'Quatre nœuds sur cinq répondent.';
 const soon = () => AbortSignal.timeout(20_000);

@@ -1,16 +1,16 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Failure } from '../audit/define.ts';
-import { toFailure } from '../host/failures.ts';
-import type { Host } from '../host/host.ts';
+import type { Failure } from '../../audit/define.ts';
+import { toFailure } from '../../host/failures.ts';
+import type { Host } from '../../host/host.ts';
+import type { Voice } from '../speaker.ts';
+import { inTemporaryFolder } from '../temporary-folder.ts';
+import { silence } from '../wav.ts';
 import { enginesHere } from './engines/all.ts';
 import type { VoiceServer } from './engines/server.ts';
 import { playOn } from './play.ts';
 import { PLAYERS } from './players.ts';
 import { synthesized } from './speak.ts';
-import type { Voice } from './speaker.ts';
-import { inTemporaryFolder } from './temporary-folder.ts';
-import { silence } from './wav.ts';
 
 /** One engine or player of this platform; without a failure it works. */
 export interface Availability {

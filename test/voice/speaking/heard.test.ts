@@ -2,13 +2,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { speak } from '../../skill/voice/speak.ts';
-import { scratch, startCli } from '../support/cli.ts';
-import { figure, realHost } from '../support/gathering.ts';
-import { audibleIn, startPulse } from '../support/pulse.ts';
-import { isMissing, withEnvironment } from '../support/voices.ts';
+import { speak } from '../../../skill/voice/speaking/speak.ts';
+import { scratch, startCli } from '../../support/cli.ts';
+import { figure, realHost } from '../../support/gathering.ts';
+import { audibleIn, startPulse } from '../../support/pulse.ts';
+import { isMissing, withEnvironment } from '../../support/voices.ts';
 
-const SUMMARY = await readFile(new URL('../golden/jarvis.fr.spoken.txt', import.meta.url), 'utf8');
+const SUMMARY = await readFile(new URL('../../golden/jarvis.fr.spoken.txt', import.meta.url), 'utf8');
 const SHORT = 'Quatre nœuds sur cinq répondent.';
 const missing = isMissing('pulseaudio', 'paplay', 'parec', 'espeak-ng');
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { Host } from '../../host/host.ts';
-import type { Synthesizer } from '../speaker.ts';
-import { inTemporaryFolder, soundFrom } from '../temporary-folder.ts';
+import type { Host } from '../../../host/host.ts';
+import type { Synthesizer } from '../../speaker.ts';
+import { inTemporaryFolder, soundFrom } from '../../temporary-folder.ts';
 import { refuseExit } from './exit.ts';
 
 const LANGUAGES = { fr: 'fr-FR', en: 'en-GB' } as const;

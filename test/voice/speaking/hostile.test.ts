@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { Host } from '../../skill/host/host.ts';
-import { plainSpeech } from '../../skill/voice/plain-speech.ts';
-import { type Spoken, speak } from '../../skill/voice/speak.ts';
-import { temporaryFolder, withPrograms, writeProgram } from '../support/fake-program.ts';
-import { realHost } from '../support/gathering.ts';
-import { toneWav } from '../support/sound.ts';
-import { sending, startVoiceServer } from '../support/voice-server.ts';
-import { installed, isMissing, writeEngine } from '../support/voices.ts';
+import type { Host } from '../../../skill/host/host.ts';
+import { plainSpeech } from '../../../skill/voice/speaking/plain-speech.ts';
+import { type Spoken, speak } from '../../../skill/voice/speaking/speak.ts';
+import { temporaryFolder, withPrograms, writeProgram } from '../../support/fake-program.ts';
+import { realHost } from '../../support/gathering.ts';
+import { toneWav } from '../../support/sound.ts';
+import { sending, startVoiceServer } from '../../support/voice-server.ts';
+import { installed, isMissing, writeEngine } from '../../support/voices.ts';
 
 /** What a name, a container's label or an answer could hold; `CANARY` becomes the path of a file that must not appear. */
 const TEXTS: Readonly<Record<string, string>> = {

@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Failure, ProbeError } from '../audit/define.ts';
-import { toFailure } from '../host/failures.ts';
-import type { Host } from '../host/host.ts';
+import { type Failure, ProbeError } from '../../audit/define.ts';
+import { toFailure } from '../../host/failures.ts';
+import type { Host } from '../../host/host.ts';
+import { inTemporaryFolder } from '../temporary-folder.ts';
+import type { Wav } from '../wav.ts';
 import { refuseExit } from './engines/exit.ts';
 import { PLAYERS, type Player } from './players.ts';
-import { inTemporaryFolder } from './temporary-folder.ts';
-import type { Wav } from './wav.ts';
 
 /** Milliseconds that a sound server may take besides the sound itself. */
 const SLACK_MS = 5_000;

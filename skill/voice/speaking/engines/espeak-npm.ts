@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { ProbeError } from '../../audit/define.ts';
-import type { Host } from '../../host/host.ts';
-import type { Synthesizer } from '../speaker.ts';
-import { inTemporaryFolder, soundFrom } from '../temporary-folder.ts';
+import { ProbeError } from '../../../audit/define.ts';
+import type { Host } from '../../../host/host.ts';
+import type { Synthesizer } from '../../speaker.ts';
+import { inTemporaryFolder, soundFrom } from '../../temporary-folder.ts';
 import { ESPEAK_VOICES } from './espeak.ts';
 import { refuseExit } from './exit.ts';
 

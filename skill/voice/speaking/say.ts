@@ -1,7 +1,7 @@
-import type { Locale } from '../../locales/locale.ts';
-import { plainStrings } from '../audit/plain-strings.ts';
-import type { Host } from '../host/host.ts';
-import type { Redactor } from '../redact.ts';
+import type { Locale } from '../../../locales/locale.ts';
+import { plainStrings } from '../../audit/plain-strings.ts';
+import type { Host } from '../../host/host.ts';
+import type { Redactor } from '../../redact.ts';
 import { keepBeside } from './beside.ts';
 import type { Wishes } from './engines/all.ts';
 import type { Attempt } from './play.ts';

@@ -1,11 +1,11 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { server } from '../../skill/voice/engines/server.ts';
-import { readWav } from '../../skill/voice/wav.ts';
-import { codeOf, timed } from '../support/gathering.ts';
-import { toneWav, wavFile } from '../support/sound.ts';
-import { pouringForEver, sending, startVoiceServer } from '../support/voice-server.ts';
+import { server } from '../../../skill/voice/speaking/engines/server.ts';
+import { readWav } from '../../../skill/voice/wav.ts';
+import { codeOf, timed } from '../../support/gathering.ts';
+import { toneWav, wavFile } from '../../support/sound.ts';
+import { pouringForEver, sending, startVoiceServer } from '../../support/voice-server.ts';
 
 const utterance = { text: 'Trois nœuds sur cinq répondent.', language: 'fr' } as const;
 const soon = () => AbortSignal.timeout(5_000);

@@ -1,8 +1,8 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { linkToFree } from '../history/publish.ts';
-import { temporaryName } from '../history/temporaries.ts';
-import type { Wav } from './wav.ts';
+import { linkToFree } from '../../history/publish.ts';
+import { temporaryName } from '../../history/temporaries.ts';
+import type { Wav } from '../wav.ts';
 
 /** For the owner and the group, like the report. */
 const FILE_MODE = 0o640;

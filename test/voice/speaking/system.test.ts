@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { ProbeError } from '../../skill/audit/define.ts';
-import { system } from '../../skill/voice/engines/system.ts';
-import { temporaryFolder, writeProgram } from '../support/fake-program.ts';
-import { codeOf, realHost, timed } from '../support/gathering.ts';
+import { ProbeError } from '../../../skill/audit/define.ts';
+import { system } from '../../../skill/voice/speaking/engines/system.ts';
+import { temporaryFolder, writeProgram } from '../../support/fake-program.ts';
+import { codeOf, realHost, timed } from '../../support/gathering.ts';
 
 const soon = () => AbortSignal.timeout(10_000);
 const french = { text: 'Élevé : quatre nœuds répondent.', language: 'fr' } as const;

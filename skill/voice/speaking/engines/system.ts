@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
-import { ProbeError } from '../../audit/define.ts';
-import { toProbeError } from '../../host/failures.ts';
-import type { Host } from '../../host/host.ts';
-import type { Speaker } from '../speaker.ts';
+import { ProbeError } from '../../../audit/define.ts';
+import { toProbeError } from '../../../host/failures.ts';
+import type { Host } from '../../../host/host.ts';
+import type { Speaker } from '../../speaker.ts';
 import { refuseExit } from './exit.ts';
 
 /** Voices that come with the system. Nobody else names one: on Windows it becomes part of a script. */

@@ -1,11 +1,11 @@
-import { ProbeError } from '../../audit/define.ts';
-import { toProbeError } from '../../host/failures.ts';
-import { openAiClient } from '../../host/openai-client.ts';
-import type { SpeechSettings } from '../../inventory/schema.ts';
-import { endpointOf } from '../../probes/endpoint.ts';
-import { refuseStatus } from '../../probes/http-status.ts';
-import type { Synthesizer } from '../speaker.ts';
-import { MOST_SOUND_BYTES } from '../wav.ts';
+import { ProbeError } from '../../../audit/define.ts';
+import { toProbeError } from '../../../host/failures.ts';
+import { openAiClient } from '../../../host/openai-client.ts';
+import type { SpeechSettings } from '../../../inventory/schema.ts';
+import { endpointOf } from '../../../probes/endpoint.ts';
+import { refuseStatus } from '../../../probes/http-status.ts';
+import type { Synthesizer } from '../../speaker.ts';
+import { MOST_SOUND_BYTES } from '../../wav.ts';
 
 export type VoiceServer = NonNullable<SpeechSettings['tts']>;
 

@@ -1,13 +1,13 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { parseInventory } from '../../skill/inventory/load.ts';
-import { readWav } from '../../skill/voice/wav.ts';
-import { scratch, startCli } from '../support/cli.ts';
-import { writeProgram } from '../support/fake-program.ts';
-import { toneWav } from '../support/sound.ts';
-import { sending, startVoiceServer } from '../support/voice-server.ts';
-import { writeEngine } from '../support/voices.ts';
+import { parseInventory } from '../../../skill/inventory/load.ts';
+import { readWav } from '../../../skill/voice/wav.ts';
+import { scratch, startCli } from '../../support/cli.ts';
+import { writeProgram } from '../../support/fake-program.ts';
+import { toneWav } from '../../support/sound.ts';
+import { sending, startVoiceServer } from '../../support/voice-server.ts';
+import { writeEngine } from '../../support/voices.ts';
 
 const INVENTORY = { 'jarvis.yaml': 'targets: []\n' };
 /** Everything that a shell script of ours needs and no program of sound: only what the test puts there speaks or plays. */
