@@ -5,6 +5,7 @@ import type { conversation } from './fr/conversation.ts';
 import type { discover } from './fr/discover.ts';
 import type { doctor } from './fr/doctor.ts';
 import type { findings } from './fr/findings.ts';
+import type { listening } from './fr/listening.ts';
 import type { mcp } from './fr/mcp.ts';
 import type { page } from './fr/page.ts';
 import type { phrasing } from './fr/phrasing.ts';
@@ -59,6 +60,7 @@ export interface Locale {
   readonly script: Translated<typeof script>;
   readonly speech: Translated<typeof speech>;
   readonly conversation: Translated<typeof conversation>;
+  readonly listening: Translated<typeof listening>;
   readonly phrasing: Translated<typeof phrasing>;
   readonly claims: Claims;
   readonly discover: Translated<typeof discover>;

@@ -6,6 +6,7 @@ import { conversation } from './conversation.ts';
 import { discover } from './discover.ts';
 import { doctor } from './doctor.ts';
 import { findings } from './findings.ts';
+import { listening } from './listening.ts';
 import { mcp } from './mcp.ts';
 import { dimensions, failures, outcomes, severities } from './names.ts';
 import { page } from './page.ts';
@@ -37,5 +38,6 @@ export const en: Locale = {
   doctor,
   page,
   mcp,
+  listening,
   registry,
 };

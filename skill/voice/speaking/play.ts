@@ -20,13 +20,13 @@ export interface Attempt {
 
 export type Played = { readonly by: string } | { readonly by: null; readonly attempts: readonly Attempt[] };
 
-/** Plays it to its end on the first player that can. Rejects only when `signal` aborts, and is silent then. */
-export function play(wav: Wav, host: Host, signal: AbortSignal): Promise<Played> {
+/** Plays it to its end on the first of these players that can. Rejects only when `signal` aborts, and is silent then. */
+export function play(wav: Wav, host: Host, signal: AbortSignal, players: readonly Player[] = PLAYERS): Promise<Played> {
   return inTemporaryFolder(async (folder) => {
     const file = join(folder, 'speech.wav');
     await writeFile(file, wav.bytes, { mode: 0o600 });
     const attempts: Attempt[] = [];
-    for (const player of PLAYERS.filter(({ platforms }) => platforms.includes(host.platform))) {
+    for (const player of players.filter(({ platforms }) => platforms.includes(host.platform))) {
       try {
         await playOn(player, file, wav, host, signal);
         return { by: player.id };

@@ -5,7 +5,7 @@ import { ProbeError } from '../../../audit/define.ts';
 import type { Host } from '../../../host/host.ts';
 import type { Synthesizer } from '../../speaker.ts';
 import { inTemporaryFolder, soundFrom } from '../../temporary-folder.ts';
-import { ESPEAK_VOICES } from './espeak.ts';
+import { ESPEAK_PACE, ESPEAK_VOICES } from './espeak.ts';
 import { refuseExit } from './exit.ts';
 
 /** Beside this file in the repository, beside its bundle in the package. */
@@ -17,10 +17,11 @@ export function espeakNpm(host: Host): Synthesizer {
     id: 'espeak-ng-npm',
     kind: 'synthesizer',
     budgetMs: 10_000,
-    synthesize: ({ text, language, voice }, signal) =>
+    synthesize: ({ text, language, voice, isSlow }, signal) =>
       inTemporaryFolder(async (folder) => {
         const file = join(folder, 'speech.wav');
-        const command = [process.execPath, PROGRAM, installed(), voice ?? ESPEAK_VOICES[language], file];
+        const pace = isSlow ? ESPEAK_PACE.slow : ESPEAK_PACE.usual;
+        const command = [process.execPath, PROGRAM, installed(), voice ?? ESPEAK_VOICES[language], file, String(pace)];
         refuseExit(await host.run(command, { input: `${text}\n` }, signal));
         return await soundFrom(file);
       }),
