@@ -15,6 +15,8 @@ export default defineConfig({
     index: 'skill/index.ts',
     // started in a process of its own, by this name
     'espeak-program': 'skill/voice/speaking/engines/espeak-program.ts',
+    // asked for by node-record-lpcm16, by this name
+    'recorder-module': 'skill/voice/hearing/recorder-module.ts',
   },
   platform: 'node',
   external: Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => name !== TYPES_ONLY),
