@@ -20,11 +20,16 @@ export function espeakNpm(host: Host): Synthesizer {
     synthesize: ({ text, language, voice }, signal) =>
       inTemporaryFolder(async (folder) => {
         const file = join(folder, 'speech.wav');
-        const command = [process.execPath, PROGRAM, installed(), voice ?? ESPEAK_VOICES[language], file];
+        const command = espeakNpmCommand(voice ?? ESPEAK_VOICES[language], file);
         refuseExit(await host.run(command, { input: `${text}\n` }, signal));
         return await soundFrom(file);
       }),
   };
+}
+
+/** What reads standard input to a file. Throws a `ProbeError` where npm has not installed it. */
+export function espeakNpmCommand(voice: string, file: string, options: readonly string[] = []): readonly string[] {
+  return [process.execPath, PROGRAM, installed(), voice, file, ...options];
 }
 
 function installed(): string {

@@ -16,9 +16,14 @@ export function espeak(host: Host): Synthesizer {
     synthesize: ({ text, language, voice }, signal) =>
       inTemporaryFolder(async (folder) => {
         const file = join(folder, 'speech.wav');
-        const command = ['espeak-ng', '-v', voice ?? ESPEAK_VOICES[language], '-b', '1', '-w', file, '--stdin'];
+        const command = espeakCommand(voice ?? ESPEAK_VOICES[language], file);
         refuseExit(await host.run(command, { input: `${text}\n` }, signal));
         return await soundFrom(file);
       }),
   };
+}
+
+/** What reads standard input to a file. */
+export function espeakCommand(voice: string, file: string, options: readonly string[] = []): readonly string[] {
+  return ['espeak-ng', '-v', voice, '-b', '1', '-w', file, ...options, '--stdin'];
 }
