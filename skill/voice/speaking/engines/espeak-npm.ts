@@ -5,7 +5,7 @@ import { ProbeError } from '../../../audit/define.ts';
 import type { Host } from '../../../host/host.ts';
 import type { Synthesizer } from '../../speaker.ts';
 import { inTemporaryFolder, soundFrom } from '../../temporary-folder.ts';
-import { ESPEAK_PACE, ESPEAK_VOICES } from './espeak.ts';
+import { ESPEAK_VOICES, paceOf } from './espeak.ts';
 import { refuseExit } from './exit.ts';
 
 /** Beside this file in the repository, beside its bundle in the package. */
@@ -20,12 +20,16 @@ export function espeakNpm(host: Host): Synthesizer {
     synthesize: ({ text, language, voice, isSlow }, signal) =>
       inTemporaryFolder(async (folder) => {
         const file = join(folder, 'speech.wav');
-        const pace = isSlow ? ESPEAK_PACE.slow : ESPEAK_PACE.usual;
-        const command = [process.execPath, PROGRAM, installed(), voice ?? ESPEAK_VOICES[language], file, String(pace)];
+        const command = espeakNpmCommand(voice ?? ESPEAK_VOICES[language], file, paceOf(isSlow));
         refuseExit(await host.run(command, { input: `${text}\n` }, signal));
         return await soundFrom(file);
       }),
   };
+}
+
+/** What reads standard input to a file. Throws a `ProbeError` where npm has not installed it. */
+export function espeakNpmCommand(voice: string, file: string, options: readonly string[] = []): readonly string[] {
+  return [process.execPath, PROGRAM, installed(), voice, file, ...options];
 }
 
 function installed(): string {
