@@ -7,7 +7,7 @@ import { spokenCommands as french } from '../../../../locales/fr/hearing/spoken-
 export interface SpokenCommand {
   /** As one says it, with the assistant's name where that stands before it. */
   readonly said: string;
-  /** What the matcher is given. */
+  /** What is handed on, with the assistant's name where that was said. */
   readonly sentence: string;
   /** Where it is a command at all: a follow-up is none out of a conversation. */
   readonly context: Context;
@@ -26,10 +26,13 @@ export function spokenCommands(language: 'fr' | 'en', nodes: readonly string[]):
       const meaning = JSON.stringify([intent, slots]);
       return sayings
         .map((saying) => saying.replace('*', node))
-        .flatMap((saying) => [saying, `${name}, ${saying}`])
-        .map((said) => ({ said, sentence, context, meaning }));
+        .flatMap((said) => [
+          { said, sentence, context, meaning },
+          { said: `${name}, ${said}`, sentence: `${name}, ${sentence}`, context, meaning },
+        ]);
     });
   return [
+    { said: name, sentence: name, context: 'idle', meaning: name },
     ...of(always, 'idle'),
     ...of(followUps, 'active'),
     ...nodes.flatMap((node) => [...of(ofNode.always, 'idle', node), ...of(ofNode.followUps, 'active', node)]),
