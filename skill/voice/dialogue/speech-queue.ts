@@ -67,7 +67,7 @@ export function createSpeechQueue(parts: SpeechParts, signal: AbortSignal): Spee
   async function perform(item: Item): Promise<Fate> {
     const voiced = await prepare(item);
     // the next is made while this one is heard
-    prepare(waiting[0]);
+    void prepare(waiting[0]);
     const { text } = item.sentence;
     const attempts = voiced === null || voiced.kind === 'mute' ? (voiced?.attempts ?? []) : await heard(voiced, item);
     if (attempts === null) return 'heard';
@@ -110,7 +110,7 @@ export function createSpeechQueue(parts: SpeechParts, signal: AbortSignal): Spee
         (sentence): Item => ({ sentence: { text: sentence, isSlow }, signal: either, fate: Promise.withResolvers(), sound: null }),
       );
       waiting.push(...items);
-      prepare(waiting[0]);
+      void prepare(waiting[0]);
       running ??= run();
       const fates = await Promise.all(items.map(({ fate }) => fate.promise));
       return fates.find((fate) => fate !== 'heard') ?? 'heard';
