@@ -6,6 +6,7 @@ export const listening: Translated<typeof reference> = {
   callers: ['hey', 'ok', 'okay', 'hi', 'hello', 'listen'],
   names: ['jarvis', 'jarvi', 'jarvice', 'garvis'],
   stop: 'stop',
+  warmUp: 'cluster stattus',
   yes: 'Yes?',
   notUnderstood: 'I did not quite get that.',
   stillAtIt: 'Still at it.',

@@ -7,6 +7,8 @@ export const listening = {
   names: ['jarvis', 'djarvis', 'jarvi', 'jarvice', 'garvis'],
   /** What is handed on when somebody says it over our voice. */
   stop: 'stop',
+  /** A sentence that was misheard. */
+  warmUp: 'etta du clusteur',
   yes: 'Oui ?',
   notUnderstood: "Je n'ai pas bien compris.",
   stillAtIt: "J'y suis encore.",

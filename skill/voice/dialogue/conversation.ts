@@ -58,13 +58,16 @@ export async function openConversation(parts: ConversationParts, signal: AbortSi
     [words.auditing, words.auditingQuick, words.looking, words.stopped, listening.notUnderstood, listening.yes].map(locale.aloud),
     signal,
   );
-  const [ears, activity] = await Promise.all([openEars(parts, signal), openVoiceActivity()]);
+  const loudspeaker = createLoudspeaker(host, signal);
+  const [ears, activity] = await Promise.all([openEars(parts, signal), openVoiceActivity(), loudspeaker.warm()]);
   if (activity.id === 'energy') tell(listening.shown.energyOnly);
+  // tables of words are made for the first sentence, those of their sounds for the first that was misheard
+  skill.match(listening.warmUp, 'idle');
   await ready;
   const ownVoice = createOwnVoice(host.now);
   const unheard = createUnheard({ maker, locale, host, tell }, signal);
   const queue = createSpeechQueue(
-    { maker, loudspeaker: createLoudspeaker(host), ownVoice, language, host, onUnheard: unheard.tell },
+    { maker, loudspeaker, ownVoice, language, host, onUnheard: unheard.tell },
     signal,
   );
   const answers = createAnswers({ skill, queue, locale, host, show: parts.show, keep: unheard.keep }, signal);
