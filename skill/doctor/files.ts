@@ -5,6 +5,7 @@ import type { Host } from '../host/host.ts';
 import { findProgram } from '../host/programs.ts';
 import type { Environment } from '../inventory/expand.ts';
 import type { Files } from './check.ts';
+import { hasPackage } from './npm-packages.ts';
 
 /** The real file system. A signal that aborts is the only thing that throws: a dead share must not look like an absent file. */
 export function realFiles(host: Host, environment: Environment): Files {
@@ -15,6 +16,7 @@ export function realFiles(host: Host, environment: Environment): Files {
     isWritable: (path, signal) => may(path, constants.W_OK, signal),
     isReadable: (path, signal) => may(path, constants.R_OK, signal),
     names: (folder, signal) => quietly<readonly string[]>(signal, [], () => readdir(folder)),
+    hasPackage,
     text: (path, signal) => quietly<string | null>(signal, null, () => host.read(path, signal)),
   };
 }

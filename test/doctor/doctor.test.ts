@@ -408,12 +408,68 @@ describe('sound', () => {
     rmSync(join(folder, 'pulse/native'));
     expect(states(await examine({ ...patient, environment }, soon(), find('sound')))).toContain('optional soundNone');
   });
+});
 
-  test('a microphone is a recorder and a device that captures', async () => {
+describe('a microphone', () => {
+  const CARD = { '/proc/asound/pcm': '00-00: ALC3246 Analog : ALC3246 Analog : playback 1 : capture 1\n' };
+  const RECORDS = 'while :; do /usr/bin/printf "abcdefgh%01000d" 7; /usr/bin/sleep 0.03; done';
+  const MUTE = 'while :; do /usr/bin/head -c 1024 /dev/zero; /usr/bin/sleep 0.03; done';
+
+  test('is a recorder and something that captures', async () => {
     expect(states(await diagnosed('microphone'))).toEqual(['optional recorderNone', 'optional captureNone']);
-    const system = { '/proc/asound/pcm': '00-00: ALC3246 Analog : ALC3246 Analog : playback 1 : capture 1\n' };
-    expect(states(await diagnosed('microphone', { programs: ['arecord'], system }))).toEqual(['ok recorderFine', 'ok captureFine']);
+    expect(states(await diagnosed('microphone', { system: CARD }))).toEqual(['optional recorderNone']);
     expect((await diagnosed('microphone', { programs: ['brew'], platform: 'darwin' }))[0]?.command).toBe('brew install sox');
+  });
+
+  test('is tried', async () => {
+    const found = await diagnosed('microphone', { scripts: { arecord: RECORDS }, system: CARD });
+    expect(found).toMatchObject([
+      { state: 'ok', note: { id: 'recorderFine', values: { recorders: ['arecord'] } } },
+      { state: 'ok', note: { id: 'captureFine', values: { recorder: 'arecord' } } },
+    ]);
+  });
+
+  test('that gives perfect silence is none', async () => {
+    const found = await diagnosed('microphone', { scripts: { parec: MUTE }, system: CARD });
+    expect(found[1]).toMatchObject({
+      state: 'optional',
+      note: { id: 'captureMute', values: { recorder: 'parec' } },
+      command: 'pactl list short sources',
+    });
+  });
+
+  test.each([
+    ['that is refused', 'echo "arecord: audio open error: Device or resource busy" >&2; exit 1'],
+    ['that hangs', 'exec /usr/bin/sleep 60'],
+  ])('%s is said to be there and of no use', async (_, arecord) => {
+    const startedAt = performance.now();
+    const found = await diagnosed('microphone', { scripts: { arecord }, system: CARD });
+    expect(found[1]).toMatchObject({
+      state: 'optional',
+      note: { id: 'captureSilent', values: { recorders: ['arecord'] } },
+      command: 'arecord -l',
+    });
+    expect(performance.now() - startedAt).toBeLessThan(3_500);
+  });
+
+  test('without a card and without a server is not seen', async () => {
+    expect(states(await diagnosed('microphone', { scripts: { arecord: 'exit 1' } }))).toEqual(['ok recorderFine', 'optional captureNone']);
+  });
+
+  test('without its npm packages is told what they are for, and what brings them', async () => {
+    const { patient } = await machine({ scripts: { arecord: RECORDS }, system: CARD });
+    const without = (...names: readonly string[]) => ({
+      ...patient,
+      files: { ...patient.files, hasPackage: (name: string) => !names.includes(name) },
+    });
+    const deaf = await examine(without('node-record-lpcm16', '@ricky0123/vad-web'), soon(), find('microphone'));
+    expect(states(deaf)).toEqual(['ok recorderFine', 'optional hearingAbsent']);
+    expect(deaf[1]?.command).toMatch(/^npm install --prefix \S+ --include=optional$/);
+    expect(doctorReport(deaf, null, fr).replace(/\s+/g, ' ')).toContain("node-record-lpcm16 (le micro ne s'ouvre pas)");
+    const coarse = await examine(without('onnxruntime-web'), soon(), find('microphone'));
+    expect(states(coarse)).toEqual(['ok recorderFine', 'ok captureFine', 'optional hearingAbsent']);
+    expect(patient.files.hasPackage('node-record-lpcm16')).toBe(true);
+    expect(patient.files.hasPackage('no-such-package')).toBe(false);
   });
 });
 

@@ -34,7 +34,8 @@ export async function startPulse() {
     ['-n', '--daemonize=no', '--use-pid-file=no', '--exit-idle-time=-1', '--disable-shm=yes', '--log-level=error']
       .concat(['-L', `module-native-protocol-unix socket=${socket}`])
       .concat(['-L', `module-null-sink sink_name=ear rate=${RATE} channels=1`])
-      .concat(['-L', 'module-null-sink sink_name=mouth rate=16000 channels=1']),
+      // with rewinds its microphone would hear up to two seconds at once, before they were played
+      .concat(['-L', 'module-null-sink sink_name=mouth rate=16000 channels=1 norewinds=1']),
     { env: environment, stdio: 'ignore' },
   );
   onTestFinished(async () => {
@@ -67,7 +68,7 @@ async function playTo(sink: string, wav: Buffer, folder: string, env: Readonly<R
   const file = join(folder, `${sink}-${files}.wav`);
   writeFileSync(file, wav);
   // it gives up when the test does
-  const patience = AbortSignal.timeout(PATIENCE_MS + wav.length / 8);
+  const patience = AbortSignal.timeout(PATIENCE_MS + Math.ceil(wav.length / 8));
   const { exitCode, stderr } = await createNodeHost().run(['paplay', `--device=${sink}`, file], { env }, patience);
   if (exitCode !== 0) throw new Error(`paplay: ${stderr}`);
 }

@@ -1,14 +1,13 @@
-import { findPackageJSON } from 'node:module';
-import { dirname } from 'node:path';
 import { ProbeError } from '../../audit/define.ts';
 import { DEFAULT_FILE } from '../../inventory/find.ts';
 import { InventoryError } from '../../inventory/inventory-error.ts';
 import { parseInventory } from '../../inventory/load.ts';
 import { publicUrl } from '../../public-url.ts';
-import { curl, quoted } from '../../rules/shell.ts';
+import { curl } from '../../rules/shell.ts';
 import { type Availability, availableVoices } from '../../voice/speaking/available.ts';
 import type { VoiceServer } from '../../voice/speaking/engines/server.ts';
 import { type Check, type Diagnosis, fine, type Patient } from '../check.ts';
+import { bringOptional } from '../npm-packages.ts';
 import { bring } from '../packages.ts';
 
 /** Within the time of the check: whoever is silent by then is said to be, and does not hide the others. */
@@ -89,11 +88,6 @@ async function isOffered(name: string, host: Patient['host'], signal: AbortSigna
   }
 }
 
-/** It belongs to this program, wherever that lies. */
-async function npmVoice({ files, packages }: Patient, signal: AbortSignal): Promise<Diagnosis> {
-  const folder = dirname(findPackageJSON(import.meta.url) ?? '.');
-  const isInstalled = /[\\/]node_modules[\\/]/.test(folder);
-  const command = `npm install --prefix ${quoted(folder)} --include=optional${isInstalled ? ' --omit=dev' : ''}`;
-  const isOurs = await files.isWritable(folder, signal);
-  return { state: 'optional', note: { id: 'voiceNpmAbsent', values: {} }, command: isOurs ? command : packages.asRoot(command) };
+async function npmVoice(patient: Patient, signal: AbortSignal): Promise<Diagnosis> {
+  return { state: 'optional', note: { id: 'voiceNpmAbsent', values: {} }, command: await bringOptional(patient, signal) };
 }
