@@ -32,7 +32,7 @@ function wyomingProblem(text: string): string | null {
   const isPlain = url && url.protocol === 'tcp:' && url.port !== '' && url.username === '' && /^\/?$/.test(url.pathname);
   if (!isPlain || url.search !== '' || url.hash !== '')
     return (text.startsWith('tcp://') && portProblem(text)) || 'expected a URL such as tcp://127.0.0.1:10300';
-  return url.hostname === 'localhost' ? 'expected 127.0.0.1 instead of localhost' : null;
+  return hostName.safeParse(url.hostname.replace(/^\[(.*)\]$/, '$1')).error?.issues[0]?.message ?? null;
 }
 
 export const port = z

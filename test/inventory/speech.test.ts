@@ -31,6 +31,7 @@ describe('speech.stt of the inventory', () => {
     ['{ wyoming: "tcp://127.0.0.1" }', 'speech.stt.wyoming: expected a URL such as tcp://127.0.0.1:10300'],
     ['{ wyoming: "tcp://127.0.0.1:70000" }', 'speech.stt.wyoming: expected a port from 1 to 65535, not 70000'],
     ['{ wyoming: "tcp://localhost:10300" }', 'speech.stt.wyoming: expected 127.0.0.1 instead of localhost'],
+    ['{ wyoming: "tcp://$(id):10300" }', 'speech.stt.wyoming: expected a host name or an IP address'],
     ['{ wyoming: "tcp://u:p@127.0.0.1:10300" }', 'speech.stt.wyoming: expected a URL such as tcp://127.0.0.1:10300'],
     ['{ wyoming: "tcp://127.0.0.1:10300/x" }', 'speech.stt.wyoming: expected a URL such as tcp://127.0.0.1:10300'],
     ['{ voice: v, wyoming: "tcp://127.0.0.1:10300" }', 'speech.stt: unknown key "voice"; expected one of url model key wyoming'],
