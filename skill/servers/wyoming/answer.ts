@@ -35,7 +35,6 @@ export async function* answer({ command, conversation }: Transcript, answering: 
       isBegun = true;
     }
     if (signal.aborted) return;
-    if (job.end === null) jobs.keep(job);
     const { isOurs, text } = result(job);
     // what was begun to be played is not taken back
     yield ending(isOurs || isBegun ? 'handled' : 'not-handled', text);

@@ -1,24 +1,27 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { settingsFrom } from '../../../skill/config.ts';
 import { scratch, startCli } from '../../support/cli.ts';
+import { timed } from '../../support/gathering.ts';
 import { startLmStudio } from '../../support/lmstudio-server.ts';
-import { exchange, sentence } from './door.ts';
+import { startOllama } from '../../support/ollama-server.ts';
+import { call, exchange, sentence } from './door.ts';
 
 const MAIN = new URL('../../../skill/main.ts', import.meta.url).pathname;
 const KEY = { JARVIS_AUDIT_KEY: 'k3y-0123456789abcdef0123456789abcdef' };
 
-/** `serve` in a process of its own over a node that is well, and one that is down. */
-async function serve(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-  const studio = await startLmStudio();
-  const node = { kind: 'lmstudio', provides: ['text'], prompt: 'never' };
+/** `serve` in a process of its own over a node that is well, and one that is down; a third takes its time where that is given. */
+async function serve(args: readonly string[], environment: Readonly<Record<string, string>> = {}, delayMs = 0) {
+  const [studio, ollama] = [await startLmStudio(), await startOllama({ delayMs })];
+  const node = { provides: ['text'], prompt: 'never', timeoutMs: 30_000 };
   const targets = [
-    { id: 'M1', url: studio.url, ...node },
-    { id: 'M2', url: 'http://127.0.0.1:1', ...node },
+    { id: 'M1', kind: 'lmstudio', url: studio.url, ...node },
+    { id: 'M2', kind: 'lmstudio', url: 'http://127.0.0.1:1', ...node },
+    ...(delayMs > 0 ? [{ id: 'OL1', kind: 'ollama', url: ollama.url, ...node }] : []),
   ];
   const { folder } = await scratch({ 'jarvis.yaml': JSON.stringify({ targets }) });
   const child = spawn(process.execPath, [MAIN, 'serve', '--port', '0', ...args], {
@@ -28,7 +31,7 @@ async function serve(args: readonly string[], environment: Readonly<Record<strin
   });
   onTestFinished(async () => {
     child.kill('SIGKILL');
-    await Promise.all([studio.close(), rm(folder, { recursive: true, force: true })]);
+    await Promise.all([studio.close(), ollama.close(), rm(folder, { recursive: true, force: true })]);
   });
   let stderr = '';
   child.stderr.on('data', (chunk) => {
@@ -38,7 +41,7 @@ async function serve(args: readonly string[], environment: Readonly<Record<strin
   const line = once(createInterface({ input: child.stdout }), 'line').then(([text]) => String(text));
   const said = await Promise.race([line, ended.then(() => Promise.reject(new Error(stderr)))]);
   const { wyoming } = JSON.parse(said) as { wyoming: string };
-  return { said, wyoming, port: Number(new URL(wyoming).port), kill: (signal: NodeJS.Signals) => child.kill(signal), ended };
+  return { said, folder, wyoming, port: Number(new URL(wyoming).port), kill: (signal: NodeJS.Signals) => child.kill(signal), ended };
 }
 
 describe('serve --wyoming', () => {
@@ -53,6 +56,31 @@ describe('serve --wyoming', () => {
     expect(code).toBe(0);
     expect(stderr).not.toContain('temps');
     expect(stderr).not.toContain('key');
+  });
+
+  it('audits when asked to: said in French, and the report on disk', async () => {
+    const { port, folder } = await serve(['--wyoming', '0']);
+    const answer = await exchange(port, sentence('Jarvis, audit système'));
+    expect(answer).toMatch(
+      /^\{"type":"handled-start".*\n\{"context":.*?\}\}\{"type":"handled-chunk".*\n\{"text":"J'audite le système\."\}/,
+    );
+    expect(answer).toMatch(/"type":"handled",.*\n\{"text":"[^"]*M-deux/);
+    const [name = ''] = (await readdir(`${folder}/data`)).filter((each) => /^audit_.*\.json$/.test(each));
+    expect(JSON.parse(await readFile(`${folder}/data/${name}`, 'utf8'))).toMatchObject({
+      mode: 'full',
+      cluster: { nodesUp: 1, nodesTotal: 2 },
+    });
+  });
+
+  it('« stop », over a connection of its own, ends an audit of that conversation', async () => {
+    const { port } = await serve(['--wyoming', '0', '--deadline', '60'], {}, 60_000);
+    const audit = await call(port, sentence('audit système'));
+    await audit.until('handled-chunk');
+    const { ms } = await timed(async () => {
+      expect(await exchange(port, sentence('stop'))).toMatch(/"type":"handled"/);
+      expect(await audit.until('handled-stop')).toContain('"type":"handled"');
+    });
+    expect(ms).toBeLessThan(4_000);
   });
 
   it('stays on this machine where the webhook does not, and says so', async () => {
