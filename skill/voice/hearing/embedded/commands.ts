@@ -13,6 +13,8 @@ export interface SpokenCommand {
   readonly context: Context;
   /** Commands of one meaning are the same: which of them was said makes no difference. */
   readonly meaning: string;
+  /** The assistant's name comes first. */
+  readonly isNamed: boolean;
 }
 
 /** Everything that can be said without a server, in one language, of these nodes. */
@@ -26,8 +28,11 @@ export function spokenCommands(language: 'fr' | 'en', nodes: readonly string[]):
       const meaning = JSON.stringify([intent, slots]);
       return sayings
         .map((saying) => saying.replace('*', node))
-        .flatMap((saying) => [saying, `${name}, ${saying}`])
-        .map((said) => ({ said, sentence, context, meaning }));
+        .flatMap((saying) => [
+          { said: saying, isNamed: false },
+          { said: `${name}, ${saying}`, isNamed: true },
+        ])
+        .map((each) => ({ ...each, sentence, context, meaning }));
     });
   return [
     ...of(always, 'idle'),
