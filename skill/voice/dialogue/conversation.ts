@@ -6,11 +6,13 @@ import { nodeNames } from '../../create-skill.ts';
 import type { Host } from '../../host/host.ts';
 import type { Environment } from '../../inventory/expand.ts';
 import type { FoundInventory } from '../../inventory/find.ts';
+import { progressLine } from '../../progress.ts';
 import type { Skill } from '../../skill.ts';
 import { openEmbeddedRecognizer } from '../hearing/embedded/embedded-recognizer.ts';
 import { hearingFolders } from '../hearing/embedded/folders.ts';
 import { createListener } from '../hearing/listener.ts';
 import { microphone } from '../hearing/microphone.ts';
+import { configuredRecognizers } from '../hearing/recognizers/configured.ts';
 import { firstThatCan } from '../hearing/recognizers/first-that-can.ts';
 import type { SoundSource } from '../hearing/sound-source.ts';
 import { openVoiceActivity } from '../hearing/voice-activity.ts';
@@ -84,11 +86,22 @@ export async function openConversation(parts: ConversationParts, signal: AbortSi
 }
 
 /** Servers that the inventory names, then what needs none. */
-async function openEars({ locale: { language, listening }, environment, host, inventory }: ConversationParts, signal: AbortSignal) {
+async function openEars(parts: ConversationParts, signal: AbortSignal) {
+  const { environment, host, inventory, tell } = parts;
+  const { language, listening } = parts.locale;
+  const nodes = nodeNames(inventory);
+  const folders = hearingFolders(host.platform, environment);
+  const progress = progressLine(process.stderr);
   const embedded = await orNull(
-    openEmbeddedRecognizer({ nodes: nodeNames(inventory), language, folders: hearingFolders(host.platform, environment), host }, signal),
+    openEmbeddedRecognizer(
+      { nodes, language, folders, host, progress: (done, total) => progress.show(done, total, { id: listening.shown.learning }) },
+      signal,
+    ),
   );
-  const recognizers = [...(embedded ? [embedded] : [])];
+  progress.end();
+  const servers = configuredRecognizers(inventory.speech?.stt, nodes, host);
+  if (servers.length > 0) tell(listening.shown.serverHears);
+  const recognizers = [...servers, ...(embedded ? [embedded] : [])];
   if (recognizers.length === 0) throw new CannotSucceed(listening.why.noRecogniser);
   return { hear: firstThatCan(recognizers, host), spotter: null, close: async () => await embedded?.close() };
 }

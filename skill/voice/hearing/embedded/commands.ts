@@ -13,6 +13,8 @@ export interface SpokenCommand {
   readonly context: Context;
   /** Commands of one meaning are the same: which of them was said makes no difference. */
   readonly meaning: string;
+  /** The assistant's name comes first. */
+  readonly isNamed: boolean;
 }
 
 /** Everything that can be said without a server, in one language, of these nodes. */
@@ -27,12 +29,13 @@ export function spokenCommands(language: 'fr' | 'en', nodes: readonly string[]):
       return sayings
         .map((saying) => saying.replace('*', node))
         .flatMap((said) => [
-          { said, sentence, context, meaning },
-          { said: `${name}, ${said}`, sentence: `${name}, ${sentence}`, context, meaning },
-        ]);
+          { said, sentence, isNamed: false },
+          { said: `${name}, ${said}`, sentence: `${name}, ${sentence}`, isNamed: true },
+        ])
+        .map((each) => ({ ...each, context, meaning }));
     });
   return [
-    { said: name, sentence: name, context: 'idle', meaning: name },
+    { said: name, sentence: name, context: 'idle', meaning: name, isNamed: false },
     ...of(always, 'idle'),
     ...of(followUps, 'active'),
     ...nodes.flatMap((node) => [...of(ofNode.always, 'idle', node), ...of(ofNode.followUps, 'active', node)]),

@@ -1,33 +1,96 @@
 import type { Context } from '../../../../intents/understanding.ts';
 import type { Recognition } from '../recognizer.ts';
 import type { SpokenCommand } from './commands.ts';
-import type { Frames } from './embedder.ts';
-import { warp } from './warping.ts';
+import { FRAME_MS, WIDTH } from './embedder.ts';
+import { type Comparable, frameDistance } from './likeness.ts';
+import { MARGIN_MS } from './prepared.ts';
+import { FARTHEST, type Warp, warp } from './warping.ts';
 
+/** One command as somebody said it. */
 export interface Template extends SpokenCommand {
-  readonly frames: Frames;
+  readonly frames: Comparable;
+  /** The user said it: nobody speaks more like the user. */
+  readonly isOwn: boolean;
 }
 
 export interface Templates {
   readonly commands: readonly Template[];
-  /** Speech that is no command. */
-  readonly foreign: readonly Frames[];
+  /** Speech that is no command, whole. */
+  readonly foreign: readonly Comparable[];
+  /** Any speech, frame by frame. */
+  readonly background: Comparable;
 }
 
-const MOST_DISTANCE = 0.13;
-const LEAST_MARGIN = 0.012;
+/** Everything that the decision rests on; less is more like the command. */
+export interface Evidence extends Warp {
+  readonly command: SpokenCommand;
+  /** Its distance over that of the nearest other command. */
+  readonly overOther: number;
+  /** Its distance over that of the nearest foreign sentence. */
+  readonly overForeign: number;
+  /** Its distance over that of the nearest frames of any speech, in any order. */
+  readonly overAny: number;
+  readonly score: number;
+}
+
+/** Chosen on one half of the voices and sentences of the bench, which reports on the other. */
+const MOST_SCORE = 2.55;
+const LEAST_SCORE = 0.8;
+/** A human says it somewhat slower than an engine, and never in half the time. */
+const SHORTEST_RATIO = 0.7;
+const LONGEST_RATIO = 2.2;
+/** The user's own recording counts as nearer. */
+const OWN = 0.85;
 
 /** The command that was said; null where it was none. */
-export function decided(heard: Frames, { commands, foreign }: Templates, context: Context): Recognition | null {
-  const ranked = commands
+export function decided(heard: Comparable, templates: Templates, context: Context): Recognition | null {
+  const evidence = evidenceOf(heard, templates, context);
+  if (!evidence || evidence.score > MOST_SCORE || evidence.overForeign > 1) return null;
+  const confidence = (MOST_SCORE - evidence.score) / (MOST_SCORE - LEAST_SCORE);
+  return { text: evidence.command.sentence, confidence: Math.min(1, 0.5 + confidence / 2) };
+}
+
+/** What speaks for the nearest command and against it; null where none can have been said. */
+export function evidenceOf(frames: Comparable, templates: Templates, context: Context): Evidence | null {
+  const spokenMs = spokenMsOf(frames);
+  const ranked = templates.commands
     .filter((command) => context === 'active' || command.context === 'idle')
-    .map((command) => ({ command, distance: warp(heard, command.frames) }))
+    .filter((command) => isAsLong(spokenMs / spokenMsOf(command.frames)))
+    .map((command) => ({ command, ...scaled(warp(frames, command.frames), command.isOwn ? OWN : 1) }))
     .toSorted((a, b) => a.distance - b.distance);
   const [best] = ranked;
-  if (!best || best.distance > MOST_DISTANCE) return null;
-  const other = ranked.find(({ command }) => command.meaning !== best.command.meaning)?.distance ?? 2;
-  const nothing = Math.min(2, ...foreign.map((frames) => warp(heard, frames)));
-  const margin = Math.min(other, nothing) - best.distance;
-  if (margin < LEAST_MARGIN) return null;
-  return { text: best.command.sentence, confidence: Math.min(1, 0.5 + margin / 0.1) };
+  if (!best) return null;
+  const other = ranked.find(({ command }) => command.meaning !== best.command.meaning)?.distance ?? 1;
+  const foreign = Math.min(FARTHEST, ...templates.foreign.map((each) => warp(frames, each).distance));
+  const evidence = {
+    ...best,
+    overOther: best.distance / Math.min(1, other),
+    overForeign: best.distance / foreign,
+    overAny: best.distance / nearness(frames, templates.background),
+  };
+  const { distance, worst, overOther, overAny } = evidence;
+  return { ...evidence, score: distance + worst + overOther + 0.3 * overAny };
+}
+
+/** Without the silence that was put around it. */
+function spokenMsOf(frames: Comparable): number {
+  return Math.max(FRAME_MS, (frames.length / WIDTH - 1) * FRAME_MS - 2 * MARGIN_MS);
+}
+
+const isAsLong = (ratio: number) => ratio >= SHORTEST_RATIO && ratio <= LONGEST_RATIO;
+
+function scaled({ distance, worst }: Warp, by: number): Warp {
+  return { distance: by * distance, worst: by * worst };
+}
+
+/** The mean distance of each frame to whichever frame of the background is nearest. */
+function nearness(frames: Comparable, background: Comparable): number {
+  const [rows, columns] = [frames.length / WIDTH, background.length / WIDTH];
+  let sum = 0;
+  for (let row = 0; row < rows; row += 1) {
+    let nearest = columns === 0 ? 1 : FARTHEST;
+    for (let column = 0; column < columns; column += 1) nearest = Math.min(nearest, frameDistance(frames, row, background, column));
+    sum += nearest;
+  }
+  return sum / rows;
 }

@@ -1,7 +1,7 @@
 import { type Model, openModel } from '../onnx.ts';
 import { ofAnyLength } from './any-length.ts';
 
-/** Values of one frame of speech, of unit length: near ones sound alike whoever speaks. */
+/** Numbers that describe 775 ms of speech. */
 export const WIDTH = 96;
 /** One embedding every 80 ms. */
 export const FRAME_MS = 80;
@@ -41,7 +41,7 @@ export async function openEmbedder(): Promise<Embedder> {
       const bands = await run(mel, loud, [1, samples.length]);
       // as the embedding model was trained
       for (let at = 0; at < bands.length; at += 1) bands[at] = (bands[at] ?? 0) / 10 + 2;
-      return unitLength(isWhole ? await together(embedding, bands) : await oneByOne(embedding, bands));
+      return isWhole ? await together(embedding, bands) : await oneByOne(embedding, bands);
     },
     async close() {
       await Promise.all([mel.session.release(), embedding.session.release()]);
@@ -78,18 +78,6 @@ async function oneByOne(model: Model, bands: Float32Array): Promise<Frames> {
   for (let frame = 0; frame < count; frame += 1) {
     const from = frame * HOP * BANDS;
     frames.set(await run(model, bands.slice(from, from + WINDOW * BANDS), [1, WINDOW, BANDS, 1]), frame * WIDTH);
-  }
-  return frames;
-}
-
-/** So that a product of two is the cosine between them. */
-function unitLength(frames: Frames): Frames {
-  for (let from = 0; from < frames.length; from += WIDTH) {
-    const frame = frames.subarray(from, from + WIDTH);
-    let power = 0;
-    for (const value of frame) power += value * value;
-    const length = Math.sqrt(power) || 1;
-    for (let at = 0; at < WIDTH; at += 1) frame[at] = (frame[at] ?? 0) / length;
   }
   return frames;
 }

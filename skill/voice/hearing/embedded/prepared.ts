@@ -3,19 +3,20 @@ import { RATE_HZ } from '../sound-source.ts';
 /** Loudness is looked at in steps of 10 ms. */
 const STEP = RATE_HZ / 100;
 /** Kept before the first and after the last that is loud: consonants are quiet. */
-const MARGIN = RATE_HZ / 20;
+export const MARGIN_MS = 50;
+const MARGIN = (RATE_HZ * MARGIN_MS) / 1000;
 /** Silence around, so that the first and the last sound stand in the middle of a window too. */
 const PADDING = 38 * STEP;
 /** Every speaker is as loud as any other. */
 const LOUDNESS = 0.08;
 /** Quieter than this share of the loudest is a pause. */
-const PAUSE = 0.03;
+const PAUSE = 0.02;
 /** And so is what is not this many times as loud as the quietest tenth. */
 const ABOVE_NOISE = 2.5;
 /** As loud as the last bit of 16: nothing was said. */
 const SILENCE = 2 / 32_768;
-/** No word is shorter. */
-const SHORTEST_MS = 120;
+/** « Stop » is its vowel and little else. */
+const SHORTEST_MS = 60;
 
 /** What was said, between its first sound and its last. */
 export interface Prepared {

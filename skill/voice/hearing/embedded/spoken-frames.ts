@@ -22,7 +22,11 @@ export interface Making {
 }
 
 /** How each of these is heard; a voice that cannot speak here is left out. */
-export async function spokenFrames(wanted: readonly Wanted[], making: Making, signal: AbortSignal): Promise<ReadonlyMap<Wanted, Frames>> {
+export async function spokenFrames<W extends Wanted>(
+  wanted: readonly W[],
+  making: Making,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<W, Frames>> {
   const { embedder, file, host, progress } = making;
   const kept = new Map((file === null ? null : await readFrames(file)) ?? []);
   const missing = wanted.filter((each) => !kept.has(nameOf(each)));
@@ -45,7 +49,11 @@ export async function spokenFrames(wanted: readonly Wanted[], making: Making, si
       progress?.(done, missing.length);
     }
   }
-  const frames = new Map(wanted.flatMap((each) => [[each, kept.get(nameOf(each))] as const]).filter(isThere));
+  const frames = new Map<W, Frames>();
+  for (const each of wanted) {
+    const made = kept.get(nameOf(each));
+    if (made) frames.set(each, made);
+  }
   // a folder that cannot be written costs the next start its time, and nothing else
   if (file !== null && missing.length > 0)
     await writeFrames(file, new Map([...frames].map(([each, of]) => [nameOf(each), of]))).catch(() => {});
@@ -58,7 +66,6 @@ export function spokenFramesFile(folder: string | null, language: 'fr' | 'en'): 
 }
 
 const nameOf = ({ voice, text }: Wanted) => `${voice.id}\n${text}`;
-const isThere = (entry: readonly [Wanted, Frames | undefined]): entry is readonly [Wanted, Frames] => entry[1] !== undefined;
 
 async function silentIfAbsent(speak: () => Promise<readonly Float32Array[]>, signal: AbortSignal): Promise<readonly Float32Array[]> {
   try {

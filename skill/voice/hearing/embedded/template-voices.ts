@@ -17,19 +17,19 @@ export interface TemplateVoice {
   speak(texts: readonly string[], host: Host, signal: AbortSignal): Promise<readonly Float32Array[]>;
 }
 
-/** espeak's own voices that differ most: country, throat, words a minute. */
+/** espeak's own voices that differ most: country, throat, words a minute. Humans speak slower than espeak is wont to. */
 const ESPEAK = {
   fr: [
     ['fr-fr', 160],
-    ['fr-be+f2', 160],
+    ['fr-ch+f5', 130],
     ['fr-ch+m3', 145],
-    ['fr-fr+f4', 180],
+    ['fr-be+f2', 140],
   ],
   en: [
     ['en-gb', 160],
-    ['en-us+f2', 160],
+    ['en-us+f5', 130],
     ['en-gb-scotland+m3', 145],
-    ['en-us+f4', 180],
+    ['en-us+f2', 140],
   ],
 } as const;
 

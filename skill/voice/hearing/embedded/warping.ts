@@ -1,53 +1,81 @@
-import { type Frames, WIDTH } from './embedder.ts';
+import { WIDTH } from './embedder.ts';
+import { type Comparable, frameDistance } from './likeness.ts';
 
-/** Frames of the recording that may be left over before and after the template: a breath, a click, the rest of a pause. */
-const SLACK = 3;
-
-/** How far two ways of saying something lie apart when each is stretched onto the other. */
+/** How well a template lies on a recording when both are stretched onto each other. */
 export interface Warp {
-  /** Mean cosine distance along the best path: 0 is the same, about 0.2 another sentence, 2 at most. */
+  /** Mean distance along the best path. */
   readonly distance: number;
+  /** The same of its worst third: another word in an otherwise equal sentence. */
+  readonly worst: number;
 }
 
-const FARTHEST = 2;
+/** Frames of the recording that may be left over before and after the template: a breath, the rest of a pause. */
+const SLACK = 2;
+/** Of the path, for {@link Warp.worst}. */
+const WORST_SHARE = 0.3;
+/** More than any real distance. */
+export const FARTHEST = 2;
+
+/** Where a path came from: along both, the recording, the template. */
+const BOTH = 1;
+const HEARD = 2;
+const TEMPLATE = 3;
 
 /** Dynamic time warping of a whole template onto a recording, but for a little at its ends. */
-export function warp(heard: Frames, template: Frames): number {
+export function warp(heard: Comparable, template: Comparable): Warp {
   const [rows, columns] = [heard.length / WIDTH, template.length / WIDTH];
-  if (rows === 0 || columns === 0) return FARTHEST;
-  let above = new Float64Array(0);
-  let stepsAbove = new Float64Array(0);
-  let nearest = FARTHEST;
-  for (let row = 0; row < rows; row += 1) {
-    const costs = new Float64Array(columns);
-    const steps = new Float64Array(columns);
-    for (let column = 0; column < columns; column += 1) {
-      const distance = 1 - product(heard, row, template, column);
-      let cost = Number.POSITIVE_INFINITY;
-      let count = 1;
-      // a step along both counts as two: a path through the middle is worth as much as one around it
-      const take = (before: number, stepsBefore: number, weight: number) => {
-        const [sum, length] = [before + weight * distance, stepsBefore + weight];
-        if (sum / length < cost / count) [cost, count] = [sum, length];
-      };
-      if (column === 0 && row <= SLACK) take(0, 0, 2);
-      if (column === 1 && row === 0) take(0, 0, 2);
-      if (row > 0 && column > 0) take(above[column - 1] ?? 0, stepsAbove[column - 1] ?? 0, 2);
-      if (row > 0) take(above[column] ?? 0, stepsAbove[column] ?? 0, 1);
-      if (column > 0) take(costs[column - 1] ?? 0, steps[column - 1] ?? 0, 1);
-      costs[column] = cost;
-      steps[column] = count;
-    }
-    if (row >= rows - 1 - SLACK) nearest = Math.min(nearest, (costs[columns - 1] ?? FARTHEST) / (steps[columns - 1] ?? 1));
-    above = costs;
-    stepsAbove = steps;
+  if (rows === 0 || columns === 0) return { distance: FARTHEST, worst: FARTHEST };
+  const { costs, steps, from, distances } = filled(heard, template, rows, columns);
+  let end = -1;
+  let distance = FARTHEST;
+  for (let row = Math.max(0, rows - 1 - SLACK); row < rows; row += 1) {
+    const cell = row * columns + columns - 1;
+    const mean = (costs[cell] ?? 0) / (steps[cell] ?? 1);
+    if (mean < distance) [end, distance] = [cell, mean];
   }
-  return nearest;
+  return { distance, worst: end < 0 ? FARTHEST : worstOf(end, from, distances, columns) };
 }
 
-/** The cosine between two frames: both are of unit length. */
-function product(a: Frames, row: number, b: Frames, column: number): number {
-  let sum = 0;
-  for (let at = 0; at < WIDTH; at += 1) sum += (a[row * WIDTH + at] ?? 0) * (b[column * WIDTH + at] ?? 0);
-  return sum;
+function filled(heard: Comparable, template: Comparable, rows: number, columns: number) {
+  const distances = new Float32Array(rows * columns);
+  const costs = new Float32Array(rows * columns).fill(Number.POSITIVE_INFINITY);
+  const steps = new Float32Array(rows * columns).fill(1);
+  const from = new Uint8Array(rows * columns);
+  for (let row = 0; row < rows; row += 1) {
+    for (let column = 0; column < columns; column += 1) {
+      const cell = row * columns + column;
+      const distance = frameDistance(heard, row, template, column);
+      distances[cell] = distance;
+      // the beginning
+      if ((column === 0 && row <= SLACK) || (row === 0 && column === 1)) {
+        costs[cell] = 2 * distance;
+        steps[cell] = 2;
+      }
+      // a step along both counts as two: a path through the middle is worth as much as one around it
+      if (row > 0 && column > 0) take(cell, cell - columns - 1, BOTH, 2);
+      if (row > 0) take(cell, cell - columns, HEARD, 1);
+      if (column > 0) take(cell, cell - 1, TEMPLATE, 1);
+    }
+  }
+  return { costs, steps, from, distances };
+
+  function take(cell: number, before: number, way: number, weight: number): void {
+    const cost = (costs[before] ?? 0) + weight * (distances[cell] ?? 0);
+    const length = (steps[before] ?? 0) + weight;
+    if (cost / length >= (costs[cell] ?? 0) / (steps[cell] ?? 1)) return;
+    costs[cell] = cost;
+    steps[cell] = length;
+    from[cell] = way;
+  }
+}
+
+function worstOf(end: number, from: Uint8Array, distances: Float32Array, columns: number): number {
+  const back = { [BOTH]: columns + 1, [HEARD]: columns, [TEMPLATE]: 1 } as Readonly<Record<number, number>>;
+  const along: number[] = [];
+  for (let cell = end; ; cell -= back[from[cell] ?? 0] ?? 0) {
+    along.push(distances[cell] ?? FARTHEST);
+    if (from[cell] === 0) break;
+  }
+  const worst = along.toSorted((a, b) => b - a).slice(0, Math.max(1, Math.round(along.length * WORST_SHARE)));
+  return worst.reduce((sum, distance) => sum + distance, 0) / worst.length;
 }
