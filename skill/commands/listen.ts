@@ -11,8 +11,9 @@ import type { Environment } from '../inventory/expand.ts';
 import { type FoundInventory, findInventory } from '../inventory/find.ts';
 import { createRedactor } from '../redact.ts';
 import type { Skill } from '../skill.ts';
-import { attend } from '../voice/dialogue/attention.ts';
+import { attend, type Hooks } from '../voice/dialogue/attention.ts';
 import { type Conversation, openConversation } from '../voice/dialogue/conversation.ts';
+import type { Dialogue, Manner } from '../voice/dialogue/dialogue.ts';
 import { pushToTalk } from '../voice/dialogue/push-to-talk.ts';
 import { openTurn } from '../voice/dialogue/turn.ts';
 import { wavSource } from '../voice/hearing/wav-source.ts';
@@ -76,10 +77,14 @@ async function handsFree(conversation: Conversation, { locale: { listening }, te
   const { dialogue, microphone } = conversation;
   tell(listening.shown.handsFree);
   try {
-    await attend(microphone, { onUtterance: (utterance) => dialogue.take(utterance, 'overheard'), onStop: dialogue.stop }, signal);
+    await attend(microphone, hooksOf(dialogue, 'overheard'), signal);
   } catch (error) {
     throw deaf(error, listening);
   }
+}
+
+function hooksOf(dialogue: Dialogue, manner: Manner): Hooks {
+  return { onStarted: dialogue.started, onUtterance: (utterance) => dialogue.take(utterance, manner), onStop: dialogue.stop };
 }
 
 async function fromFile(
@@ -91,11 +96,7 @@ async function fromFile(
   const { dialogue, through } = conversation;
   tell(listening.shown.fromFile(file));
   try {
-    const hooks = {
-      onUtterance: (utterance: Parameters<typeof dialogue.take>[0]) => dialogue.take(utterance, 'addressed'),
-      onStop: dialogue.stop,
-    };
-    await attend(through(wavSource(file)), hooks, signal);
+    await attend(through(wavSource(file)), hooksOf(dialogue, 'addressed'), signal);
   } catch (error) {
     signal.throwIfAborted();
     throw new CannotSucceed(listening.why.noSound(file, toFailure(error).detail));

@@ -19,6 +19,7 @@ export interface AttentionParts {
 
 /** What to do with what is heard; nobody is waited for. */
 export interface Hooks {
+  onStarted(): void;
   onUtterance(utterance: SpeechEnded): void;
   /** Somebody says « stop » while we speak. */
   onStop(): void;
@@ -29,6 +30,7 @@ export interface Hooks {
 export async function attend({ listener, spotter, ownVoice }: AttentionParts, hooks: Hooks, signal: AbortSignal): Promise<void> {
   let wasAudible = false;
   for await (const event of listener.hear(signal)) {
+    if (event.type === 'speech-started') hooks.onStarted();
     if (event.type === 'speech-ended') hooks.onUtterance(event);
     if (event.type !== 'frame') continue;
     hooks.onFrame?.(event);

@@ -70,7 +70,10 @@ export async function openConversation(parts: ConversationParts, signal: AbortSi
   const unheard = createUnheard({ maker, locale, host, tell }, signal);
   const queue = createSpeechQueue({ maker, loudspeaker, ownVoice, language, host, onUnheard: unheard.tell }, signal);
   const answers = createAnswers({ skill, queue, locale, host, show: parts.show, keep: unheard.keep }, signal);
-  const dialogue = createDialogue({ skill, answers, queue, locale, language, host, tell, hear: ears.hear, ownVoice }, signal);
+  const dialogue = createDialogue(
+    { isDebug: settings.isDebug, skill, answers, queue, locale, language, host, tell, hear: ears.hear, ownVoice },
+    signal,
+  );
   const through = (source: SoundSource) => ({ listener: createListener(source, { activity }), spotter: ears.spotter, ownVoice });
   return {
     dialogue,

@@ -12,6 +12,8 @@ export type Manner = 'addressed' | 'overheard';
 
 /** One conversation with whoever is in the room. */
 export interface Dialogue {
+  /** Somebody, or we ourselves, began to speak. */
+  started(): void;
   /** Makes out what was said, and answers where it is for us; the rest is forgotten. Never rejects. */
   take(utterance: SpeechEnded, manner: Manner): void;
   /** Silence at once; an audit that runs is stopped. */
@@ -28,6 +30,8 @@ export interface DialogueParts extends HearerParts {
   readonly queue: SpeechQueue;
   readonly locale: Locale;
   readonly host: Pick<Host, 'now'>;
+  /** Tells of what is overheard, too, but not what it was. */
+  readonly isDebug: boolean;
   /** What state we are in, in one line. */
   tell(line: string): void;
 }
@@ -49,6 +53,7 @@ export function createDialogue(parts: DialogueParts, signal: AbortSignal): Dialo
   let calledUntilMs = Number.NEGATIVE_INFINITY;
   let stoppedMs = Number.NEGATIVE_INFINITY;
   let lastFailure = '';
+  let isGoingOn = false;
   let hearing: Promise<void> = Promise.resolve();
   const doing = new Set<Promise<unknown>>();
 
@@ -64,7 +69,7 @@ export function createDialogue(parts: DialogueParts, signal: AbortSignal): Dialo
 
   async function takeOne(utterance: SpeechEnded, manner: Manner) {
     const asked: Manner = isCalled() ? 'addressed' : manner;
-    if (asked === 'addressed') tell(listening.shown.recognising);
+    if (asked === 'addressed' || parts.isDebug) tell(listening.shown.recognising);
     const heard = await hearOne(utterance, isActive() || isCalled() ? 'active' : 'idle', parts, signal);
     if (heard.kind === 'sentence') lastFailure = '';
     if (heard.kind !== 'sentence') return misheard(heard, asked);
@@ -107,6 +112,9 @@ export function createDialogue(parts: DialogueParts, signal: AbortSignal): Dialo
 
   async function call() {
     queue.silence();
+    calledUntilMs = host.now() + CALLED_MS;
+    // « Jarvis … audit système »: who goes on is not interrupted
+    if (isGoingOn) return;
     await queue.say(listening.yes);
     calledUntilMs = host.now() + CALLED_MS;
   }
@@ -121,7 +129,11 @@ export function createDialogue(parts: DialogueParts, signal: AbortSignal): Dialo
 
   let waiting = 0;
   return {
+    started: () => {
+      isGoingOn = true;
+    },
     take(utterance, manner) {
+      isGoingOn = false;
       if (waiting >= MOST_WAITING) return;
       waiting += 1;
       hearing = hearing

@@ -56,6 +56,7 @@ export function openTurn(parts: TurnParts, signal: AbortSignal): Turn {
   const over = attend(
     parts,
     {
+      onStarted: dialogue.started,
       onUtterance: take,
       onStop: dialogue.stop,
       onFrame(frame) {
