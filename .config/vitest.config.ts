@@ -7,6 +7,7 @@ const ALONE = [
   'test/history/**',
   'test/voice/speaking/heard.test.ts',
   'test/voice/speaking/say.test.ts',
+  'test/voice/dialogue/air-to-air.test.ts',
   'test/pack/**',
   'test/discover.test.ts',
   'test/doctor/**',
