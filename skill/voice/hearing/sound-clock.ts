@@ -14,7 +14,6 @@ const GAP_MS = 500;
 export function createSoundClock(): SoundClock {
   let count = 0;
   let lastArrivedMs = Number.NEGATIVE_INFINITY;
-  let lastStampMs = Number.NEGATIVE_INFINITY;
   /** The least that any frame came after its place in the sound, in this window and in the one before. */
   let here = Number.POSITIVE_INFINITY;
   let before = Number.POSITIVE_INFINITY;
@@ -27,8 +26,7 @@ export function createSoundClock(): SoundClock {
       if (isAfterGap || count % WINDOW_FRAMES === 0) here = Number.POSITIVE_INFINITY;
       here = Math.min(here, arrivedMs - count * FRAME_MS);
       lastArrivedMs = arrivedMs;
-      lastStampMs = Math.max(lastStampMs, Math.min(here, before) + count * FRAME_MS);
-      return lastStampMs;
+      return Math.min(here, before) + count * FRAME_MS;
     },
   };
 }

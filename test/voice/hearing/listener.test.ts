@@ -205,6 +205,22 @@ describe('a listener', () => {
     expect(isOpen).toBe(false);
   });
 
+  test.each([true, false])('tells what is being said when the sound ends: hurried %s', async (isHurried) => {
+    const told: string[] = [];
+    for await (const { type } of createListener(soundOf(level(20, 0.9), isHurried), { activity: loud }).listen(never)) told.push(type);
+    expect(told).toEqual(['speech-started', 'speech-ended']);
+  });
+
+  test.each([true, false])('tells no end of what is being said when it is told to end: hurried %s', async (isHurried) => {
+    const stop = new AbortController();
+    const told: string[] = [];
+    for await (const { type } of createListener(soundOf(level(60, 0.9), isHurried), { activity: loud }).listen(stop.signal)) {
+      told.push(type);
+      stop.abort();
+    }
+    expect(told).toEqual(['speech-started']);
+  });
+
   test('closes its source when nobody listens any more', async () => {
     let isOpen = true;
     const source: SoundSource = {

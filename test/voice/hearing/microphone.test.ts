@@ -195,7 +195,7 @@ describe('told to end', () => {
     ['that ends', 'process.exit(0)'],
     ['that breaks', 'throw new Error("oops")'],
   ])('by nobody, in a process %s, it is not left behind', async (_, end) => {
-    const { folder } = machine({ parec: `trap '' TERM PIPE; ${SOUND}` });
+    const { folder } = machine({ parec: `trap '' TERM PIPE; while :; do printf abcd 2>/dev/null; sleep 0.1; done` });
     const place = (path: string) => JSON.stringify(new URL(`../../../skill/${path}`, import.meta.url).href);
     const program = `import { microphone } from ${place('voice/hearing/microphone.ts')};
       import { createNodeHost } from ${place('host/node.ts')};
@@ -249,6 +249,18 @@ describe('whether anything would be heard', () => {
 
   test('is told where nothing can be recorded, and what for', async () => {
     await expect(tryMicrophone(machine({ parec: 'echo refused >&2; exit 1' }).source, never)).rejects.toThrow('parec: exit 1: refused');
+  });
+
+  test('can be asked again and again', async () => {
+    const { source } = machine({ parec: SOUND });
+    const held = () => ({ files: readdirSync('/proc/self/fd').length, listeners: process.listenerCount('exit') });
+    await tryMicrophone(source, never);
+    await sleep(100);
+    const before = held();
+    for (let count = 0; count < 20; count += 1) await tryMicrophone(source, never);
+    await sleep(200);
+    expect(held().files).toBeLessThanOrEqual(before.files + 1);
+    expect(held().listeners).toBe(before.listeners);
   });
 
   test('leaves no recorder behind', async () => {

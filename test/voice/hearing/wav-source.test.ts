@@ -66,6 +66,11 @@ describe('a WAV file in place of a microphone', () => {
     expect(worst).toBeLessThan(writing.bits === 8 ? 0.015 : 0.002);
   });
 
+  test('is heard to its last sample', async () => {
+    const samples = await heard(fileOf(writtenTone({ rate: 48_000 })));
+    expect(samples.findLastIndex((sample) => sample !== 0)).toBe(RATE_HZ - 1);
+  });
+
   test('is the mean of its channels', async () => {
     const bytes = Buffer.alloc(4 * RATE_HZ);
     for (let index = 0; index < RATE_HZ; index += 1) bytes.writeInt16LE(16_384, 4 * index);
