@@ -25,7 +25,9 @@ export async function talkTo<T>(url: string, talk: (peer: WyomingPeer) => Promis
     const peer = peerAt(socket);
     return await orAborted(signal, () => talk(peer));
   } catch (error) {
-    throw toProbeError(signal.aborted ? signal.reason : error);
+    if (signal.aborted) throw toProbeError(signal.reason);
+    // a word that was not taken says less than why
+    throw toProbeError(error instanceof ProbeError ? error : (socket?.errored ?? error));
   } finally {
     socket?.destroy();
   }
