@@ -25,9 +25,7 @@ export async function talkTo<T>(url: string, talk: (peer: WyomingPeer) => Promis
     const peer = peerAt(socket);
     return await orAborted(signal, () => talk(peer));
   } catch (error) {
-    if (signal.aborted) throw toProbeError(signal.reason);
-    // a word that was not taken says less than why
-    throw toProbeError(error instanceof ProbeError ? error : (socket?.errored ?? error));
+    throw toProbeError(signal.aborted ? signal.reason : error);
   } finally {
     socket?.destroy();
   }
@@ -46,7 +44,8 @@ function peerAt(socket: Socket): WyomingPeer {
   return {
     say: (event) =>
       new Promise((resolve, reject) => {
-        socket.write(encode(event), (error) => (error ? reject(error) : resolve()));
+        // that it was not taken says less than why
+        socket.write(encode(event), (error) => (error ? reject(socket.errored ?? error) : resolve()));
       }),
     events: heard(socket),
   };
