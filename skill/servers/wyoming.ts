@@ -3,6 +3,7 @@ import { createServer, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { locales } from '../../locales/all.ts';
 import type { Locale } from '../../locales/locale.ts';
+import { errorCode } from '../error-code.ts';
 import type { Skill } from '../skill.ts';
 import type { Said, WyomingEvent } from '../wyoming/event.ts';
 import { createJobs } from './web/jobs.ts';
@@ -104,6 +105,8 @@ export function createWyomingServer({ skill, locale, log, limits: changes }: Wyo
     async listen(host, port) {
       server.listen({ host, port });
       await once(server, 'listening');
+      // from now on: one caller that could not be let in
+      server.on('error', (error) => refused(errorCode(error)));
       const at = server.address();
       return typeof at === 'object' && at !== null ? at.port : port;
     },

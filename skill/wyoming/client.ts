@@ -44,7 +44,8 @@ function peerAt(socket: Socket): WyomingPeer {
   return {
     say: (event) =>
       new Promise((resolve, reject) => {
-        socket.write(encode(event), (error) => (error ? reject(error) : resolve()));
+        // that it was not taken says less than why
+        socket.write(encode(event), (error) => (error ? reject(socket.errored ?? error) : resolve()));
       }),
     events: heard(socket),
   };

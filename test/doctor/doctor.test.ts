@@ -429,6 +429,12 @@ describe('hearing', () => {
     expect(shown).toMatchObject({ exitCode: 0, stdout: '401 application/json\n', stderr: '' });
   });
 
+  test('nobody there is refused', async () => {
+    expect(await diagnosed('hearing', { files: stt('wyoming: "tcp://127.0.0.1:1"') })).toMatchObject([
+      { note: { id: 'hearingSilent', values: { failure: 'refused' } } },
+    ]);
+  });
+
   test.each([
     ['speaks alone', info('{"asr":[],"tts":[{"name":"piper","installed":true}]}'), 'wrong-product'],
     ['has its model yet to come', info('{"asr":[{"name":"whisper","installed":false}]}'), 'wrong-product'],

@@ -5,7 +5,7 @@ import { publicUrl } from '../../public-url.ts';
 import { curl } from '../../rules/shell.ts';
 import { openAiTranscriber } from '../../voice/hearing/recognizers/openai.ts';
 import { RATE_HZ } from '../../voice/hearing/sound-source.ts';
-import { describe } from '../../wyoming/describe.ts';
+import { hears } from '../../wyoming/hears.ts';
 import { type Check, type Diagnosis, fine, type Patient } from '../check.ts';
 import { describeCommand } from '../describe-command.ts';
 import { speechOf } from '../speech.ts';
@@ -40,8 +40,7 @@ function trialsOf({ url, model, key, wyoming }: NonNullable<SpeechSettings['stt'
       url: publicUrl(wyoming),
       command: describeCommand(wyoming),
       run: async (signal) => {
-        const { hears } = await describe(wyoming, host, signal);
-        if (!hears) throw new ProbeError('wrong-product', 'it names no service that hears');
+        if (!(await hears(wyoming, host, signal))) throw new ProbeError('wrong-product', 'it names no service that hears');
       },
     });
   return trials;

@@ -23,10 +23,9 @@ export async function* answer({ command, conversation }: Transcript, answering: 
   const ending = (type: 'handled' | 'not-handled', text: string) => ({ type, data: { text, ...context } });
   const job = command && jobs.start(command);
   if (!job) return yield ending('not-handled', command ? answers.failed : words.canAsk);
-  const leave = () => jobs.leave(job);
-  signal.addEventListener('abort', leave, { once: true });
+  let isAnswered = false;
+  let isBegun = false;
   try {
-    let isBegun = false;
     for await (const event of follow(job, AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]))) {
       const text = wordsOf(event);
       if (text === '') continue;
@@ -35,12 +34,14 @@ export async function* answer({ command, conversation }: Transcript, answering: 
       isBegun = true;
     }
     if (signal.aborted) return;
+    isAnswered = true;
     const { isOurs, text } = result(job);
     // what was begun to be played is not taken back
     yield ending(isOurs || isBegun ? 'handled' : 'not-handled', text);
     if (isBegun) yield { type: 'handled-stop' };
   } finally {
-    signal.removeEventListener('abort', leave);
+    // who goes away, or takes no more of it, takes its command with it
+    if (!isAnswered) jobs.leave(job);
   }
 
   function result({ end, events }: Job): { readonly isOurs: boolean; readonly text: string } {

@@ -100,11 +100,11 @@ describe('a caller', () => {
 
   test('that asks and listens to nothing is left', async () => {
     const { port } = await openDoor({ limits: { silenceMs: 300 } });
-    const asked = 30_000;
+    const asked = 60_000;
     const caller = await call(port);
     caller.socket.pause();
     caller.socket.write(event('describe').repeat(asked));
-    await sleep(1_500);
+    await sleep(2_500);
     caller.socket.resume();
     const answers = (await caller.ended).split('"type":"info"').length - 1;
     expect(answers).toBeGreaterThan(0);

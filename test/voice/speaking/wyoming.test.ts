@@ -92,6 +92,10 @@ test('one that has begun may take its time, but not for ever', async () => {
   expect(ms).toBeLessThan(3_000);
 });
 
+test('nobody there is refused', async () => {
+  expect(await codeOf(speaking('tcp://127.0.0.1:1'))).toBe('refused');
+});
+
 test('it is the server that is asked first, wherever the inventory names it', async () => {
   const server = await startWyomingServer('Oui.', saying(start, chunk(sound), stop));
   const tried = await availableVoices('fr', { wyoming: server.url }, realHost(), soon());
