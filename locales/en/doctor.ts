@@ -26,6 +26,7 @@ export const doctor: Translated<typeof french> = {
     voice: 'Voice',
     sound: 'Sound',
     microphone: 'Microphone',
+    hearing: 'Hearing',
   },
   entry: (check, text) => `${check}: ${text}`,
   summary: (missing, unknown, optional) => {
@@ -87,6 +88,9 @@ export const doctor: Translated<typeof french> = {
     recorderFine: ({ recorders }) => `recording by ${list(recorders)}.`,
     recorderNone: () => 'no recorder: Jarvis cannot listen.',
     captureFine: () => 'a microphone is plugged in.',
+    hearingFine: ({ url }) => `the server ${url} answers: it will hear any sentence.`,
+    hearingSilent: ({ url, failure }) =>
+      `the inventory's server, ${url}, understood nothing when tried: ${failures[failure]}. Only the commands that were learnt will be heard.`,
     captureNone: () => 'no microphone seen: Jarvis would hear nothing.',
   },
 };

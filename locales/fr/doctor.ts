@@ -25,6 +25,7 @@ export const doctor = {
     voice: 'Voix',
     sound: 'Son',
     microphone: 'Micro',
+    hearing: 'Écoute',
   },
   entry: (check: string, text: string) => `${check} : ${text}`,
   summary: (missing: number, unknown: number, optional: number) => {
@@ -96,6 +97,9 @@ export const doctor = {
     recorderFine: ({ recorders }: { recorders: readonly string[] }) => `enregistrement par ${list(recorders)}.`,
     recorderNone: () => 'aucun enregistreur : Jarvis ne peut pas écouter.',
     captureFine: () => 'un micro est branché.',
+    hearingFine: ({ url }: { url: string }) => `le serveur ${url} répond : il entendra les phrases libres.`,
+    hearingSilent: ({ url, failure }: { url: string; failure: FailureCode }) =>
+      `le serveur de l'inventaire, ${url}, n'a rien compris à l'essai : ${failures[failure]}. Seules les commandes apprises seront entendues.`,
     captureNone: () => "aucun micro vu : Jarvis n'entendrait rien.",
   },
 } as const;
