@@ -37,6 +37,14 @@ export const spokenCommands = {
   stop: ['stop', 'be quiet', 'Jarvis, stop'],
   /** Speech that is not for us; what sounds like a command first. */
   foreign: [
+    'do not run an audit',
+    'no system audit today',
+    'there is no need for a quick audit',
+    'what is an audit good for',
+    'restart the cluster',
+    'shut down the whole cluster',
+    'the tax audit of the company',
+    'social security',
     'state of the world',
     'the solar system',
     'the fast train',

@@ -37,6 +37,16 @@ export const spokenCommands = {
   stop: ['stop', 'arrête', 'tais-toi', 'Jarvis, stop'],
   /** Speech that is not for us; what sounds like a command first. */
   foreign: [
+    "ne lance pas d'audit",
+    "pas d'audit du système",
+    'inutile de faire un audit système',
+    "je ne veux pas d'audit rapide",
+    'à quoi sert un audit',
+    "on n'a pas besoin d'un audit complet",
+    'redémarre le cluster',
+    'éteins tout le cluster',
+    "l'audit des comptes de la société",
+    'la sécurité routière',
     "l'état du monde",
     "l'été du printemps",
     'la dictée complète',

@@ -24,29 +24,41 @@ export interface Templates {
 /** Everything that the decision rests on; less is more like the command. */
 export interface Evidence extends Warp {
   readonly command: SpokenCommand;
+  /** How long the command takes where it was said like this. */
+  readonly spokenMs: number;
   /** Its distance over that of the nearest other command. */
   readonly overOther: number;
   /** Its distance over that of the nearest foreign sentence. */
   readonly overForeign: number;
   /** Its distance over that of the nearest frames of any speech, in any order. */
   readonly overAny: number;
+  /** How far its duration is from what is usual. */
+  readonly oddness: number;
   readonly score: number;
 }
 
-/** Chosen on one half of the voices and sentences of the bench, which reports on the other. */
-const MOST_SCORE = 2.55;
+/** Chosen on one half of the voices and sentences of the bench, which reports on the other: no human who spoke of other things was obeyed. */
+const MOST_SCORE = 2.5;
+/** One word is soon like another. */
+const MOST_SCORE_SHORT = 2.3;
+const SHORT_MS = 600;
 const LEAST_SCORE = 0.8;
-/** A human says it somewhat slower than an engine, and never in half the time. */
-const SHORTEST_RATIO = 0.7;
-const LONGEST_RATIO = 2.2;
+/** Nobody says it in less than this share of the template's time, or takes so many times as long. */
+const SHORTEST_RATIO = 0.4;
+const LONGEST_RATIO = 2.5;
+/** Humans say it somewhat slower than engines; further off than this, by the logarithm, something else was said. */
+const USUAL_RATIO = 1.15;
+const USUAL_SPREAD = 0.35;
 /** The user's own recording counts as nearer. */
 const OWN = 0.85;
 
 /** The command that was said; null where it was none. */
 export function decided(heard: Comparable, templates: Templates, context: Context): Recognition | null {
   const evidence = evidenceOf(heard, templates, context);
-  if (!evidence || evidence.score > MOST_SCORE || evidence.overForeign > 1) return null;
-  const confidence = (MOST_SCORE - evidence.score) / (MOST_SCORE - LEAST_SCORE);
+  if (!evidence || evidence.overForeign > 1) return null;
+  const most = evidence.spokenMs < SHORT_MS ? MOST_SCORE_SHORT : MOST_SCORE;
+  if (evidence.score > most) return null;
+  const confidence = (most - evidence.score) / (most - LEAST_SCORE);
   return { text: evidence.command.sentence, confidence: Math.min(1, 0.5 + confidence / 2) };
 }
 
@@ -64,12 +76,14 @@ export function evidenceOf(frames: Comparable, templates: Templates, context: Co
   const foreign = Math.min(FARTHEST, ...templates.foreign.map((each) => warp(frames, each).distance));
   const evidence = {
     ...best,
+    spokenMs: spokenMsOf(best.command.frames),
     overOther: best.distance / Math.min(1, other),
     overForeign: best.distance / foreign,
     overAny: best.distance / nearness(frames, templates.background),
+    oddness: Math.max(0, Math.abs(Math.log(spokenMs / spokenMsOf(best.command.frames) / USUAL_RATIO)) - USUAL_SPREAD),
   };
-  const { distance, worst, overOther, overAny } = evidence;
-  return { ...evidence, score: distance + worst + overOther + 0.3 * overAny };
+  const { distance, worst, overOther, overAny, oddness } = evidence;
+  return { ...evidence, score: distance + worst + overOther + 0.3 * overAny + oddness };
 }
 
 /** Without the silence that was put around it. */

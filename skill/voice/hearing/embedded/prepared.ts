@@ -6,7 +6,7 @@ const STEP = RATE_HZ / 100;
 export const MARGIN_MS = 50;
 const MARGIN = (RATE_HZ * MARGIN_MS) / 1000;
 /** Silence around, so that the first and the last sound stand in the middle of a window too. */
-const PADDING = 38 * STEP;
+export const PADDING = 38 * STEP;
 /** Every speaker is as loud as any other. */
 const LOUDNESS = 0.08;
 /** Quieter than this share of the loudest is a pause. */

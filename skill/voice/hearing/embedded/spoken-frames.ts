@@ -49,20 +49,27 @@ export async function spokenFrames<W extends Wanted>(
       progress?.(done, missing.length);
     }
   }
+  // what is kept beside it is for others: another inventory, the other part of hearing
   const frames = new Map<W, Frames>();
   for (const each of wanted) {
     const made = kept.get(nameOf(each));
     if (made) frames.set(each, made);
   }
   // a folder that cannot be written costs the next start its time, and nothing else
-  if (file !== null && missing.length > 0)
-    await writeFrames(file, new Map([...frames].map(([each, of]) => [nameOf(each), of]))).catch(() => {});
+  if (file !== null && missing.length > 0) await writeFrames(file, kept.size <= MOST_KEPT ? kept : named(frames)).catch(() => {});
   return frames;
 }
 
 /** The file in this folder that keeps one language's. */
 export function spokenFramesFile(folder: string | null, language: 'fr' | 'en'): string | null {
   return folder === null ? null : join(folder, `spoken-${language}.frames`);
+}
+
+/** Then what other inventories needed is forgotten. */
+const MOST_KEPT = 3_000;
+
+function named(frames: ReadonlyMap<Wanted, Frames>): ReadonlyMap<string, Frames> {
+  return new Map([...frames].map(([wanted, each]) => [nameOf(wanted), each]));
 }
 
 const nameOf = ({ voice, text }: Wanted) => `${voice.id}\n${text}`;

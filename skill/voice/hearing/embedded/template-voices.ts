@@ -36,9 +36,14 @@ const ESPEAK = {
 type Command = (voice: string, file: string, options: readonly string[]) => readonly string[];
 const ENGINES: readonly Command[] = [espeakCommand, espeakNpmCommand];
 
-/** espeak's voices, by the program where it is installed, else by the npm package: both speak alike. */
+/** espeak's voices that speak the templates. */
 export function espeakVoices(language: 'fr' | 'en'): readonly TemplateVoice[] {
-  return ESPEAK[language].map(([voice, wordsPerMinute]) => ({
+  return ESPEAK[language].map(([voice, wordsPerMinute]) => espeakVoice(voice, wordsPerMinute));
+}
+
+/** One of espeak's, by the program where it is installed, else by the npm package: both speak alike. */
+export function espeakVoice(voice: string, wordsPerMinute: number): TemplateVoice {
+  return {
     id: `espeak-ng ${voice} ${wordsPerMinute}`,
     async speak(texts, host, signal) {
       const spoken: Float32Array[] = [];
@@ -48,7 +53,7 @@ export function espeakVoices(language: 'fr' | 'en'): readonly TemplateVoice[] {
       }
       return spoken;
     },
-  }));
+  };
 }
 
 /** SVOX Pico has one voice of each language, and sounds more like a human. */

@@ -25,18 +25,34 @@ const NAMING_VOICES = 2;
 /** Frames of foreign speech that each frame is compared with: more make no better decision. */
 const MOST_BACKGROUND = 1_500;
 
+/** What templates are made of: the commands, and sentences that are none. */
+export interface Sayable {
+  readonly commands: readonly SpokenCommand[];
+  readonly foreign: readonly string[];
+}
+
+export interface ComparableTemplates extends Templates {
+  /** The mean that recordings must be freed of before they are compared. */
+  readonly common: Frames;
+}
+
 /** Every command by every voice that there is, the user's own first. Rejects with a `ProbeError` where there is none. */
-export async function templatesFor(
-  options: TemplateOptions,
+export function templatesFor(options: TemplateOptions, embedder: Embedder, signal: AbortSignal): Promise<ComparableTemplates> {
+  const { language, nodes } = options;
+  return templatesOf({ commands: spokenCommands(language, nodes), foreign: SAID[language].foreign }, options, embedder, signal);
+}
+
+/** The same of any sentences. */
+export async function templatesOf(
+  { commands, foreign: sentences }: Sayable,
+  { language, folders, host, progress }: Omit<TemplateOptions, 'nodes'>,
   embedder: Embedder,
   signal: AbortSignal,
-): Promise<Templates & { readonly common: Frames }> {
-  const { nodes, language, folders, host, progress } = options;
+): Promise<ComparableTemplates> {
   const { aloud } = locales[language];
   const voices = [...espeakVoices(language), picoVoice(language, host)];
-  const commands = spokenCommands(language, nodes);
   const wanted = commands.flatMap((command) => speakersOf(command, voices).map((voice) => ({ command, voice, text: aloud(command.said) })));
-  const foreign = SAID[language].foreign.flatMap((text) => voices.map((voice) => ({ voice, text: aloud(text) })));
+  const foreign = sentences.flatMap((text) => voices.map((voice) => ({ voice, text: aloud(text) })));
   const file = spokenFramesFile(folders.cache, language);
   const spoken = await spokenFrames<Wanted>([...wanted, ...foreign], { embedder, file, host, progress }, signal);
   const own = await enrolledFrames(folders.data, language, commands);
@@ -69,8 +85,16 @@ function thinned(recordings: readonly Float32Array[]): Float32Array {
   const all = recordings.flatMap((frames) =>
     Array.from({ length: frames.length / WIDTH }, (_, at) => frames.subarray(at * WIDTH, (at + 1) * WIDTH)),
   );
-  const kept = all.filter((_, at) => at % every === 0);
-  const thin = new Float32Array(kept.length * WIDTH);
-  for (const [at, frame] of kept.entries()) thin.set(frame, at * WIDTH);
-  return thin;
+  return joined(all.filter((_, at) => at % every === 0));
+}
+
+/** One after the other. */
+export function joined(parts: readonly Float32Array[]): Float32Array<ArrayBuffer> {
+  const whole = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
