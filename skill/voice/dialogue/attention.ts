@@ -1,19 +1,12 @@
+import type { StopSpotter } from '../hearing/embedded/stop-spotter.ts';
 import type { HeardEvent, VoiceListener } from '../hearing/listener.ts';
 import type { SpeechEnded } from './hearer.ts';
 import type { OwnVoice } from './own-voice.ts';
 
-/** Hears « stop » as it is said. */
-export interface StopSpotter {
-  /** True when it has just been said. */
-  hear(frame: Float32Array): Promise<boolean>;
-  /** Another sound begins. */
-  reset(): void;
-}
-
 export interface AttentionParts {
   readonly listener: Pick<VoiceListener, 'hear'>;
   /** Null where « stop » is a sentence like any other. */
-  readonly spotter: StopSpotter | null;
+  readonly spotter: Pick<StopSpotter, 'hear' | 'reset'> | null;
   readonly ownVoice: OwnVoice;
 }
 

@@ -10,12 +10,14 @@ import { progressLine } from '../../progress.ts';
 import type { Skill } from '../../skill.ts';
 import { openEmbeddedRecognizer } from '../hearing/embedded/embedded-recognizer.ts';
 import { hearingFolders } from '../hearing/embedded/folders.ts';
+import { openStopSpotter } from '../hearing/embedded/stop-spotter.ts';
 import { createListener } from '../hearing/listener.ts';
 import { microphone } from '../hearing/microphone.ts';
 import { configuredRecognizers } from '../hearing/recognizers/configured.ts';
 import { firstThatCan } from '../hearing/recognizers/first-that-can.ts';
 import type { SoundSource } from '../hearing/sound-source.ts';
 import { openVoiceActivity } from '../hearing/voice-activity.ts';
+import type { Wav } from '../wav.ts';
 import { createAnswers } from './answers.ts';
 import type { AttentionParts } from './attention.ts';
 import { createDialogue, type Dialogue } from './dialogue.ts';
@@ -68,7 +70,9 @@ export async function openConversation(parts: ConversationParts, signal: AbortSi
   await ready;
   const ownVoice = createOwnVoice(host.now);
   const unheard = createUnheard({ maker, locale, host, tell }, signal);
-  const queue = createSpeechQueue({ maker, loudspeaker, ownVoice, language, host, onUnheard: unheard.tell }, signal);
+  // met by « stop », which is heard less well then
+  const onSound = (wav: Wav | null) => void ears.spotter?.expect(wav).catch(() => {});
+  const queue = createSpeechQueue({ maker, loudspeaker, ownVoice, language, host, onUnheard: unheard.tell, onSound }, signal);
   const answers = createAnswers({ skill, queue, locale, host, show: parts.show, keep: unheard.keep }, signal);
   const dialogue = createDialogue(
     { isDebug: settings.isDebug, skill, answers, queue, locale, language, host, tell, hear: ears.hear, ownVoice },
@@ -101,12 +105,17 @@ async function openEars(parts: ConversationParts, signal: AbortSignal) {
       signal,
     ),
   );
+  const spotter = embedded && (await orNull(openStopSpotter({ language, folders, host }, signal)));
   progress.end();
   const servers = configuredRecognizers(inventory.speech?.stt, nodes, host);
   if (servers.length > 0) tell(listening.shown.serverHears);
   const recognizers = [...servers, ...(embedded ? [embedded] : [])];
   if (recognizers.length === 0) throw new CannotSucceed(listening.why.noRecogniser);
-  return { hear: firstThatCan(recognizers, host), spotter: null, close: async () => await embedded?.close() };
+  return {
+    hear: firstThatCan(recognizers, host),
+    spotter,
+    close: async () => void (await Promise.all([embedded?.close(), spotter?.close()])),
+  };
 }
 
 /** Null where optional packages, or voices for the templates, are missing. */

@@ -32,8 +32,8 @@ export interface SpeechParts {
   readonly host: Pick<Host, 'now'>;
   /** A sentence that nobody heard, and why: it has to be read. */
   onUnheard(text: string, attempts: readonly Attempt[]): void;
-  /** A sound begins. */
-  onSound?(text: string): void;
+  /** A sound begins; null: it is not known. */
+  onSound(wav: Wav | null): void;
 }
 
 interface Item {
@@ -81,7 +81,7 @@ export function createSpeechQueue(parts: SpeechParts, signal: AbortSignal): Spee
     const sounding = voiced.kind === 'sound' ? parts.loudspeaker.play(voiced.wav, silenced) : spoken(voiced, silenced);
     const end = parts.ownVoice.begin(text, voiced.kind === 'sound' ? samplesOf(voiced.wav) : null);
     isHeard = true;
-    parts.onSound?.(text);
+    parts.onSound(voiced.kind === 'sound' ? voiced.wav : null);
     try {
       const outcome = await sounding;
       return outcome.by === null ? outcome.attempts : null;
