@@ -33,6 +33,7 @@ export const doctor: Translated<typeof french> = {
     voice: 'Voice',
     sound: 'Sound',
     microphone: 'Microphone',
+    hearing: 'Hearing',
   },
   entry: (check, text) => `${check}: ${text}`,
   summary: (missing, unknown, optional) => {
@@ -98,6 +99,9 @@ export const doctor: Translated<typeof french> = {
       `${recorder} records nothing but perfect silence: the microphone is off, unplugged or absent. Jarvis would hear nothing.`,
     captureSilent: ({ recorders }) =>
       `${list(recorders)} ${plural(recorders.length, 'is there, but records', 'are there, but record')} nothing when tried: the microphone is absent, busy or forbidden.`,
+    hearingFine: ({ url }) => `the server ${url} answers: it will hear any sentence.`,
+    hearingSilent: ({ url, failure }) =>
+      `the inventory's server, ${url}, understood nothing when tried: ${failures[failure]}. Only the commands that were learnt will be heard.`,
     captureNone: () => 'no microphone seen: Jarvis would hear nothing.',
     hearingAbsent: ({ names }) =>
       `${plural(names.length, 'npm package absent', 'npm packages absent')}: ${names.map((name) => `${name} (${HEARING[name]})`).join(', ')}.`,

@@ -32,6 +32,7 @@ export const doctor = {
     voice: 'Voix',
     sound: 'Son',
     microphone: 'Micro',
+    hearing: 'Écoute',
   },
   entry: (check: string, text: string) => `${check} : ${text}`,
   summary: (missing: number, unknown: number, optional: number) => {
@@ -107,6 +108,9 @@ export const doctor = {
       `${recorder} enregistre, mais rien que du silence parfait : micro coupé, débranché ou absent. Jarvis n'entendrait rien.`,
     captureSilent: ({ recorders }: { recorders: readonly string[] }) =>
       `${list(recorders)} ${plural(recorders.length, "est là, mais n'enregistre", "sont là, mais n'enregistrent")} rien à l'essai : micro absent, occupé ou interdit.`,
+    hearingFine: ({ url }: { url: string }) => `le serveur ${url} répond : il entendra les phrases libres.`,
+    hearingSilent: ({ url, failure }: { url: string; failure: FailureCode }) =>
+      `le serveur de l'inventaire, ${url}, n'a rien compris à l'essai : ${failures[failure]}. Seules les commandes apprises seront entendues.`,
     captureNone: () => "aucun micro vu : Jarvis n'entendrait rien.",
     hearingAbsent: ({ names }: { names: readonly (keyof typeof HEARING)[] }) =>
       `${plural(names.length, 'paquet npm absent', 'paquets npm absents')} : ${names.map((name) => `${name} (${HEARING[name]})`).join(', ')}.`,

@@ -61,6 +61,7 @@ export type CheckId =
   | 'gpu'
   | 'voice'
   | 'sound'
-  | 'microphone';
+  | 'microphone'
+  | 'hearing';
 
 export const fine = (note: DoctorNote): Diagnosis => ({ state: 'ok', note, command: null });

@@ -105,6 +105,14 @@ function isSilence(samples: Buffer, bits: number): boolean {
   return samples.every((byte) => byte === silence);
 }
 
+/** Sound as it is sampled, as a WAV that nobody has proven yet. Samples of whole bytes. */
+export function pcmWav(
+  samples: Buffer,
+  { rate, channels, bits }: { readonly rate: number; readonly channels: number; readonly bits: number },
+): Buffer {
+  return Buffer.concat([header(PCM, channels, rate, bits, samples.length), samples]);
+}
+
 function header(code: number, channels: number, rate: number, bits: number, dataBytes: number): Buffer {
   const bytes = Buffer.alloc(HEADER_BYTES);
   bytes.write('RIFF', 0, 'latin1');
@@ -126,5 +134,5 @@ function header(code: number, channels: number, rate: number, bits: number, data
 export function silence(durationMs: number): Wav {
   const rate = 16_000;
   const samples = Buffer.alloc(2 * Math.round((rate * durationMs) / 1000));
-  return { bytes: Buffer.concat([header(PCM, 1, rate, 16, samples.length), samples]), durationMs };
+  return { bytes: pcmWav(samples, { rate, channels: 1, bits: 16 }), durationMs };
 }

@@ -13,8 +13,10 @@ import { findPackages } from '../../skill/doctor/packages.ts';
 import type { Host } from '../../skill/host/host.ts';
 import { temporaryFolder, writeProgram } from '../support/fake-program.ts';
 import { realHost } from '../support/gathering.ts';
+import { hearing, startHearingServer } from '../support/hearing-server.ts';
 import { toneWav } from '../support/sound.ts';
 import { sending, startVoiceServer } from '../support/voice-server.ts';
+import { saying, startWyomingServer } from '../support/wyoming-server.ts';
 
 const soon = () => AbortSignal.timeout(10_000);
 
@@ -374,6 +376,75 @@ describe('voice', () => {
     const found = await diagnosed('voice', given);
     expect(states(found)).toEqual(['ok voiceFine', 'optional voiceServerSilent', 'optional voiceSilent']);
     expect(found[2]?.note.values).toEqual({ voice: 'pico2wave', failure: 'timeout' });
+  });
+});
+
+const INFO = '{"asr":[{"name":"whisper","installed":true,"models":[]}],"tts":[{"name":"piper","installed":true,"voices":[]}]}';
+const info = (data = INFO) => saying(`{"type":"info","data_length":${data.length}}\n${data}`);
+
+describe('a voice by Wyoming', () => {
+  test('that makes no sound is said, with the question that shows whether it is there', async () => {
+    const { url, port, heard } = await startWyomingServer('describe', info());
+    const given = { files: { 'jarvis.yaml': `${VALID}speech: { tts: { wyoming: "${url}" } }\n` }, scripts: { pico2wave: speaking() } };
+    const found = await diagnosed('voice', given);
+    expect(found[1]).toMatchObject({
+      note: { id: 'voiceServerSilent', values: { url, failure: 'timeout' } },
+      command: `printf '{"type":"describe"}\\n' | nc -w 3 127.0.0.1 ${port}`,
+    });
+    const question = (found[1]?.command ?? '').replace(/ \| nc .*/, '');
+    const { stdout } = await realHost().run(['sh', '-c', question], {}, soon());
+    expect(stdout).toBe('{"type":"describe"}\n');
+    expect(heard().toString()).toContain('synthesize');
+  });
+});
+
+describe('hearing', () => {
+  const stt = (...fields: readonly string[]) => ({ 'jarvis.yaml': `${VALID}speech: { stt: { ${fields.join(', ')} } }\n` });
+
+  test('nobody was named to hear: nothing is said, and nothing sent', async () => {
+    expect(await diagnosed('hearing', { files: { 'jarvis.yaml': VALID } })).toEqual([]);
+    expect(await diagnosed('hearing')).toEqual([]);
+  });
+
+  test('servers that answer will hear: one was given silence, the other asked what it is', async () => {
+    const open = await startHearingServer(hearing(''));
+    const wyoming = await startWyomingServer('describe', info());
+    const files = stt(`url: "${open.url}"`, 'model: whisper-1', `key: "\${VOICE_KEY}"`, `wyoming: "${wyoming.url}"`);
+    const found = await diagnosed('hearing', { files, environment: { VOICE_KEY } });
+    expect(found).toMatchObject([
+      { state: 'ok', note: { id: 'hearingFine', values: { url: open.url } } },
+      { state: 'ok', note: { id: 'hearingFine', values: { url: wyoming.url } } },
+    ]);
+    expect(open.requests[0]).toMatchObject({ headers: { authorization: `Bearer ${VOICE_KEY}` }, fields: { model: 'whisper-1' } });
+    expect(wyoming.heard().toString()).toBe('{"type":"describe"}\n');
+  });
+
+  test('one that refuses is said with the request that shows it, and no key in it', async () => {
+    const { url } = await startHearingServer(sending('{}', 'application/json', 401));
+    const files = stt(`url: "${url}"`, 'model: m', `key: "\${VOICE_KEY}"`);
+    const [found] = await diagnosed('hearing', { files, environment: { VOICE_KEY } });
+    expect(found).toMatchObject({ state: 'optional', note: { id: 'hearingSilent', values: { url, failure: 'denied' } } });
+    expect(JSON.stringify(found)).not.toContain(VOICE_KEY);
+    const shown = await realHost().run(['sh', '-c', found?.command ?? ''], { env: { TOKEN: 'mine' } }, soon());
+    expect(shown).toMatchObject({ exitCode: 0, stdout: '401 application/json\n', stderr: '' });
+  });
+
+  test('nobody there is refused', async () => {
+    expect(await diagnosed('hearing', { files: stt('wyoming: "tcp://127.0.0.1:1"') })).toMatchObject([
+      { note: { id: 'hearingSilent', values: { failure: 'refused' } } },
+    ]);
+  });
+
+  test.each([
+    ['speaks alone', info('{"asr":[],"tts":[{"name":"piper","installed":true}]}'), 'wrong-product'],
+    ['has its model yet to come', info('{"asr":[{"name":"whisper","installed":false}]}'), 'wrong-product'],
+    ['is another', saying('HTTP/1.1 400 Bad Request\r\n\r\n'), 'malformed'],
+    ['says nothing', () => {}, 'timeout'],
+  ] as const)('one by Wyoming that %s is said', async (_, behave, failure) => {
+    const { url } = await startWyomingServer('describe', behave);
+    expect(await diagnosed('hearing', { files: stt(`wyoming: "${url}"`) })).toMatchObject([
+      { note: { id: 'hearingSilent', values: { url, failure } } },
+    ]);
   });
 });
 
