@@ -34,7 +34,7 @@ export async function* voice({ main, folder, places }: Bench, isWanted: (name: s
   const here = join(folder, 'voice');
   mkdirSync(here, { recursive: true });
   writeFileSync(join(here, 'jarvis.yaml'), inventoryOf(fiveNodes(places)));
-  const environment = { ...process.env, ...card.environment, HOME: process.env['HOME'] ?? here };
+  const environment = { ...process.env, ...card.environment, HOME: here, XDG_CACHE_HOME: here };
   using ear = await startTrack('ear.monitor', card.environment);
   using microphone = await startTrack('mouth.monitor', card.environment);
   const program = follow(process.execPath, [main, 'listen', '--wake', '--debug'], environment, here);

@@ -15,7 +15,7 @@ const SIZE = 16_384;
 /** Lags that are tried: from 0 to this. */
 export const MOST_LAG = SIZE - PIECE;
 /** Pieces that are looked at: the loudest. */
-const MOST_PIECES = 8;
+const MOST_PIECES = 5;
 /** Quieter than this, of full scale, is the room. */
 const QUIET = 0.005;
 /** Where small loudspeakers sound and voices differ, in hertz. */
