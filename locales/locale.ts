@@ -4,6 +4,7 @@ import type { answers } from './fr/answers.ts';
 import type { conversation } from './fr/conversation.ts';
 import type { discover } from './fr/discover.ts';
 import type { doctor } from './fr/doctor.ts';
+import type { enrolment } from './fr/enrolment.ts';
 import type { findings } from './fr/findings.ts';
 import type { listening } from './fr/listening.ts';
 import type { mcp } from './fr/mcp.ts';
@@ -60,6 +61,7 @@ export interface Locale {
   readonly script: Translated<typeof script>;
   readonly speech: Translated<typeof speech>;
   readonly conversation: Translated<typeof conversation>;
+  readonly enrolment: Translated<typeof enrolment>;
   readonly listening: Translated<typeof listening>;
   readonly phrasing: Translated<typeof phrasing>;
   readonly claims: Claims;

@@ -62,6 +62,7 @@ const COMMANDS: Readonly<Partial<Record<Settings['command'], () => Promise<Comma
   serve: async () => (await import('./commands/serve.ts')).serve,
   listen: async () => (await import('./commands/listen.ts')).listen,
   mcp: async () => (await import('./commands/mcp.ts')).mcp,
+  enroll: async () => (await import('./commands/enroll.ts')).enroll,
   register: async () => (await import('./commands/register.ts')).register,
 };
 

@@ -48,7 +48,9 @@ export interface Settings {
   readonly isUndo: boolean;
   /** `listen` hears all the time, and answers to its name. */
   readonly isWake: boolean;
-  /** A WAV file that `listen` hears in place of a microphone. */
+  /** The user's own recordings are erased. */
+  readonly isForgotten: boolean;
+  /** A WAV file that `listen` or `enroll` hears in place of a microphone. */
   readonly input: string | null;
 }
 
@@ -61,6 +63,7 @@ jarvis-audit intent [--json] ["SENTENCE"…]    what a sentence is understood as
 jarvis-audit serve [--port N] [--host A] [--allow-host NAME]   webhook, API and page on 127.0.0.1:8787; JARVIS_AUDIT_KEY is what callers show
                    [--wyoming [ADDRESS:]PORT]   also Home Assistant, by Wyoming: on 127.0.0.1 unless said so, as it knows no key
 jarvis-audit listen [--wake | --input FILE.wav]   speak with it: Enter, then the command; --wake answers to « Jarvis, … »
+jarvis-audit enroll [--input FILE.wav | --forget]   your own recordings of the commands, kept as fingerprints and never as sound
 jarvis-audit mcp                 MCP server on standard input and output
 jarvis-audit register --jarvis-db FILE | --skills-file FILE [--undo]   enters the skill into the assistant's registry
 
@@ -111,22 +114,24 @@ const options = {
   undo: { type: 'boolean' },
   wake: { type: 'boolean' },
   input: { type: 'string' },
+  forget: { type: 'boolean' },
 } as const;
 
-const COMMANDS = ['audit', 'checks', 'discover', 'doctor', 'ask', 'intent', 'serve', 'listen', 'mcp', 'register'] as const;
+const COMMANDS = ['audit', 'checks', 'discover', 'doctor', 'ask', 'intent', 'serve', 'listen', 'enroll', 'mcp', 'register'] as const;
 type CommandName = (typeof COMMANDS)[number];
-/** Options that mean something to one command alone. */
-const OWN_OPTIONS: Readonly<Record<string, CommandName>> = {
-  session: 'ask',
-  port: 'serve',
-  host: 'serve',
-  'allow-host': 'serve',
-  wyoming: 'serve',
-  'jarvis-db': 'register',
-  'skills-file': 'register',
-  undo: 'register',
-  wake: 'listen',
-  input: 'listen',
+/** Options that mean something to these commands alone. */
+const OWN_OPTIONS: Readonly<Record<string, readonly CommandName[]>> = {
+  session: ['ask'],
+  port: ['serve'],
+  host: ['serve'],
+  'allow-host': ['serve'],
+  wyoming: ['serve'],
+  'jarvis-db': ['register'],
+  'skills-file': ['register'],
+  undo: ['register'],
+  wake: ['listen'],
+  input: ['listen', 'enroll'],
+  forget: ['enroll'],
 };
 export const FULL_S = 10;
 export const QUICK_S = 6;
@@ -139,8 +144,8 @@ export function settingsFrom(argv: readonly string[]): Settings {
   const command = COMMANDS.find((name) => name === word);
   if (!command) throw new UsageError(`unknown command "${word}"; expected ${COMMANDS.join(', ')}`);
   checkWords(command, words);
-  const stray = Object.keys(values).find((name) => (OWN_OPTIONS[name] ?? command) !== command);
-  if (stray !== undefined) throw new UsageError(`--${stray} belongs to ${OWN_OPTIONS[stray]}`);
+  const stray = Object.keys(values).find((name) => !(OWN_OPTIONS[name] ?? [command]).includes(command));
+  if (stray !== undefined) throw new UsageError(`--${stray} belongs to ${OWN_OPTIONS[stray]?.join(' and ')}`);
   const mode = values.quick ? 'quick' : 'full';
   const replay = path(values.replay);
   if (replay !== null && values.config !== undefined) throw new UsageError('--replay brings its own inventory: leave out --config');
@@ -170,6 +175,7 @@ export function settingsFrom(argv: readonly string[]): Settings {
     ...registration(command, path(values['jarvis-db']), path(values['skills-file'])),
     isUndo: values.undo === true,
     ...hearing(values),
+    isForgotten: values.forget === true,
   };
 }
 

@@ -5,6 +5,7 @@ import { claims } from './claims.ts';
 import { conversation } from './conversation.ts';
 import { discover } from './discover.ts';
 import { doctor } from './doctor.ts';
+import { enrolment } from './enrolment.ts';
 import { findings } from './findings.ts';
 import { listening } from './listening.ts';
 import { mcp } from './mcp.ts';
@@ -39,5 +40,6 @@ export const en: Locale = {
   page,
   mcp,
   listening,
+  enrolment,
   registry,
 };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Target } from '../../skill/audit/define.ts';
+import { hearing } from './hearing.ts';
 import { fiveNodes, inventoryOf, oneHanging, thousand } from './inventories.ts';
 import { measure, middle, type Sample } from './measure.ts';
 import type { Held } from './memory-child.ts';
@@ -81,6 +82,7 @@ export async function* figures(bench: Bench): AsyncGenerator<Figure> {
   yield* webhook(bench, isWanted);
   yield* voiceActivity(isWanted);
   yield* voice(bench, isWanted);
+  yield* hearing(bench, isWanted);
 }
 
 async function wholeProcess({ name, args, targets, mostMs, mostMiB, rounds = ROUNDS }: Whole, { main, folder, places }: Bench) {

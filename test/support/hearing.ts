@@ -2,7 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asHeard, soundOf } from '../../skill/voice/hearing/embedded/sound-of.ts';
+import { readWav, type Wav } from '../../skill/voice/wav.ts';
 import { temporaryFolder } from './fake-program.ts';
+import { wavFile } from './sound.ts';
 
 /** Somebody of espeak's. */
 export interface Speaking {
@@ -58,4 +60,11 @@ export function overTelephone(sound: Float32Array): Float32Array {
     (_, at) => ((sound[2 * at] ?? 0) + (sound[2 * at + 1] ?? 0)) / 2,
   );
   return asHeard({ samples: half, rate: 8_000 });
+}
+
+/** The same as a file of 16 bits, as an engine would have written it. */
+export function wavOf(sound: Float32Array): Wav {
+  const samples = Buffer.alloc(2 * sound.length);
+  for (const [at, sample] of sound.entries()) samples.writeInt16LE(Math.round(32_767 * Math.max(-1, Math.min(1, sample))), 2 * at);
+  return readWav(wavFile(samples));
 }

@@ -35,6 +35,19 @@ export const spokenCommands = {
   },
   /** What silences us while we speak. */
   stop: ['stop', 'be quiet', 'Jarvis, stop'],
+  /** What the user records in person. */
+  enrolled: [
+    'Jarvis, system audit',
+    'Jarvis, cluster status',
+    'system audit',
+    'cluster status',
+    'quick audit',
+    'why',
+    'the details',
+    'what should I do first',
+    'repeat',
+    'stop',
+  ],
   /** Speech that is not for us; what sounds like a command first. */
   foreign: [
     'do not run an audit',

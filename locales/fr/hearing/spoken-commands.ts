@@ -35,6 +35,19 @@ export const spokenCommands = {
   },
   /** What silences us while we speak. */
   stop: ['stop', 'arrête', 'tais-toi', 'Jarvis, stop'],
+  /** What the user records in person. */
+  enrolled: [
+    'Jarvis, audit système',
+    'Jarvis, état du cluster',
+    'audit système',
+    'état du cluster',
+    'audit rapide',
+    'pourquoi',
+    'les détails',
+    "qu'est-ce que je fais en premier",
+    'répète',
+    'stop',
+  ],
   /** Speech that is not for us; what sounds like a command first. */
   foreign: [
     "ne lance pas d'audit",

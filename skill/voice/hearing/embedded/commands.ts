@@ -51,6 +51,7 @@ export interface Said {
   readonly followUps: Ways;
   readonly ofNode: { readonly always: Ways; readonly followUps: Ways };
   readonly stop: readonly string[];
+  readonly enrolled: readonly string[];
   readonly foreign: readonly string[];
 }
 

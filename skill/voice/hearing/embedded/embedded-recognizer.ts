@@ -12,8 +12,8 @@ export interface EmbeddedRecognizer extends Recognizer {
   close(): Promise<void>;
 }
 
-/** A command is over by then; work is bounded whatever is recorded. */
-const LONGEST_S = 12;
+/** A command is over by then: what a listener cuts after 12 s, with the moments around it. Longer is refused, so that work is bounded. */
+const LONGEST_S = 13;
 
 /**
  * Knows the sentences that matter with nothing asked of anybody. Rejects with a `ProbeError` where the optional packages are

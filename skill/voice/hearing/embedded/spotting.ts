@@ -4,7 +4,7 @@ import { FARTHEST } from './warping.ts';
 
 const SAMPLES_PER_MS = 16;
 /** A word is compared from here on: before, the window holds too little of it. */
-const HEARD_MS = 240;
+const HEARD_MS = 320;
 /** And until here: it is to be known as it ends, not when silence has followed. */
 const AFTER_MS = 40;
 /** As in `prepared`. */

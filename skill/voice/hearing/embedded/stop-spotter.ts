@@ -25,7 +25,9 @@ export interface StopSpotter {
 /** Chosen on one half of the voices of the bench, which reports on the other. */
 const MOST_DISTANCE = 0.5;
 /** It must be this much nearer to « stop » than to anything else that is said. */
-const LEAST_MARGIN = 0.03;
+const LEAST_MARGIN = 0.02;
+/** And this much nearer than to what we are saying ourselves. */
+const LEAST_OWN_MARGIN = 0.06;
 /** Frames that a word is looked for in: the longest, said slowly. */
 const RECENT = 16;
 /** One « stop » is one. */
@@ -49,8 +51,7 @@ export async function openStopSpotter(options: Omit<TemplateOptions, 'nodes'>, s
     recent = frame ? [...recent, frame].slice(-RECENT) : [];
     deafFor -= 1;
     if (!frame || deafFor > 0) return false;
-    const { distance, margin } = spotScore(joined(recent), { words, others, own });
-    if (distance > MOST_DISTANCE || margin < LEAST_MARGIN) return false;
+    if (!isStop(joined(recent), { words, others, own })) return false;
     deafFor = DEAF_FRAMES;
     return true;
   }
@@ -67,7 +68,11 @@ export async function openStopSpotter(options: Omit<TemplateOptions, 'nodes'>, s
       return isSpotted;
     },
     async expect(speech) {
-      own = speech === null ? new Float32Array(0) : comparable(await inPieces(embedder, asHeard(soundOf(speech.bytes))), common, 0);
+      // it begins in silence
+      own =
+        speech === null
+          ? new Float32Array(0)
+          : comparable(await inPieces(embedder, joined([SILENT, asHeard(soundOf(speech.bytes))])), common, 0);
     },
     reset() {
       window = new Float32Array(WINDOW_SAMPLES);
@@ -86,9 +91,10 @@ interface SpotTemplates {
   readonly own: Comparable;
 }
 
-function spotScore(recent: Comparable, { words, others, own }: SpotTemplates): { readonly distance: number; readonly margin: number } {
+function isStop(recent: Comparable, { words, others, own }: SpotTemplates): boolean {
   const distance = Math.min(...words.map((word) => endDistance(recent, word)));
-  return { distance, margin: Math.min(nearestTo(recent, others), nearestTo(recent, own)) - distance };
+  if (distance > MOST_DISTANCE || nearestTo(recent, others) - distance < LEAST_MARGIN) return false;
+  return nearestTo(recent, own) - distance >= LEAST_OWN_MARGIN;
 }
 
 async function spotterTemplates(
@@ -106,8 +112,10 @@ async function spotterTemplates(
   for (const voice of voices) {
     const behind = joined(await spokenBy(voice, foreign.slice(-TALKING).map(aloud)));
     for (const [at, sound] of (await spokenBy(voice, stop.map(aloud))).entries())
-      for (const level of BEHIND)
-        words.push(await embedder.embed(levelled(over(growing(sound), behind.subarray(at * WINDOW_SAMPLES), level))));
+      for (const [place, level] of BEHIND.entries()) {
+        const talk = behind.subarray((at + place) * HOP_SAMPLES * SHIFT_HOPS);
+        words.push(await embedder.embed(levelled(over(growing(sound), talk, level))));
+      }
   }
   if (words.length === 0) throw new ProbeError('missing-tool', 'no speech engine here can speak the words that silence us');
   const common = meanOf([...words, ...others]);
@@ -126,10 +134,14 @@ async function spotterTemplates(
   }
 }
 
+const SILENT = new Float32Array(WINDOW_SAMPLES);
+
 /** How loud we are behind the word, for whoever says it louder. */
-const BEHIND = [0, 0.06, 0.2];
+const BEHIND = [0, 0.06, 0.06, 0.2, 0.2, 0.4];
+/** Each time something else is said. */
+const SHIFT_HOPS = 7;
 /** Sentences that are spoken behind the words. */
-const TALKING = 4;
+const TALKING = 6;
 
 function over(word: Float32Array, behind: Float32Array, level: number): Float32Array {
   return word.map((sample, at) => sample + level * (behind[at] ?? 0));
