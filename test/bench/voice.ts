@@ -27,7 +27,7 @@ interface Round {
 
 /** Speaks with the built program over a virtual sound card: what is said goes into its microphone, and what comes out is timed. */
 export async function* voice({ main, folder, places }: Bench, isWanted: (name: string) => boolean): AsyncGenerator<Figure> {
-  if (!isWanted('voice')) return;
+  if (!isWanted('voice loop')) return;
   const absent = NEEDS.filter((name) => installed(name) === null);
   if (absent.length > 0) throw new Error(`the figures of the voice need ${absent.join(', ')}`);
   await using card = await openSoundCard();
@@ -46,22 +46,22 @@ export async function* voice({ main, folder, places }: Bench, isWanted: (name: s
     await round('Jarvis, état du cluster', room);
     const [audits, states] = [await rounds('Jarvis, audit système', room), await rounds('Jarvis, état du cluster', room)];
     yield figure(
-      'voice: end of speech detected → acknowledgement',
+      'voice loop: end of speech detected → acknowledgement',
       audits.map(({ detectedMs }) => detectedMs),
       300,
     );
     yield figure(
-      'voice: last sample → acknowledgement',
+      'voice loop: last sample → acknowledgement',
       audits.map(({ lastSampleMs }) => lastSampleMs),
       800,
     );
     yield figure(
-      'voice: « stop » → silence',
+      'voice loop: « stop » → silence',
       audits.map(({ stopMs }) => stopMs),
       200,
     );
     yield figure(
-      'voice: last sample → first figure of « état du cluster »',
+      'voice loop: last sample → first figure of « état du cluster »',
       states.map(({ lastSampleMs }) => lastSampleMs),
       1_000,
     );
