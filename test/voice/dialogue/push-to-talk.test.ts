@@ -21,13 +21,16 @@ describe('Enter', () => {
   });
 
   test('pressed again ends what is said at once, and it is taken once', async () => {
-    const room = open();
+    const answer = Promise.withResolvers<void>();
+    const room = open(answer.promise);
     room.enter();
     room.speaks(10);
     await vi.waitFor(() => expect(room.told).toContain('listening'));
     room.enter();
     await vi.waitFor(() => expect(room.taken).toEqual(['addressed']));
     room.ends();
+    await new Promise((resolve) => setImmediate(resolve));
+    answer.resolve();
     await vi.waitFor(() => expect(room.isOpen()).toBe(false));
     expect(room.taken).toEqual(['addressed']);
   });
@@ -73,7 +76,7 @@ test('without a terminal it says what to give instead', async () => {
 });
 
 /** A terminal and a microphone that the test speaks to. */
-function open() {
+function open(answered: Promise<void> = Promise.resolve()) {
   const stop = new AbortController();
   onTestFinished(() => stop.abort());
   const told: string[] = [];
@@ -88,7 +91,7 @@ function open() {
     take: (_: SpeechEnded, manner) => void taken.push(manner),
     stop: () => {},
     isBusy: () => false,
-    settled: async () => {},
+    settled: () => answered,
   };
   const listener = {
     async *hear(signal: AbortSignal): AsyncGenerator<HeardEvent> {

@@ -29,12 +29,18 @@ test('one that goes while it waits costs nothing but its time', async () => {
 });
 
 test('silence ends it, and leaves nobody behind', async () => {
-  const { speaker, folder } = place(PLAYS.replace('exec sleep 0.2', 'exec sleep 30'));
+  const { speaker, folder, over } = place(PLAYS.replace('exec sleep 0.2', '[ $# -gt 0 ] && exec sleep 0.2; exec sleep 30'));
+  await speaker.warm();
+  await vi.waitFor(() => expect(pids(folder)).toHaveLength(2), 10_000);
   const stop = new AbortController();
   const playing = speaker.play(WAV, stop.signal);
-  await vi.waitFor(() => expect(sounds(folder)).not.toEqual([]), 10_000);
+  await vi.waitFor(() => expect(sounds(folder).some((sound) => sound.equals(WAV.bytes))).toBe(true), 10_000);
   stop.abort(new DOMException('stop', 'AbortError'));
   await expect(playing).rejects.toThrow('stop');
+  // the one that played; the next one waits until all is over
+  const [, played = 0] = pids(folder);
+  await vi.waitFor(() => expect(() => process.kill(played, 0)).toThrow('ESRCH'), 10_000);
+  over.abort(new DOMException('over', 'AbortError'));
   for (const pid of pids(folder)) await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), 10_000);
 });
 
