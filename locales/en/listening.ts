@@ -16,7 +16,7 @@ export const listening: Translated<typeof reference> = {
     ready: 'Enter to speak, Enter while I speak for silence, q and Enter to end.',
     handsFree: 'I am listening all the time: say "Jarvis, system audit". Ctrl-C to end.',
     fromFile: (file) => `Listening to ${file}.`,
-    learning: 'Learning the commands, once and for all',
+    learning: 'learning the commands',
     listening: 'Listening…',
     recognising: 'Making out what was said…',
     nothingHeard: 'I heard nothing.',

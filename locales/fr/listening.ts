@@ -20,7 +20,7 @@ export const listening = {
     ready: 'Entrée pour parler, Entrée pendant que je parle pour le silence, q puis Entrée pour finir.',
     handsFree: "J'écoute en permanence : dites « Jarvis, audit système ». Ctrl-C pour finir.",
     fromFile: (file: string) => `J'écoute ${file}.`,
-    learning: 'J’apprends les commandes, une fois pour toutes',
+    learning: "j'apprends les commandes",
     listening: "J'écoute…",
     recognising: 'Je cherche à comprendre…',
     nothingHeard: "Je n'ai rien entendu.",
