@@ -47,8 +47,10 @@ export interface Vocabulary {
   readonly joints: readonly string[];
   /** Words after which comes no request of its own: « que », « de ». */
   readonly governing: readonly string[];
-  /** Elided articles that may be glued to the next word: « laudit ». */
+  /** Elided words that may be glued to the next: « laudit ». */
   readonly elided: readonly string[];
+  /** Of these the mere articles: « n' » denies. */
+  readonly articles: readonly string[];
 }
 
 /** Phrases that make a whole sentence no request, by why; here `^` begins a sentence, `$` ends it and `_` is any one word. */

@@ -8,6 +8,8 @@ export interface Word {
   readonly number: number | null;
   /** A comma, a full stop… stood before it. */
   readonly isAfterPause: boolean;
+  /** What it may be in phrases: itself, a number, a stem. */
+  readonly keys: readonly string[];
 }
 
 /** What a word is made of, before anything is known of it. */

@@ -1,13 +1,11 @@
 import { DEFAULT_NODES } from '../../intents/default-nodes.ts';
+import { createMatcher } from '../../intents/matcher.ts';
 import { isSame, type Judged, judgedBy, labelledIn, scoresOf } from '../support/labelled.ts';
+import { firstSentences } from './first-sentence.ts';
 
 /** What the matcher makes of a file of labelled sentences, how fast, and the sentences that it fails. */
 export async function intentFigures(file: string, areFailsShown: boolean): Promise<string> {
-  const startedAt = performance.now();
-  const { createMatcher } = await import('../../intents/matcher.ts');
-  const importedAt = performance.now();
   const match = createMatcher(DEFAULT_NODES);
-  const madeAt = performance.now();
   const sentences = labelledIn(file);
   judgedBy(match, sentences);
   const judged = judgedBy(match, sentences);
@@ -25,8 +23,7 @@ export async function intentFigures(file: string, areFailsShown: boolean): Promi
     'actions from foreign sentences': scores.actionsFromForeign,
     p50: time(0.5),
     p99: time(0.99),
-    import: `${(importedAt - startedAt).toFixed(1)} ms`,
-    'createMatcher()': `${(madeAt - importedAt).toFixed(1)} ms`,
+    ...(await firstSentences()),
   };
   const lines = Object.entries(figures).map(([name, value]) => `${name.padEnd(32)}${value}`);
   return `${[...lines, ...(areFailsShown ? judged.filter((each) => !isUnderstood(each)).map(shown) : [])].join('\n')}\n`;

@@ -97,4 +97,5 @@ export const vocabulary: Vocabulary = {
     'without',
   ],
   elided: [],
+  articles: [],
 };

@@ -178,4 +178,5 @@ export const vocabulary: Vocabulary = {
   joints,
   governing,
   elided: ['l', 'd', 'j', 'm', 't', 's', 'n', 'c', 'qu'],
+  articles: ['l', 'd', 'm', 't', 's', 'qu'],
 };
