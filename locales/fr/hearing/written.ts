@@ -6,6 +6,7 @@ import { courtesy } from './courtesy.ts';
 import { foreign } from './foreign.ts';
 import { nouns } from './nouns.ts';
 import { states } from './states.ts';
+import { turns } from './turns.ts';
 import { verbs } from './verbs.ts';
 
 const around: Vocabulary['written'] = {
@@ -18,7 +19,7 @@ const around: Vocabulary['written'] = {
 };
 
 /** Whole classes of words, by what they mean. */
-export const written = joined(around, verbs, nouns);
+export const written = joined(around, verbs, nouns, turns);
 
 function joined(...parts: readonly Vocabulary['written'][]): Vocabulary['written'] {
   const all: Partial<Record<PlainConcept, readonly string[]>> = {};
