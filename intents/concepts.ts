@@ -85,7 +85,9 @@ export type Concept =
   | 'evening'
   /** The time that was said before: « ce jour-là ». */
   | 'that-time'
-  | 'correction';
+  | 'correction'
+  /** Puts something else in a place, and takes nothing back: « plutôt demain ». */
+  | 'instead';
 
 /** One meaning of a word; `value` is canonical (`M2`, `security`, `08:00`). */
 export interface Meaning {

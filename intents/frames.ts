@@ -12,6 +12,8 @@ export interface Frame {
   readonly allows: readonly Concept[];
   /** Only while we talk: said out of the blue it may be for anybody. */
   readonly isFollowUp?: true;
+  /** Only when nothing else was said, not even politely: « stabilité ? ». */
+  readonly isWhole?: true;
   /** What the section is when none was said: « le score du cluster » is about the scores. */
   readonly section?: 'scores' | 'summary' | 'risks';
 }
@@ -36,6 +38,7 @@ export const frames: readonly Frame[] = [
   frame('schedule', 'audit every|in|at|date|weekday|plan', `${WORK} ${WHEN} plan planned it status section node repeat report`),
   frame('schedule', 'exam|checkup|inspect system|cluster|nodes every|in|at|date|weekday|plan', `${WORK} ${WHEN} plan planned status`),
 
+  frame('schedule', 'plan every|in|at|date|weekday', `${WORK} ${WHEN} plan planned it repeat again what-about`, { isFollowUp: true }),
   frame('schedule', 'plan|launch|put it|planned every|in|at|date|weekday', `${WORK} ${WHEN} plan planned it repeat again what-about`, {
     isFollowUp: true,
   }),
@@ -105,6 +108,8 @@ export const frames: readonly Frame[] = [
     'section status|how|tell|what-is|which|inspect|audit|score|section-word|alive|report|exam|checkup|degree',
     `${ASK} ${STATE} ${EXAM} ${SYSTEM} section section-word audit score mode last what-about`,
   ),
+  frame('section_status', 'section', 'section', { isWhole: true }),
+  frame('cluster_status', 'cluster|nodes', 'cluster nodes', { isWhole: true }),
   frame('section_status', 'section cluster|system', 'tell what-is which degree third-person first-person it score'),
   frame(
     'section_status',
@@ -131,6 +136,7 @@ export const frames: readonly Frame[] = [
   ),
   frame('cluster_status', 'node-word everything status|how|alive|inspect|problem', `${ASK} ${STATE} ${SYSTEM} which`),
   frame('cluster_status', 'system how|alive|problem', `${ASK} ${STATE} ${SYSTEM} what-about`),
+  frame('cluster_status', 'status', 'what-is tell which everything what-about first-person', { isFollowUp: true }),
   frame('cluster_status', 'cluster|nodes|system', 'what-about everything it third-person', { isFollowUp: true }),
 
   frame(
@@ -158,7 +164,7 @@ export const denials: readonly Frame[] = [
 ];
 
 /** A need is `a|b`, one of its concepts; what is allowed are concepts, too. */
-function frame(intent: Intent, needs: string, allows: string, options: Pick<Frame, 'isFollowUp' | 'section'> = {}): Frame {
+function frame(intent: Intent, needs: string, allows: string, options: Pick<Frame, 'isFollowUp' | 'isWhole' | 'section'> = {}): Frame {
   const groups = needs.split(' ').map((group) => group.split('|') as Concept[]);
   return { intent, needs: groups, allows: allows.split(' ') as Concept[], ...options };
 }

@@ -21,7 +21,7 @@ export function piecesOf(text: string): readonly Piece[] {
 }
 
 /** « 8:30 » and « 10.2 » hold no pause. */
-const PAUSE = /[,;.!?…\n]+(?!\p{N})/u;
+const PAUSE = /[,;:.!?…()—–\n]+(?!\p{N})/u;
 
 export function split(text: string): readonly string[] {
   return text.normalize('NFC').toLowerCase().match(PIECES) ?? [];

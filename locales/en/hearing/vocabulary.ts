@@ -1,13 +1,14 @@
-import type { Vocabulary } from '../../../intents/vocabulary.ts';
+import { joined, type Vocabulary } from '../../../intents/vocabulary.ts';
 import { overheard } from './overheard.ts';
 import { times } from './times.ts';
+import { turns } from './turns.ts';
 import { words } from './words.ts';
 import { written } from './written.ts';
 
 /** English, beside the French: people mix them. */
 export const vocabulary: Vocabulary = {
   words,
-  written,
+  written: joined(written, turns),
   overheard,
   times,
   modes: {
@@ -35,7 +36,18 @@ export const vocabulary: Vocabulary = {
   sayings: [],
   endings: ['', 'e', 'es', 's', 'ed', 'ing', 'er', 'ning', 'ped', 'ping'],
   hesitations: ['um', 'uh', 'uhm', 'er', 'erm', 'hmm'],
-  respelled: { pls: 'please', plz: 'please', u: 'you', r: 'are', thx: 'thanks', tmrw: 'tomorrow', tomorow: 'tomorrow' },
+  respelled: {
+    cloister: 'cluster',
+    clusters: 'clusters',
+    klaster: 'cluster',
+    pls: 'please',
+    plz: 'please',
+    u: 'you',
+    r: 'are',
+    thx: 'thanks',
+    tmrw: 'tomorrow',
+    tomorow: 'tomorrow',
+  },
   numbers: {
     zero: 0,
     one: 1,

@@ -38,7 +38,7 @@ export const written: Vocabulary['written'] = {
     '(i|we) (scheduled|asked for|set up|booked|planned|requested|ordered|started)|that (i|we) (scheduled|asked for|set up|booked|planned|requested|started)|in progress|due',
   ],
   plan: [
-    'pencil in|slot in|line up|put (in|on|down)|set (up|a|an)|get (a|an)|make it|do it|run it|make sure|arrange for|book [in]|lock in|kick off|have (a|an|it)|run it again|do it again',
+    'pencil in|slot in|line up|put (in|on|down)|set (up|a|an)|get (a|an)|make it|do it|run it|make sure|arrange for|book [in]|lock in|have (a|an|it)|run it again|do it again',
   ],
   put: ['put|set|set up|book|slot|schedule'],
   launch: [

@@ -27,6 +27,7 @@ export const turns: Readonly<Partial<Record<PlainConcept, readonly string[]>>> =
     `(cher|chère|chers|chères|vieux|vieille|vieilles|brave|braves|pauvre|pauvres|fidèle|fidèles|foutu|foutue|foutus|maudit|maudite|maudits|fichu|fichue|fichus|petites|grand|grands|grande|grandes|gros|principaux|principales|différentes|divers|diverses|respectif|respectifs|respectives|cinq|quatre)`,
     'd intelligence artificielle|d ia|vocalement|oralement|de vive voix|par la voix|à l oral|en vocal|à voix haute|haut et fort|textuellement|verbatim|que tu (connais|surveilles|gères|administres|suis|pilotes)|que (j|on|nous) (ai|a|avons) [ici|chez nous|à la maison]|(que j administre|que je gère|que nous exploitons|qu on exploite|qu on utilise|que je paie)|(telle|tel|tels|telles) (que|qu) (l audit|tu|vous) (l|les) (a|as|avez) (trouvée|trouvé|vue|vu|relevée|relevé|notée|noté|décrite|décrit)|que (l audit|tu|vous) (a|as|avez) (trouvé|trouvée|trouvés|trouvées|relevé|relevés|relevées|noté|notés|détecté|détectés|identifié|identifiés|identifiées|vu|vus|calculé|calculée|donné|donnée|mis|mise)|(que|qu) (je|j|on|nous) (dois|doit|devons|vais|puisse|peux) (présenter|montrer|annoncer|communiquer|rapporter|transmettre|reporter|noter|inscrire|remplir|recopier) [à|au|aux|dans|sur]',
   ],
+  instead: ['plutôt|à la place|tout compte fait|finalement|en fin de compte'],
   first: [
     '(les|le|la) (plus|pires|pire) (urgent|urgents|urgente|urgentes|grave|graves|critique|critiques|important|importants|importante|pressé|pressant|gros|grosse)|ce qui (presse|urge) [le plus]',
   ],

@@ -180,6 +180,6 @@ export const words: Vocabulary['words'] = {
   ],
   evening: ["du soir|le soir|dans la soirée|de l'après-midi|l'après-midi|cet après-midi|en soirée|après-midi"],
   correction: [
-    'enfin|euh non|non plutôt|ou plutôt|non pardon|pardon non|je veux dire|je voulais dire|enfin non|enfin plutôt|non attends|attends non|non attends plutôt|correction|ou plutôt non|non non|pardon|plutôt|non',
+    'enfin|euh non|non plutôt|ou plutôt|non pardon|pardon non|je veux dire|je voulais dire|enfin non|enfin plutôt|non attends|attends non|non attends plutôt|correction|ou plutôt non|non non|pardon|non',
   ],
 };
