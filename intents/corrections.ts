@@ -3,6 +3,7 @@ import type { Intent } from './intents.ts';
 import { isExplained, means, type Segment } from './segments.ts';
 import type { Understanding } from './understanding.ts';
 import { understandingOf } from './understanding-of.ts';
+import type { Word } from './words.ts';
 
 /** What tells a state: after a correction it may be asked in fewer words. */
 const STATES: ReadonlySet<Intent> = new Set<Intent>(['cluster_status', 'node_status', 'section_status']);
@@ -21,3 +22,17 @@ export function corrected(segments: readonly Segment[], whole: Understanding): U
   const short = understandingOf(after, 'active');
   return STATES.has(short.intent) && REPLACED.has(whole.intent) && short.intent !== whole.intent ? short : null;
 }
+
+/** « plus d'audit lundi, annule »: what is denied is called off, and that is what is asked; null when it is not. */
+export function calledOff(words: readonly Word[], segments: readonly Segment[], whole: Understanding): Understanding | null {
+  if (whole.reason !== 'negated') return null;
+  const at = segments.findLastIndex(({ start }) => words[start]?.isAfterPause === true);
+  const before = segments.slice(0, at);
+  if (at < 1 || !before.some((each) => means(each, 'audit')) || before.some((each) => ENDING.some((concept) => means(each, concept))))
+    return null;
+  const after = understandingOf(segments.slice(at), 'active');
+  return after.intent === 'cancel' ? after : null;
+}
+
+/** « n'annule pas l'audit » is no reason to cancel anything. */
+const ENDING: readonly Concept[] = ['cancel', 'stop', 'silence', 'remove'];
