@@ -28,6 +28,8 @@ export type Concept =
   | 'section-word'
   | 'score'
   | 'summary'
+  /** Asks for few words: « en deux mots ». */
+  | 'in-short'
   | 'report'
   | 'answer'
   | 'problem'

@@ -16,6 +16,7 @@ export const turns: Vocabulary['written'] = {
     '(i|we) (would|d) (like|love|want|prefer) to (have|get|see|schedule|run|do|start)|(i|we) (want|need|wanna) to (have|get|run|do)|(i|we) (wanna|want|need) (have|get)|(could|can|may) (i|we) (have|get|trouble you for|ask for|ask you for)',
   ],
   instead: ['instead|rather|i mean|i meant|what i mean is'],
+  report: ['(find|found|turned up|turn up|come up with|came up with|uncovered|reveal|revealed)'],
   launch: [
     '(have|get) (an|a|us an) [full|quick|complete|system] audit [run|done|started|going|underway]|going|underway|(chuck|bung|whack|stick|throw|slap|pop) (in|on|us|me) (an|a)|(chuck|bung|whack|stick|throw|slap|pop) (an|a)|(it s|it is) time (for|we had|you did)|let s (have|get|do|run|start|kick off|see)|hit me with|treat me to|knock out|crank out|whip up|spin up|give (me|us) (an|a|the)|how about (running|doing|starting)|kick off|kicks off',
   ],
@@ -25,7 +26,7 @@ export const turns: Vocabulary['written'] = {
   ],
   planned: ['booked|slated|pencilled|penciled|lined up|set|due|pending|arranged'],
   cancel: [
-    'scratch (that|the|this) (audit|one)|pull the plug on|kill off|bin|can (that|the|this)|nix|ditch|drop|scrub|bail on|(hold|put) (it|that|off)|on second thought|on second thoughts|wait no|as you were|false alarm|forget i (asked|said anything)|skip it|let s not',
+    'scratch (that|the|this)|pull the plug on|kill off|bin|nix|ditch|drop|scrub|bail on|(hold|put) (it|that|off)|on second thought|on second thoughts|wait no|as you were|false alarm|forget i (asked|said anything)|skip it|let s not',
   ],
   alive: [
     'fall (over|down)|fell (over|down|off)|fallen (over|down)|gone (awol|walkabout|quiet|offline|to sleep|haywire)|gone bung|cactus|carked it|kaput|borked|knackered|buggered|bricked|toasty|chugging [along]|hanging in there|behaving (itself|themselves)|good to go|all there|there at all|still (standing|with us|there|going|breathing|talking)|in the land of the living|back from the dead|hale and hearty|right as rain|fit as a fiddle|tip top|peachy|hunky dory|sweet as|on the fritz|down for the count|responding at all',

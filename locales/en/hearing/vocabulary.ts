@@ -23,13 +23,19 @@ export const vocabulary: Vocabulary = {
     topology: ['topology|network map|network topology|network layout'],
     multimodal: ['multimodal|multi modal|multimodality|multimodal capabilities'],
     risks: ['risk|risks|threats|threat|vulnerabilities|vulnerability|weak points|weaknesses|weakness'],
-    security: ['security|cybersecurity|cyber security'],
-    performance: ['performance|performances|latency|latencies|response time|response times|perf'],
+    security: [
+      'how (secure|safe) (are we|is it|is (the|our|my) (system|cluster|setup|whole thing))|(are we|is (the|our|my) (system|cluster|setup)) [really|actually] (secure|safe)|security|cybersecurity|cyber security',
+    ],
+    performance: [
+      'how fast (are we|is it|is (the|our|my) (system|cluster|setup))|performance|performances|latency|latencies|response time|response times|perf',
+    ],
     persistence: ['persistence|backups|backup|data persistence'],
     scores: ['scores|(overall|global|final|total|general|average) (score|grade|rating|mark)|grades|ratings'],
-    stability: ['stability'],
-    resilience: ['resilience|resiliency|fault tolerance|redundancy|high availability'],
-    scalability: ['scalability|scaling'],
+    stability: ['how stable (are we|is it)|more stable|stability'],
+    resilience: [
+      'how resilient (are we|is it|is (the|our|my) (system|cluster|setup))|(more|less) resilient|resilience|resiliency|fault tolerance|redundancy|high availability',
+    ],
+    scalability: ['how scalable (are we|is it|is (the|our|my) (system|cluster|setup))|scalable|scalability|scaling'],
     observability: ['observability|monitoring'],
   },
   // French ears do not hear English
