@@ -128,6 +128,7 @@ export const frames: readonly Frame[] = [
     isFollowUp: true,
     section: 'summary',
   }),
+  frame('section_status', 'in-short audit|report', 'tell what-is which it status last report', { section: 'summary' }),
   frame('section_status', 'in-short', 'tell', { isFollowUp: true, section: 'summary' }),
   frame('section_status', 'report audit', `${ASK} ${SYSTEM} last status mode`, { section: 'summary' }),
   frame('section_status', 'problem', `${ASK} which first what-about`, { isFollowUp: true, section: 'risks' }),

@@ -29,8 +29,11 @@ export const turns: Vocabulary['written'] = {
     'scratch (that|the|this)|pull the plug on|kill off|bin|nix|ditch|drop|scrub|bail on|(hold|put) (it|that|off)|on second thought|on second thoughts|wait no|as you were|false alarm|forget i (asked|said anything)|skip it|let s not',
   ],
   alive: [
-    'fall (over|down)|fell (over|down|off)|fallen (over|down)|gone (awol|walkabout|quiet|offline|to sleep|haywire)|gone bung|cactus|carked it|kaput|borked|knackered|buggered|bricked|toasty|chugging [along]|hanging in there|behaving (itself|themselves)|good to go|all there|there at all|still (standing|with us|there|going|breathing|talking)|in the land of the living|back from the dead|hale and hearty|right as rain|fit as a fiddle|tip top|peachy|hunky dory|sweet as|on the fritz|down for the count|responding at all',
+    'back (up|online|on|in business|from the dead|with us)|up again|online again|fall (over|down)|fell (over|down|off)|fallen (over|down)|gone (awol|walkabout|quiet|offline|to sleep|haywire)|gone bung|cactus|carked it|kaput|borked|knackered|buggered|bricked|toasty|chugging [along]|hanging in there|behaving (itself|themselves)|good to go|all there|there at all|still (standing|with us|there|going|breathing|talking)|in the land of the living|back from the dead|hale and hearty|right as rain|fit as a fiddle|tip top|peachy|hunky dory|sweet as|on the fritz|down for the count|responding at all',
   ],
+  inspect: ['reach|get through to|talk to|contact|get hold of|touch base with'],
+  checkup: ['sanity check|smoke test|spot check|pulse check|vitals check|wellness check'],
+  more: ['what else|anything else|and what else'],
   how: [
     'how (goes|fares|stands) [it with]|what s the (word|story|situation|state of play|latest|news|scoop|verdict|damage) [on|with|for|about]|where are (we|things) (at|with) [with|on|for]|what kind of (shape|state) (is|are)|how s [it] (hanging|tracking|travelling) [with|for]',
   ],
