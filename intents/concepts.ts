@@ -31,6 +31,7 @@ export type Concept =
   /** Asks for few words: « en deux mots ». */
   | 'in-short'
   | 'report'
+  | 'gpu'
   | 'answer'
   | 'problem'
   | 'everything'

@@ -15,7 +15,7 @@ export interface Frame {
   /** Only when nothing else was said, not even politely: « stabilité ? ». */
   readonly isWhole?: true;
   /** What the section is when none was said: « le score du cluster » is about the scores. */
-  readonly section?: 'scores' | 'summary' | 'risks';
+  readonly section?: 'scores' | 'summary' | 'risks' | 'performance';
 }
 
 const SYSTEM = 'system cluster nodes node-word everything';
@@ -129,6 +129,7 @@ export const frames: readonly Frame[] = [
     section: 'summary',
   }),
   frame('section_status', 'in-short audit|report', 'tell what-is which it status last report', { section: 'summary' }),
+  frame('section_status', 'gpu', 'tell what-is what-about how alive which third-person', { isFollowUp: true, section: 'performance' }),
   frame('section_status', 'in-short', 'tell', { isFollowUp: true, section: 'summary' }),
   frame('section_status', 'report audit', `${ASK} ${SYSTEM} last status mode`, { section: 'summary' }),
   frame('section_status', 'problem', `${ASK} which first what-about`, { isFollowUp: true, section: 'risks' }),

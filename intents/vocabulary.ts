@@ -8,7 +8,10 @@ import type { Reason } from './understanding.ts';
  */
 export interface Vocabulary {
   readonly words: Readonly<
-    Record<Exclude<PlainConcept, 'opening' | 'reported' | 'foreign' | 'put' | 'that-time' | 'instead' | 'in-short'>, readonly string[]>
+    Record<
+      Exclude<PlainConcept, 'opening' | 'reported' | 'foreign' | 'put' | 'that-time' | 'instead' | 'in-short' | 'gpu'>,
+      readonly string[]
+    >
   >;
   /** More of them, which are never looked for by ear: what is only like them is another word. */
   readonly written: Readonly<Partial<Record<PlainConcept, readonly string[]>>>;

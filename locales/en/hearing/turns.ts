@@ -15,6 +15,7 @@ export const turns: Vocabulary['written'] = {
     '(until|till) further notice|from now on|starting (now|today|tomorrow)|as of (today|tomorrow)|(for|during) the (next|whole) (week|month|day)|while (i m|we re) (away|out|gone|on holiday|asleep|at work)',
     '(i|we) (would|d) (like|love|want|prefer) to (have|get|see|schedule|run|do|start)|(i|we) (want|need|wanna) to (have|get|run|do)|(i|we) (wanna|want|need) (have|get)|(could|can|may) (i|we) (have|get|trouble you for|ask for|ask you for)',
   ],
+  gpu: ['gpu|gpus|graphics cards|graphics card|video memory|vram|temperatures'],
   instead: ['instead|rather|i mean|i meant|what i mean is'],
   report: ['(find|found|turned up|turn up|come up with|came up with|uncovered|reveal|revealed)'],
   launch: [
@@ -33,6 +34,7 @@ export const turns: Vocabulary['written'] = {
   ],
   inspect: ['reach|get through to|talk to|contact|get hold of|touch base with'],
   checkup: ['sanity check|smoke test|spot check|pulse check|vitals check|wellness check'],
+  problem: ['(is it|is that|how) (serious|bad is it|bad is that|that bad|dangerous)|should (i|we) (worry|be worried|panic)'],
   more: ['what else|anything else|and what else'],
   how: [
     'how (goes|fares|stands) [it with]|what s the (word|story|situation|state of play|latest|news|scoop|verdict|damage) [on|with|for|about]|where are (we|things) (at|with) [with|on|for]|what kind of (shape|state) (is|are)|how s [it] (hanging|tracking|travelling) [with|for]',

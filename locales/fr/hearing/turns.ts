@@ -35,6 +35,7 @@ export const turns: Readonly<Partial<Record<PlainConcept, readonly string[]>>> =
     `(cher|chère|chers|chères|vieux|vieille|vieilles|brave|braves|pauvre|pauvres|fidèle|fidèles|foutu|foutue|foutus|maudit|maudite|maudits|fichu|fichue|fichus|petites|grand|grands|grande|grandes|gros|principaux|principales|différentes|divers|diverses|respectif|respectifs|respectives|cinq|quatre)`,
     'd intelligence artificielle|d ia|vocalement|oralement|de vive voix|par la voix|à l oral|en vocal|à voix haute|haut et fort|textuellement|verbatim|que tu (connais|surveilles|gères|administres|suis|pilotes)|que (j|on|nous) (ai|a|avons) [ici|chez nous|à la maison]|(que j administre|que je gère|que nous exploitons|qu on exploite|qu on utilise|que je paie)|(telle|tel|tels|telles) (que|qu) (l audit|tu|vous) (l|les) (a|as|avez) (trouvée|trouvé|vue|vu|relevée|relevé|notée|noté|décrite|décrit)|que (l audit|tu|vous) (a|as|avez) (trouvé|trouvée|trouvés|trouvées|relevé|relevés|relevées|noté|notés|détecté|détectés|identifié|identifiés|identifiées|vu|vus|calculé|calculée|donné|donnée|mis|mise)|(que|qu) (je|j|on|nous) (dois|doit|devons|vais|puisse|peux) (présenter|montrer|annoncer|communiquer|rapporter|transmettre|reporter|noter|inscrire|remplir|recopier) [à|au|aux|dans|sur]',
   ],
+  gpu: ['gpu|gpus|cartes graphiques|carte graphique|vram|mémoire vidéo|températures'],
   instead: ['plutôt|à la place|tout compte fait|finalement|en fin de compte'],
   first: [
     '(les|le|la) (plus|pires|pire) (urgent|urgents|urgente|urgentes|grave|graves|critique|critiques|important|importants|importante|pressé|pressant|gros|grosse)|ce qui (presse|urge) [le plus]',
@@ -66,7 +67,9 @@ export const turns: Readonly<Partial<Record<PlainConcept, readonly string[]>>> =
   answer: [
     '[les|la|le] [deux|trois|quatre] (derniers|dernières|dernier|dernière) (points|point|phrases|valeur|valeurs|chiffre|chiffres|mots|éléments|choses|infos|informations)',
   ],
-  problem: ['(souci|soucis|problème|problèmes|bug|bugs|pépin|pépins|galère|ennui|ennuis|panne) (avec|chez)'],
+  problem: [
+    '(c est|est ce|c est y|est ce que c est|ça l est) [vraiment|très|si|bien|tant que ça] (grave|inquiétant|dangereux|critique|sérieux|embêtant|alarmant|risqué|préoccupant|gênant|bloquant)|(faut|dois je|doit on|je dois) [il|que je] [m|s] (inquiéter|inquiète|alarmer|en faire)|(souci|soucis|problème|problèmes|bug|bugs|pépin|pépins|galère|ennui|ennuis|panne) (avec|chez)',
+  ],
   again: ['recommence|la refais|refais la|rejoue|replay|même chose|rebelote'],
   detail: [
     'et concrètement|lesquels (ça|donc)|lesquelles (ça|donc)|quoi par exemple|par exemple|comme quoi|et (quoi encore|avec ça)|[donne|file] [moi|nous] [un peu] plus de (jus|matière|biscuits|biscuit|billes|grain|contenu|substance|viande|profondeur|contexte|précision|chiffres|explications|éléments)|(soyez|sois|soit|essaie d être) [un peu] plus (précis|précise|explicite|complet|clair|concret|concrète|bavard)|(sans|pas) (employer|utiliser|trop) [de|d] (jargon|termes techniques)|dé taille|dés taille|détail moi|des tailles|va au fond (des choses|du sujet)|allez au fond|et (dans le|plus en) détail|la version longue|l intégrale|(dis|dites|raconte|jase|cause|parle) (moi|nous) [z|zen|en] (plus|davantage|plus long)|point par point|(et|mais) encore|ça dit pas grand chose|c est un peu (court|léger|maigre|vague)|(trop|un peu) (vague|succinct|flou)',
