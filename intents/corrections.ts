@@ -24,12 +24,11 @@ export function corrected(segments: readonly Segment[], whole: Understanding): U
 }
 
 /** « plus d'audit lundi, annule »: what is denied is called off, and that is what is asked; null when it is not. */
-export function calledOff(words: readonly Word[], segments: readonly Segment[], whole: Understanding): Understanding | null {
-  if (whole.reason !== 'negated') return null;
+export function calledOff(words: readonly Word[], segments: readonly Segment[]): Understanding | null {
   const at = segments.findLastIndex(({ start }) => words[start]?.isAfterPause === true);
   const before = segments.slice(0, at);
-  if (at < 1 || !before.some((each) => means(each, 'audit')) || before.some((each) => ENDING.some((concept) => means(each, concept))))
-    return null;
+  if (at < 1 || before.some((each) => ENDING.some((concept) => means(each, concept)))) return null;
+  if (understandingOf(before, 'idle').reason !== 'negated') return null;
   const after = understandingOf(segments.slice(at), 'active');
   return after.intent === 'cancel' ? after : null;
 }

@@ -44,7 +44,7 @@ export function createMatcher(nodes: readonly string[]): Matcher {
   function heardIn(words: readonly Word[], lexicon: Lexicon, context: Context): Understanding {
     const exact = segmentsOf(words, lexicon);
     const whole = understandingOf(exact, context);
-    const understood = corrected(exact, whole) ?? calledOff(words, exact, whole) ?? whole;
+    const understood = corrected(exact, whole) ?? calledOff(words, exact) ?? whole;
     if (understood.intent !== 'none' || understood.reason === 'negated') return understood;
     const request = withoutAsides(words, exact, lexicon, context);
     if (request.reason !== 'not-for-us') return request;
