@@ -57,7 +57,6 @@ export const frames: readonly Frame[] = [
 
   frame('audit_full', 'launch audit mode', `${WORK} it date status report detail again`),
   frame('audit_full', 'audit mode', `${WORK} date again`),
-  frame('details', 'which', 'which what-about', { isFollowUp: true, isWhole: true }),
   frame('details', 'detail explain', `${ASK} ${STATE} more answer`, { isFollowUp: true }),
 
   frame('explain_score', 'why|computed section', SCORING),

@@ -345,7 +345,6 @@ describe('what is asked in a word while we talk', () => {
     ['et les GPU ?', { intent: 'section_status', section: 'performance' }],
     ['et ensuite ?', { intent: 'details' }],
     ['en deux mots ?', { intent: 'section_status', section: 'summary' }],
-    ['lesquels ?', { intent: 'details' }],
     ['programme-le demain', { intent: 'schedule', date: 'tomorrow' }],
   ])('%s', (sentence, meant) => {
     expect(heard(sentence, 'active')).toEqual(meant);

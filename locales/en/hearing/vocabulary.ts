@@ -27,7 +27,7 @@ export const vocabulary: Vocabulary = {
       'how (secure|safe) (are we|is it|is (the|our|my) (system|cluster|setup|whole thing))|(are we|is (the|our|my) (system|cluster|setup)) [really|actually] (secure|safe)|security|cybersecurity|cyber security',
     ],
     performance: [
-      'how fast (are we|is it|is (the|our|my) (system|cluster|setup))|performance|performances|latency|latencies|response time|response times|perf',
+      'how fast is (the|our|my) (system|cluster|setup)|performance|performances|latency|latencies|response time|response times|perf',
     ],
     persistence: ['persistence|backups|backup|data persistence'],
     scores: ['scores|(overall|global|final|total|general|average) (score|grade|rating|mark)|grades|ratings'],

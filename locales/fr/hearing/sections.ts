@@ -24,7 +24,7 @@ export const sections: Vocabulary['sections'] = {
   ],
   stability: ['stabilité|stabilités|[soit|soient|devienne|deviennent|reste] plus (stable|stables)'],
   resilience: [
-    'résilience|résiliance|tolérance aux pannes|redondance|haute disponibilité|résistance aux pannes|résiliences|résilient|résiliente|résilients|résilientes|[soit|soient|devienne] plus (résilient|résiliente|résilients|robuste|tolérant)',
+    'résilience|résiliance|tolérance aux pannes|redondance|haute disponibilité|résistance aux pannes|résiliences|résilient|résiliente|résilients|résilientes|[soit|soient|devienne] plus (résilient|résiliente|résilients)',
   ],
   scalability: [
     "scalabilité|passage à l'échelle|montée en charge|évolutivité|extensibilité|scalabilités|mise à l'échelle|élasticité|scalable|scalables|plus scalable|(encaisser|absorber|supporter) (la charge|plus de charge|une montée en charge)",
