@@ -19,7 +19,9 @@ it('the tables that are computed at build make the matcher that computes its own
     expect(output[0].code).not.toContain('conjugation.ts');
     const built = (await import(file)) as { readonly createMatcher: typeof createMatcher };
     const [ours, theirs] = [createMatcher(DEFAULT_NODES), built.createMatcher(DEFAULT_NODES)];
-    const sentences = labelledIn(new URL('heard-f.csv', import.meta.url)).map(({ utterance }) => utterance);
+    const sentences = ['own.csv', 'heard-f.csv']
+      .flatMap((name) => labelledIn(new URL(name, import.meta.url)))
+      .map(({ utterance }) => utterance);
     expect(sentences.map((sentence) => theirs(sentence, 'active'))).toEqual(sentences.map((sentence) => ours(sentence, 'active')));
   } finally {
     rmSync(folder, { recursive: true, force: true });
