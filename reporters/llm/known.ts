@@ -1,6 +1,7 @@
 import { type Locale, type Message, wordsOf } from '../../locales/locale.ts';
 import type { Report, ReportFinding } from '../../skill/audit/report.ts';
 import { sayable } from '../sayable.ts';
+import { claimsOf } from './claims-of.ts';
 import type { Entries, Entry } from './lexicon.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { WAYS } from './ways.ts';
@@ -97,7 +98,7 @@ export function content(tokens: readonly Token[]): readonly Token[] {
 }
 
 export function read(text: string, names: Entries, locale: Locale, isName: (entry: Entry, written: string) => boolean = isNameAsWritten) {
-  return tokensOf(text, names, locale.claims, isName);
+  return tokensOf(text, names, claimsOf(locale), isName);
 }
 
 /** A name that is also a word is the name where it is written as in the inventory. */
