@@ -221,6 +221,7 @@ export const claims: Claims = {
   negation: () => ({ before: '', after: "not|n't|never", closed: '' }),
   needy:
     'the|a|an|of|to|at|in|on|by|for|from|without|and|but|or|is|are|than|because|my|your|our|its|their|that|who|which|whose|while|as|be|should|must|almost|nearly|more|over',
+  light: "is|are|the|was|were|be|being|a|an|remains|remain",
   joints: 'and|but|or|is|are|was|of|than|because|has|have|to',
   mayMeet:
     'and is|and are|and was|and has|and have|but is|but has|but are|has to|have to|is to|are to|is of|and to|and of|or is|but to|but have|than is|because of|to have',

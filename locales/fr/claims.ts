@@ -1,4 +1,6 @@
+import { joined } from '../claim-families.ts';
 import type { Claims } from '../claims.ts';
+import { families } from './claim-families.ts';
 import { NO_NETWORK, NOTHING_READ, UNCHECKED, UNREAD, WHETHER } from './claim-forms.ts';
 import { inWords } from './numbers.ts';
 
@@ -6,7 +8,7 @@ import { inWords } from './numbers.ts';
  * The words that a claim may be made of, by concept: all ways to say one thing, separated by bars. A word that stands nowhere here, nor in
  * the sentence of a finding, is explained by nobody. `_` says nothing. Opposites of concepts come with a negation.
  */
-const words: Readonly<Record<string, string>> = {
+const own: Readonly<Record<string, string>> = {
   _: `selon|resté|restés|restée|restées|leurs|lequel|laquelle|lesquels|desquels|duquel|auquel|auxquels|tel|telle|tels|quel|quelle|présente|présentent|touche|touchent|affecte|affectent|vise|connaît|rencontre|subit|souffre|apparaît|figure|signifie|implique|impliquerait|revient|reviendrait|équivaut|voudrait|contrôle|passage|examen|inspection|niveau|taux|parc|ensemble|moi|soi|ceci|voit|fut|peuvent|doit|doivent|rapport d'audit|réseau d'ia|infrastructure|installation actuelle|tenir|rester|bilan du jour|le bilan|constitue|représente|occupe|le|la|l'|les|de|d'|du|des|au|aux|à|en|y|on|je|j'|nous|vous|il|ils|elle|elles|lui|eux|c'|ce|cet|cette|ces|ça|cela|se|s'|me|m'|te|t'|mon|ma|mes|vos|votre|notre|nos
     |que|qu'|où|est|sont|était|étaient|être|été|étant|a|as|ai|avez|avons|ont|avoir|ayant|eu|lui-même|dans|par|chez|vers|parmi|quant à|quant au|quant aux|côté|entre autres|vrai|vraie|véritable|celui|celle|ceux|celles|même
     |suis|ici|du cluster|le cluster|cluster|d'entre eux|d'entre elles|état|l'audit|audit|de l'audit|relève|signale|compte|constate|indique|montre|concerne|concernent|nommé|nommée|appelé|dit|s'appelle|on trouve|je trouve|trouve
@@ -263,6 +265,8 @@ function numbers(): ReadonlyMap<string, number> {
   return said;
 }
 
+const words = joined(own, families);
+
 export const claims: Claims = {
   words,
   numbers,
@@ -270,6 +274,7 @@ export const claims: Claims = {
   spelt: (text) => text.replace(/(\d)\s?\/\s?(?=\d)/g, '$1 sur '),
   needy:
     "le|la|l'|les|de|d'|du|des|au|aux|à|en|par|sur|son|sa|ses|leur|mon|ma|que|qu'|et|ou|mais|est|sont|était|a|ont|ne|n'|se|s'|c'|j'|je|on|pour|sans|dans|ce|cette|cet|ni|car|dont|qui|vers|très",
+  light: "est|sont|étant|était|le|la|les|l'|un|une|reste|restent|demeure|demeurent",
   joints: 'et|mais|ou|est|sont|de|du|des|à|au|aux|car|qui|dont|que|ne|pour',
   mayMeet:
     'et de|et du|et des|et à|et au|et aux|et que|et qui|et dont|et est|et pour|et ne|mais de|mais à|mais est|mais ne|ou de|ou à|est de|est du|est à|est que|est au|est pour|sont à|sont de|sont des|sont du|est des|de que|qui est|qui sont|qui ne|dont est|que de|que des|pour que|pour des|pour du|car de|car des|à des|à du|à que|à de|pour de|que du|que à|et car|pour au|pour et',

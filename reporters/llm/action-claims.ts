@@ -30,6 +30,8 @@ const isPlain = ({ finding, names }: Known, span: Span) =>
 
 function isRemedy(span: Span, known: Known, said: Said, isAction: boolean, facts: Facts): boolean {
   if (!span.tokens.every((token) => isOf(token, known))) return false;
+  // « redémarrez M3, qui répond »; « remettez M3 en marche » is another thing
+  if (span.has('up') && !(span.has('do:put_back') && span.tokens.filter(({ concepts }) => concepts.has('up')).length === 1)) return false;
   if (
     !isAction &&
     !known.remedies.some(

@@ -7,12 +7,12 @@ const HUNDRED = 100;
 /** « Note : 69 sur 100 » and nothing but: a score is no percentage. */
 export const scoreClaim: Claim = (span, { report }, said) => {
   const { score } = report.overall;
-  if (score === null || span.names.length > 0 || said.awaited || !isMadeOf(span, SCORE)) return null;
+  if (score === null || span.names.length > 0 || said.awaited || said.topic.length > 0 || !isMadeOf(span, SCORE)) return null;
   if (span.figures.some(({ unit }) => unit !== undefined) || span.has('none')) return null;
   const [first, second, third] = span.figures.map(({ value }) => value);
   if (first !== score || third !== undefined || (second !== undefined && (second !== HUNDRED || !span.has('of')))) return null;
   const isOutOf = second === HUNDRED;
-  return isOutOf || span.has('score') ? said : null;
+  return isOutOf || span.has('score') ? { ...said, scored: [] } : null;
 };
 
 const NO_SCORE = setOf(
@@ -22,7 +22,7 @@ const NO_SCORE = setOf(
 /** « Pas de note », and why. */
 export const noScoreClaim: Claim = (span, { report, isCutOff }, said) => {
   if (!span.has('score') && !span.has('too_little') && !span.has('quick')) return null;
-  if (span.names.length > 0 || span.figures.length > 0 || said.awaited || !isMadeOf(span, NO_SCORE)) return null;
+  if (span.names.length > 0 || span.figures.length > 0 || said.awaited || said.topic.length > 0 || !isMadeOf(span, NO_SCORE)) return null;
   const isQuick = report.mode === 'quick';
   if (span.has('quick') && !isQuick) return null;
   if (span.has('quick') && !span.has('score')) return said;

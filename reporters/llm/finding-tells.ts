@@ -17,7 +17,7 @@ export function tells(span: Span, known: Known, said: Said, facts: Facts): boole
   // « le nœud M2 »
   if (span.has('node') && span.names.length === 0 && !known.concepts.has('node')) return false;
   if (known.finding.stale && !said.isStale) return false;
-  if (needsNone(span) || isOfAll(span)) return false;
+  if (needsNone(span) || isOfAll(span) || isTwiceMissing(span)) return false;
   const never = WAYS[known.finding.message.id]?.never?.split(' ') ?? [];
   // « les autres ne répondent pas » is of nodes, and read there
   if (span.has('other') && SILENT.has(known.finding.code)) return false;
@@ -45,6 +45,9 @@ function isCountOf(token: Token, span: Span, { finding }: Known, { open, nodes }
 const isOfAll = ({ tokens }: Span) =>
   tokens.some(({ concepts }, at) => concepts.has('all') && MANY.some((thing) => tokens[at + 1]?.concepts.has(thing)));
 const MANY = ['gpu', 'disk', 'backup', 'log', 'port', 'model', 'service', 'program', 'machine', 'updates', 'memory'] as const;
+
+/** « Il manque un modèle non installé ». */
+const isTwiceMissing = ({ tokens }: Span) => tokens.filter(({ concepts }) => concepts.has('missing')).length > 1;
 
 /** « It requires none ». */
 const needsNone = ({ tokens }: Span) => tokens.some(({ concepts }, at) => concepts.has('requires') && tokens[at + 1]?.concepts.has('none'));

@@ -1,12 +1,15 @@
 import { actionClaim, firstClaim } from './action-claims.ts';
+import { loadedClaim, noPointClaim, provisionClaim } from './capability-claims.ts';
 import type { Facts } from './facts.ts';
 import { coverageClaim, evolutionClaim, noScoreClaim, scoreClaim } from './figure-claims.ts';
 import { findingClaim } from './finding-claims.ts';
 import { allWellClaim, leadClaim, staleClaim } from './lead-claims.ts';
 import { fallbackClaim, lossClaim } from './loss-claims.ts';
 import { nodeClaim } from './node-claims.ts';
+import { dimensionClaim, firstAuditClaim, gradeClaim, topicClaim, verdictClaim } from './readiness-claims.ts';
 import { claimed } from './reasons.ts';
 import { type Claim, type Said, type Span, spanOf } from './span.ts';
+import { tallyClaim } from './tally-claims.ts';
 import type { Token } from './tokens.ts';
 import { introClaim, networkClaim, unseenClaim } from './unseen-claims.ts';
 
@@ -27,6 +30,15 @@ const CLAIMS: readonly Claim[] = [
   staleClaim,
   firstClaim,
   leadClaim,
+  tallyClaim,
+  topicClaim,
+  dimensionClaim,
+  gradeClaim,
+  verdictClaim,
+  firstAuditClaim,
+  noPointClaim,
+  provisionClaim,
+  loadedClaim,
 ];
 
 /** More tries than any honest sentence needs. */
@@ -42,6 +54,7 @@ export function readingOf(tokens: readonly Token[], facts: Facts, before: Said):
     awaited: null,
     by: null,
     counted: null,
+    topic: [],
     isStale: tokens.some(({ concepts }) => concepts.has('stale') || concepts.has('past')),
   };
   let tries = 0;

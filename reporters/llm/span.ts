@@ -1,3 +1,4 @@
+import type { Dimension } from '../../skill/audit/define.ts';
 import type { Facts } from './facts.ts';
 import { content, type Known } from './known.ts';
 import type { Token } from './tokens.ts';
@@ -18,6 +19,10 @@ export interface Said {
   /** What the clause before was read as. */
   readonly by: Claim | null;
   readonly counted: 'fresh' | 'fixed' | null;
+  /** The dimensions that the next figure is of: « côté sécurité, ». */
+  readonly topic: readonly Dimension[];
+  /** Those that were scored last; none after the overall score. */
+  readonly scored: readonly Dimension[];
   /** Concepts that were spoken of. */
   readonly spoken: ReadonlySet<string>;
   readonly isNothingWrong: boolean;
@@ -35,6 +40,8 @@ export const NOTHING: Said = {
   awaited: null,
   by: null,
   counted: null,
+  topic: [],
+  scored: [],
   spoken: new Set(),
   isNothingWrong: false,
   isBlind: false,

@@ -12,6 +12,9 @@ const OF_OTHERS = NETWORK.union(new Set(['up', 'down']));
 /** « Je n'ai pas de réseau : je ne peux rien dire des autres machines », and nothing else of them. */
 export const networkClaim: Claim = (span, facts, said) => {
   if (span.names.length > 0 || span.figures.length > 0) return null;
+  // « il n'y a pas de coupure de réseau »
+  const isDenied = span.tokens.some(({ concepts }, at) => concepts.has('no_network') && isNo(span.tokens[at - 1]));
+  if (isDenied) return null;
   const isBlind = facts.isCutOff || isUnread(facts);
   if (!isBlind || !isMadeOf(span, span.has('whether') ? OF_OTHERS : NETWORK)) return null;
   const isReading = span.tokens.some(({ concepts }) => (concepts.has('read') || concepts.has('know')) && !concepts.has('cannot_tell'));
@@ -23,6 +26,7 @@ export const networkClaim: Claim = (span, facts, said) => {
   return facts.isCutOff ? said : { ...said, isBlind: true };
 };
 
+const isNo = (token: Token | undefined) => ['none', 'not', 'without'].some((concept) => token?.concepts.has(concept));
 const isUntold = (span: Span) => ['cannot_tell', 'nothing_read', 'unknown', 'whether'].some((concept) => span.has(concept));
 
 /** Nothing could be read at all, and nothing was seen. */

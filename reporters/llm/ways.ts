@@ -50,7 +50,7 @@ export const WAYS: Readonly<Record<string, Ways>> = {
   'port-closed': {
     told: ['off', 'down', 'stopped', 'closed port'],
     also: 'closed port service off but_not',
-    remedy: ['do:start', 'do:restart'],
+    remedy: ['do:start', 'do:restart', 'do:put_back up'],
     remedyAlso: 'service it',
   },
   'sensitive-open': {
@@ -104,7 +104,7 @@ export const WAYS: Readonly<Record<string, Ways>> = {
   },
   'log-silent': { told: ['log over measure silent', 'log silent', 'log over measure'], also: 'none silent nothing written over' },
   'node-down': {
-    remedy: ['do:restart server', 'do:start server', 'do:restart', 'do:restart its'],
+    remedy: ['do:restart server', 'do:start server', 'do:restart', 'do:start', 'do:restart its', 'do:put_back up'],
     remedyAlso: 'server node it its down machine',
   },
   'single-point': { remedy: ['do:plan fallback', 'fallback must', 'fallback first'], remedyAlso: 'it one machine other' },
