@@ -17,6 +17,29 @@ const LAST = [
   ),
 ].join('|');
 
+const CONNECTION_REFUSED = [
+  pairsOf(
+    'refuse|refusent|rejette|rejettent|décline|déclinent|refusant|rejetant|a refusé|ont refusé|a rejeté|ont rejeté|refusait|repousse|repoussent',
+    'la connexion|les connexions|toute connexion|toutes les connexions|nos connexions|ma connexion|notre connexion|sa connexion|les connexions entrantes|la liaison',
+  ),
+  pairsOf(
+    'connexion|connexions|la connexion|les connexions|leur connexion|une connexion|sa connexion',
+    endings('refusé|rejeté', '|e|s|es'),
+  ),
+  pairsOf(
+    pairsOf('connexion|connexions|la connexion|les connexions|sa connexion|leur connexion', 'est|sont|étant|a été|ont été|se trouve|était'),
+    endings('refusé|rejeté', '|e|s|es'),
+  ),
+  'refus de connexion|un refus de connexion|le refus de connexion',
+].join('|');
+const CONNECTION_CUT = [
+  pairsOf('coupe|coupent|a coupé|interrompt|ferme|réinitialise|coupant', 'la connexion|les connexions'),
+  pairsOf(
+    'connexion|la connexion|connexions|une connexion|sa connexion',
+    pairsOf('|est|étant|a été', endings('coupé|interrompu|réinitialisé', '|e|s|es')),
+  ),
+].join('|');
+
 /** How severe, as an adjective: one may be the most so of all. */
 const GRAVE =
   'inquiétant|préoccupant|alarmant|pressant|important|marquant|frappant|embêtant|gênant|ennuyeux|ennuyeuse|sérieux|sérieuse|grave|critique|sévère|urgent|élevé|sensible|fort|gros|grosse|lourd|notable|saillant|délicat|problématique|significatif|significative|majeur|prioritaire|manifeste|criant';
@@ -63,10 +86,11 @@ export const families: Readonly<Record<string, string>> = {
     "vu|vue|vus|vues|ouvert|ouverts|ouverte|présent|présents|présente|présentes|connu|connus|subi|apparu|ressort|ressortent|figure|figurent|figure au rapport|figurent au rapport|à déplorer|n'est à déplorer|recensé|recensés|visible|visibles|concret|particulier|particulière|notable|notables|actif|actifs|en cours|à ce jour|est ouvert|n'est ouvert|sont ouverts|existe|existent|n'existe|en suspens|à recenser|à relever|à noter|à rapporter|à mentionner|à mettre en avant|à remonter",
   ].join('|'),
   expected: "au programme|inventorié|inventoriés|de l'inventaire",
-  up: ['répond à nouveau|répondent à nouveau|fonctionne à nouveau|fonctionne de nouveau|refonctionne|est remonté|sont remontés', 
+  up: [
+    'répond à nouveau|répondent à nouveau|fonctionne à nouveau|fonctionne de nouveau|refonctionne|est remonté|sont remontés',
     'en route|en état de marche|en état de fonctionner|en état de fonctionnement|en ordre de marche|connecté|connectés|connectée|connectées|fait son travail|font leur travail|assure son service|assurent leur service|tient bon|tiennent bon|est opérationnel|en activité|a répondu|ont répondu|répondent tous|répondent toutes|joignable sans difficulté|disponibles|actives|active|rendent service|continue de répondre|continuent de répondre|continue de fonctionner|continuent de fonctionner|continue à répondre|continuent à répondre|continue de tourner|continuent de tourner|fonctionnent toujours|est à son poste|sont à leur poste|à son poste|à leur poste|opèrent|opère|est fonctionnel|sont fonctionnels|restent disponibles',
     pairsOf(
-      'bien|bel et bien|tous|toutes|tous bien|déjà|bien tous',
+      'bien|bel et bien|tous|toutes|tous bien|bien tous',
       "présents|présent|en ligne|actifs|actif|opérationnels|opérationnel|en marche|disponibles|disponible|accessibles|accessible|joignables|joignable|en service|en fonctionnement|répondu|debout|là|fonctionnels|fonctionnel|en route|à l'heure",
     ),
   ].join('|'),
@@ -74,6 +98,8 @@ export const families: Readonly<Record<string, string>> = {
   // praise of a node: only of one with nothing open
   well: 'correctement|normalement|parfaitement|comme il faut|comme il se doit|sans souci|sans difficulté|sans encombre|sans accroc|sans heurt|de façon normale|de manière normale|convenablement|à merveille|sans incident|sans anomalie|nominal|nominale|sain|saine|sains|saines|impeccable|impeccables|impeccablement|sans problème',
   down: [
+    CONNECTION_REFUSED,
+    CONNECTION_CUT,
     "hors d'atteinte|hors de portée|inaccessible|inaccessibles|indisponible|indisponibles|non joignable|non joignables|pas joignable|pas joignables|plus joignable|plus joignables|plus accessible|plus accessibles|pas accessible|pas accessibles|en défaut|défaillant|défaillants|défaillante|défaillantes|en échec|échoue|échouent|tombé en panne|tombés en panne|est tombé en panne|sont tombés en panne|a lâché|ont lâché|non disponible|non disponibles|non opérationnel|non opérationnels|plus opérationnel|plus opérationnels|pas opérationnel|pas opérationnels|aux abonnés absents|n'a donné aucune réponse|n'ont donné aucune réponse|n'a pas donné de réponse|n'ont pas donné de réponse|n'a renvoyé aucune réponse|ne renvoie aucune réponse|ne renvoie rien|ne renvoient rien|n'offre aucune réponse|ne fournit aucune réponse|ne fournissent aucune réponse|ne fonctionne plus|ne fonctionnent plus|ne tourne plus|ne tournent plus|sans signe de vie|hors course|hors circuit|hors réseau dit|hors-ligne|indisponibilité|l'indisponibilité|indisponibilités|absence de réponse|l'absence de réponse|absence|l'absence|défection|coupure complète|ne donne aucun signe|est aux abonnés absents|en souffrance de réponse|fait faux bond|font faux bond|fait défection|ne se manifeste pas|ne se manifestent pas|ne se manifeste plus|ne se manifestent plus|ne réagit pas|ne réagissent pas|ne réagit plus|ne réagissent plus|reste sans réponse|restent sans réponse|demeure sans réponse|demeurent sans réponse|n'est plus en ligne|ne sont plus en ligne",
     pairsOf(
       'totalement|complètement|entièrement|actuellement|tous|toutes|tout à fait|toujours autant|pour le moment|bel et bien|aussi|également|désormais comme avant',
@@ -81,35 +107,12 @@ export const families: Readonly<Record<string, string>> = {
     ),
     'inopérant|inopérants|inopérante|inopérantes|en carafe|en berne|sur le flanc|dans les choux',
   ].join('|'),
-  'conn:refused': [
-    pairsOf(
-      'refuse|refusent|rejette|rejettent|décline|déclinent|refusant|rejetant|a refusé|ont refusé|a rejeté|ont rejeté|refusait|repousse|repoussent',
-      'la connexion|les connexions|toute connexion|toutes les connexions|nos connexions|ma connexion|notre connexion|sa connexion|les connexions entrantes|la liaison',
-    ),
-    pairsOf(
-      'connexion|connexions|la connexion|les connexions|leur connexion|une connexion|sa connexion',
-      endings('refusé|rejeté', '|e|s|es'),
-    ),
-    pairsOf(
-      pairsOf(
-        'connexion|connexions|la connexion|les connexions|sa connexion|leur connexion',
-        'est|sont|étant|a été|ont été|se trouve|était',
-      ),
-      endings('refusé|rejeté', '|e|s|es'),
-    ),
-    'refus de connexion|un refus de connexion|le refus de connexion',
-  ].join('|'),
-  'conn:reset': [
-    pairsOf('coupe|coupent|a coupé|interrompt|ferme|réinitialise|coupant', 'la connexion|les connexions'),
-    pairsOf(
-      'connexion|la connexion|connexions|une connexion|sa connexion',
-      pairsOf('|est|étant|a été', endings('coupé|interrompu|réinitialisé', '|e|s|es')),
-    ),
-  ].join('|'),
+  'conn:refused': CONNECTION_REFUSED,
+  'conn:reset': CONNECTION_CUT,
   'conn:timeout':
     "délai dépassé|faute de réponse à temps|faute de réponse dans les délais|sans réponse à temps|faute de réponse|n'a pas répondu à temps",
   unknown: [
-    "n'a rien renvoyé|rien renvoyé|n'a rien renvoyé dans|n'ai aucune information sur|ne dispose d'aucune information|je ne dispose d'aucune information|n'ai aucune donnée|aucune donnée sur|sans donnée|pas d'information|aucune information|dans l'inconnu|doute|un doute|le doute|en doute|non connu|non connue|non connus|inexploré|flou|floue|non déterminé|non déterminée|non déterminés|n'a pas abouti|n'ont pas abouti|n'a pas abouti à temps|n'ont pas abouti à temps|pas abouti|à éclaircir|reste à éclaircir|restent à éclaircir|à élucider|reste à déterminer|à déterminer|pas pu être lu à temps|n'a pas pu être lu à temps|pas déterminé|pas établi|n'est pas établi|n'a pas été établi|sans nouvelles|hors de ma vue|invisible|invisibles|pas visible|pas visibles|ne sait rien de plus|on ne sait rien|rien su|on ne sait rien de|on ne sait rien du|on ne sait rien des|nul ne sait|resté inconnu|restée inconnue|restés inconnus|restant inconnu|demeure inconnu|demeure inconnue|reste inconnu|reste inconnue|n'est pas disponible|ne sont pas disponibles|n'a pas livré|impossible à déterminer|impossible à connaître|impossible à établir|impossible à joindre à temps|pas donné de réponse dans les délais|n'a pas donné de réponse dans les délais|n'a pas donné de réponse à temps|n'a pas répondu dans les délais|n'ont pas répondu dans les délais|n'a pas répondu dans le délai|n'a pas répondu dans le délai imparti|pas répondu dans les délais|n'a rien renvoyé dans le délai|n'a rien renvoyé à temps|ne me prononce pas sur|impossible de me prononcer sur|impossible de me prononcer|me prononcer est impossible|n'ai pas d'information|n'ai pas d'informations|pas d'informations|aucune nouvelle de|pas de réponse dans les délais|pas de réponse dans le délai|tardé à répondre|a trop tardé à répondre|a trop tardé|a tardé à répondre|illisibles aujourd'hui|n'ait pas pu être lu|n'aient pas pu être lus|n'ait pas pu être vérifié|n'aient pas pu être vérifiés|ait pu être lu|n'ait pu être lu|n'aient pu être lus",
+    "n'a rien renvoyé|rien renvoyé|n'a rien renvoyé dans|n'ai aucune information sur|ne dispose d'aucune information|je ne dispose d'aucune information|n'ai aucune donnée|aucune donnée sur|sans donnée|pas d'information|aucune information|dans l'inconnu|doute|le doute|en doute|non connu|non connue|non connus|inexploré|flou|floue|non déterminé|non déterminée|non déterminés|n'a pas abouti|n'ont pas abouti|n'a pas abouti à temps|n'ont pas abouti à temps|pas abouti|à éclaircir|reste à éclaircir|restent à éclaircir|à élucider|reste à déterminer|à déterminer|pas pu être lu à temps|n'a pas pu être lu à temps|pas déterminé|pas établi|n'est pas établi|n'a pas été établi|sans nouvelles|hors de ma vue|invisible|invisibles|pas visible|pas visibles|ne sait rien de plus|on ne sait rien|rien su|on ne sait rien de|on ne sait rien du|on ne sait rien des|nul ne sait|resté inconnu|restée inconnue|restés inconnus|restant inconnu|demeure inconnu|demeure inconnue|reste inconnu|reste inconnue|n'est pas disponible|ne sont pas disponibles|n'a pas livré|impossible à déterminer|impossible à connaître|impossible à établir|impossible à joindre à temps|pas donné de réponse dans les délais|n'a pas donné de réponse dans les délais|n'a pas donné de réponse à temps|n'a pas répondu dans les délais|n'ont pas répondu dans les délais|n'a pas répondu dans le délai|n'a pas répondu dans le délai imparti|pas répondu dans les délais|n'a rien renvoyé dans le délai|n'a rien renvoyé à temps|ne me prononce pas sur|impossible de me prononcer sur|impossible de me prononcer|me prononcer est impossible|n'ai pas d'information|n'ai pas d'informations|pas d'informations|aucune nouvelle de|pas de réponse dans les délais|pas de réponse dans le délai|tardé à répondre|a trop tardé à répondre|a trop tardé|a tardé à répondre|illisibles aujourd'hui|n'ait pas pu être lu|n'aient pas pu être lus|n'ait pas pu être vérifié|n'aient pas pu être vérifiés|ait pu être lu|n'ait pu être lu|n'aient pu être lus",
   ].join('|'),
   in_time:
     'dans le délai imparti|dans les délais impartis|dans le temps imparti|dans les temps impartis|en temps voulu|en temps utile|assez vite|suffisamment vite',
@@ -186,20 +189,21 @@ export const families: Readonly<Record<string, string>> = {
       'mérite|méritent|demande|demandent|réclame|réclament|requiert|requièrent|appelle|appellent|nécessite|nécessitent|retient|retiennent|attire|attirent|méritant|demandant',
       "votre attention|l'attention|toute votre attention|toute l'attention|notre attention|de l'attention|attention|une attention particulière|un coup d'œil|votre vigilance|une intervention|mon attention|un nettoyage",
     ),
-    "pose souci|posent souci|fait problème|font problème|pose difficulté|fait tache|inquiétude|préoccupe le plus|est à surveiller|sont à surveiller|à surveiller|à surveiller de près|à ne pas négliger|à ne pas oublier|à garder à l'œil|à suivre|à suivre de près|à avoir à l'œil|ressort du lot|saute aux yeux|à déplorer|je déplore|on déplore|déplorons|est à déplorer|il faut surveiller|surveillez|surveillez aussi|méfiez-vous|prenez garde|gardez un œil sur|gardez à l'œil|alerte sur|urgence sur|souci sur|souci avec|problème sur|un souci avec|reste à surveiller|restent à surveiller|est en cause|sont en cause|fait des siennes|font des siennes|se distingue|se distinguent|se démarque",
+    "pose souci|posent souci|fait problème|font problème|pose difficulté|fait tache|inquiétude|préoccupe le plus|est à surveiller|sont à surveiller|à surveiller|à surveiller de près|à ne pas négliger|à ne pas oublier|à garder à l'œil|à suivre|à suivre de près|à avoir à l'œil|ressort du lot|saute aux yeux|à déplorer|je déplore|on déplore|déplorons|est à déplorer|il faut surveiller|surveillez|surveillez aussi|méfiez-vous|prenez garde|gardez un œil sur|gardez à l'œil|alerte sur|urgence sur|souci sur|souci avec|problème sur|reste à surveiller|restent à surveiller|est en cause|sont en cause|fait des siennes|font des siennes|se distingue|se distinguent|se démarque",
   ].join('|'),
   // losses
   if: "advenant|dans le cas où|dans l'hypothèse où|au cas où|en cas de|en cas d'|si jamais|qu'arrive|supposons que|à supposer que|le jour où|s'il arrivait que|au moment où",
   falls:
     "lâchait|lâche|flanchait|cédait|tombe|défaillait|s'éteignait|venait à lâcher|venait à s'arrêter|venait à flancher|venait à défaillir|vient à s'arrêter|vient à lâcher|est arrêté|est arrêtée|est en panne|est indisponible|devient indisponible|devenait indisponible|était indisponible|était en panne|était arrêté|était arrêtée|cesse de répondre|cesse de fonctionner|cessait de fonctionner|ne fonctionne plus|disparaissait|s'effondre|s'effondrait|fait défaut|faisait défaut|rend l'âme|manque",
   loss_of:
-    "défaillance|une défaillance|la défaillance|disparition|la disparition|indisponibilité|l'indisponibilité|chute|une chute|coupure|une coupure|panne de|une panne de|panne|la panne|arrêt|un arrêt|perte|la mise hors service",
+    "défaillance|la défaillance|disparition|la disparition|indisponibilité|l'indisponibilité|chute|coupure|panne de|panne|la panne|arrêt|perte|la mise hors service",
   lose: [
     "perdent|perdraient|perdrait|perdez|perdriez|perdrions|fait perdre|ferait perdre|feraient perdre|entraînerait la perte|entraînerait celle|entraîne la perte|entraîne celle|provoquerait la perte|provoque la perte|causerait la perte|signifie la perte|signifierait la perte|conduirait à perdre|mettrait fin à|met fin à|emportent|emporteraient|couperait|coupe|couperaient|arrêterait|arrête|stopperait|interromprait|interrompt|priverait|priveraient|prive|disparaîtrait|disparaîtraient|s'arrêterait|s'arrêteraient|tomberait|tomberaient|tombe avec|s'interrompt|s'interrompent|cesse|cessent|cesserait|cesseraient|ne serait plus assuré|ne serait plus assurée|ne seraient plus assurés|ne seraient plus assurées|n'est plus assuré|n'est plus assurée|ne sont plus assurés|ne sont plus assurées|ne sera plus assurée|ne sera plus assuré|ne seront plus assurés|ne serait plus disponible|ne seraient plus disponibles|ne sera plus disponible|ne seront plus disponibles|n'est plus disponible|ne sont plus disponibles|ne serait plus possible|n'est plus possible|ne fonctionnerait plus|ne fonctionneraient plus|ne fonctionne plus|ne fonctionnent plus|deviendrait indisponible|deviendraient indisponibles|devient indisponible|deviennent indisponibles|serait perdu|est perdu|est perdue|sont perdus|sont perdues|serait interrompue|seraient interrompus|serait interrompu|est interrompue|s'éteint|s'éteindrait|rendrait indisponible|rendrait indisponibles|compromettrait|compromet|mettrait à l'arrêt|ferait tomber|fait tomber|ferait disparaître|fait disparaître|serait coupée|seraient coupés|serait fatale|plus personne pour",
   ].join('|'),
-  without: 'privé de|privée de|privés de|privées de|sans le moindre|dépourvu de|dépourvue de|dépourvu|en l\'absence de|sans aucun|sans aucune|privé d\'',
+  without:
+    "privé de|privée de|privés de|privées de|sans le moindre|dépourvu de|dépourvue de|dépourvu|en l'absence de|sans aucun|sans aucune|privé d'",
   rests: [
-    "indispensable|indispensable à|indispensable aux|est indispensable|concentre|concentrent|dépendent de|dépend de|dépend entièrement|dépendent entièrement|repose entièrement|repose exclusivement|repose intégralement|est portée|est porté|sont portés|est assurée|est assuré|sont assurés|est fournie|héberge seul|héberge seule|soutient|supporte|supportent|seule à assurer|seul à assurer|est seule à assurer|est seul à assurer|s'appuie|s'appuient|s'appuie sur|tiennent à|tient tout entier|est supporté|seul garant|garant de|centralise|regroupe|détient|pilier|un maillon unique|maillon unique|point unique|point de passage unique|tout l'édifice dépend|tout dépend",
+    "indispensable|indispensable à|indispensable aux|est indispensable|concentre|concentrent|dépendent de|dépend de|dépend entièrement|dépendent entièrement|repose entièrement|repose exclusivement|repose intégralement|est portée|est porté|sont portés|est assurée|est assuré|sont assurés|est fournie|héberge seul|héberge seule|soutient|supporte|supportent|seule à assurer|seul à assurer|est seule à assurer|est seul à assurer|s'appuie|s'appuient|s'appuie sur|tiennent à|tient tout entier|est supporté|seul garant|garant de|centralise|regroupe|détient|pilier|maillon unique|point unique|point de passage unique|tout l'édifice dépend|tout dépend",
   ].join('|'),
   provides:
     "assure|assurent|assuré|assurée|assurés|assurées|est assurée|est assuré|sont assurés|sont assurées|fournit|fournissent|fourni|fournie|fournis|est fournie|porté|portée|couvert|couverte|d'assurer|continue d'assurer|continuent d'assurer|continuent à assurer|continue à assurer|est le seul à assurer|sont seuls à assurer|prend en charge|prennent en charge|est prise en charge|offre|offrent|propose|proposent|sert|servent|reste assurée|reste assuré|restent assurés|rend|rendent|délivre|délivrent|peut assurer|peuvent assurer|est seul à assurer|est seule à assurer|est le seul à fournir|dispose|disposent",
@@ -223,7 +227,7 @@ export const families: Readonly<Record<string, string>> = {
   full: [
     "occupation|d'occupation|taux d'occupation|taux de remplissage|taux d'utilisation|d'utilisation|utilisation|de remplissage|niveau de remplissage|plein aux|occupés|utilisés|utilisées|remplis|remplies|pris|prise|est pris|sont pris|sont déjà pris|déjà pris|déjà occupé|déjà utilisé|déjà rempli|consommé|consommés|consommée|employé|saturés|saturées|est saturé|chargé à|approche de la saturation|approche la saturation|approche du plein|s'approche de la saturation|frôle la saturation|frise la saturation|arrive à saturation|arrivé à saturation|est à saturation|à saturation|au bord du plein|bondé|comble|engorgé|encombré|encombrée|trop rempli|trop plein|trop pleine|se sature|se remplit|fait le plein|est presque plein|d'espace utilisé|d'espace occupé|d'espace consommé|espace utilisé|espace occupé|de place utilisée|de place occupée|limité|limitée|réduit|réduite|restreint|restreinte|épuisé|quasi épuisé|quasiment épuisé|presque épuisé|manque d'espace|manque cruellement d'espace|manque cruellement de place|n'a presque plus de place|il ne reste presque plus de place|il ne reste presque plus d'espace|il reste très peu d'espace|il reste très peu de place|il reste peu de place|il reste peu d'espace|reste très peu d'espace|reste très peu de place|très peu d'espace|très peu de place|peu d'espace|peu de place|a besoin d'espace|a besoin d'espace disque|a besoin de place|besoin de place|besoin d'espace|à l'étroit|dans le rouge|dépasse|dépassent|gonflé|à bloc|plein à craquer|ne dispose presque plus de place|n'a plus beaucoup de place|presque rempli",
     pairsOf(
-      'quasiment|quasi|presque|pratiquement|bientôt|très|déjà|trop|fortement|largement|bien|dangereusement',
+      'quasiment|quasi|presque|pratiquement|bientôt|très|trop|fortement|largement|bien|dangereusement',
       "plein|pleine|rempli|remplie|saturé|saturée|occupé|occupée|utilisé|utilisée|complet|à saturation|à court d'espace|à court de place",
     ),
   ].join('|'),
@@ -272,10 +276,14 @@ export const families: Readonly<Record<string, string>> = {
   again:
     "retrouvé|a retrouvé|ont retrouvé|remarche|refonctionne|répond à nouveau|fonctionne à nouveau|fonctionne de nouveau|est remonté|sont remontés|s'est rétabli|se sont rétablis|a repris|ont repris",
   still:
-    "déjà|déjà là|persiste|persistent|persistait|était déjà là|demeure depuis|n'a pas changé|inchangé|inchangée|inchangés|inchangées|reste inchangé|sans changement",
+    "déjà là|persiste|persistent|persistait|était déjà là|demeure depuis|n'a pas changé|inchangé|inchangée|inchangés|inchangées|reste inchangé|sans changement",
   stale: [
     LAST,
-    pairsOf("lors de|lors du|lors d'|au moment de|au moment du|depuis", LAST),
+    pairsOf("lors de|lors du|lors d'|au moment de|au moment du|pendant|durant", LAST),
+    pairsOf(
+      'lors du dernier|lors du précédent|au dernier|au précédent|lors de la dernière|lors de la précédente|à la dernière|à la précédente',
+      MEASURES,
+    ),
     "pas été revu|n'a pas été revu|pas été revus|n'ont pas été revus|non revu|non revue|n'a pas pu être revu|n'a pas pu être revue|pas pu être revu|reste donc à vérifier|restent donc à vérifier|restent à vérifier|restent à confirmer|à confirmer|n'a pu être revérifié|n'ont pu être contrôlés|n'a pu être contrôlé|n'a pu être contrôlée|n'ont pu être revérifiés|n'a pas été contrôlée de nouveau|n'a pas été contrôlé de nouveau|pas été contrôlé de nouveau|pas été contrôlée de nouveau|n'a pas été mesuré de nouveau|n'a pas été vérifié de nouveau|pas pu vérifier à nouveau|n'ai pas pu vérifier à nouveau|n'ai pas pu le vérifier à nouveau|pas pu vérifier de nouveau|pas pu être contrôlé à nouveau|n'a pas pu être contrôlé à nouveau|n'a pas pu être contrôlée à nouveau|pas pu être contrôlée de nouveau|n'a pas pu être contrôlé de nouveau|n'a pas pu être contrôlée de nouveau|n'a pas pu être mesuré à nouveau|n'a pas pu être mesurée à nouveau|n'a pas pu être relevé à nouveau|cette fois n'a pas pu être lu|ancienne mesure|mesure ancienne|mesure antérieure|relevé antérieur|précédent relevé|valeur antérieure|antérieurement|la fois dernière|au contrôle précédent|à la mesure précédente|lors du contrôle précédent|lors du précédent contrôle|lors de la mesure précédente|avant|plus tôt|naguère|en attente de vérification|en attente de revérification|non actualisé|non actualisée|non confirmés|faute de nouvelle mesure|faute de mesure|faute de lecture récente",
   ].join('|'),
   past: 'avait été relevé|avait été mesuré|avait été vu|avait été constaté|a été relevé|a été mesuré|étaient à|était à|relevé|mesuré|affichait encore|chauffait|indiquait|marquait',
@@ -347,8 +355,7 @@ export const families: Readonly<Record<string, string>> = {
     "purger|purgez|purge|une purge|la purge|le purger|purgeant|purgé|désengorger|désengorgez|faire le tri|faites le tri|du tri|supprimer des fichiers|libérer de l'espace disque|libérez de l'espace disque|un nettoyage|un peu de place|un peu d'espace|de l'espace|espace|de l'espace disque|de l'espace libre|déplacer|déplacez|déplacez des modèles|déplacer des modèles|fermer|fermez|réduire l'occupation|du volume|gagnez de la place|alléger le disque|le vider|y libérer|y faire|récupérer de l'espace|récupérez de l'espace|vide|un grand ménage|faire du ménage|faites du ménage|du ménage|désencombrez|allégez|videz",
   'do:cool':
     'refroidi|refroidie|refroidis|la ventilation|sa ventilation|ventilation|améliorer la ventilation|améliorez la ventilation|améliorer sa ventilation|améliorez sa ventilation|augmenter la ventilation|augmentez la ventilation|nettoyer|nettoyez|nettoyage|limiter la puissance|limitez la puissance|limiter sa puissance|limitez sa puissance|la puissance|faire descendre la température|faites descendre la température|abaisser la température|abaissez la température|réduire la température|réduisez la température|faire chuter la température|le refroidir|la refroidir|dissiper la chaleur|améliorer le refroidissement|améliorez le refroidissement|température',
-  'do:load':
-    'le charger|mettre en mémoire|mettez en mémoire|charger en mémoire|chargez en mémoire|chargement|activer|activez|servir',
+  'do:load': 'le charger|mettre en mémoire|mettez en mémoire|charger en mémoire|chargez en mémoire|chargement|activer|activez|servir',
   'do:plan':
     "prévoir|envisager|envisagez|ajout|l'ajout|déployer|déployez|doter|dotez|mettre sur pied|installer|installez|assurer|assurez|créer|créez|doubler|doublez|renforcer|renforcez|dupliquer|dupliquez|à renforcer|mise en place",
   'do:update':
@@ -370,4 +377,6 @@ export const families: Readonly<Record<string, string>> = {
   'u:ms': 'millisecondes|milliseconde|ms',
   maybe:
     'éventuellement|sans doute|probablement|vraisemblablement|semble|semblent|semblerait|pourrait|pourraient|paraît|paraissent|possiblement',
+  none_critical: "rien de critique|rien n'est critique|rien de vraiment critique|aucun point critique|rien de très critique",
+  or: 'ou|ou bien|ou encore',
 };

@@ -10,7 +10,7 @@ import { inWords } from './numbers.ts';
  */
 const own: Readonly<Record<string, string>> = {
   _: `selon|resté|restés|restée|restées|leurs|lequel|laquelle|lesquels|desquels|duquel|auquel|auxquels|tel|telle|tels|quel|quelle|présente|présentent|touche|touchent|affecte|affectent|vise|connaît|rencontre|subit|souffre|apparaît|figure|signifie|implique|impliquerait|revient|reviendrait|équivaut|voudrait|contrôle|passage|examen|inspection|niveau|taux|parc|ensemble|moi|soi|ceci|voit|fut|peuvent|doit|doivent|rapport d'audit|réseau d'ia|infrastructure|installation actuelle|tenir|rester|bilan du jour|le bilan|constitue|représente|occupe|le|la|l'|les|de|d'|du|des|au|aux|à|en|y|on|je|j'|nous|vous|il|ils|elle|elles|lui|eux|c'|ce|cet|cette|ces|ça|cela|se|s'|me|m'|te|t'|mon|ma|mes|vos|votre|notre|nos
-    |que|qu'|où|est|sont|était|étaient|être|été|étant|a|as|ai|avez|avons|ont|avoir|ayant|eu|lui-même|dans|par|chez|vers|parmi|quant à|quant au|quant aux|côté|entre autres|vrai|vraie|véritable|celui|celle|ceux|celles|même
+    |que|qu'|où|est|sont|était|étaient|être|été|étant|a|as|ai|avez|avons|ont|avoir|ayant|eu|lui-même|dans|par|chez|vers|quant à|quant au|quant aux|côté|entre autres|vrai|vraie|véritable|celui|celle|ceux|celles|même
     |suis|ici|du cluster|le cluster|cluster|d'entre eux|d'entre elles|état|l'audit|audit|de l'audit|relève|signale|compte|constate|indique|montre|concerne|concernent|nommé|nommée|appelé|dit|s'appelle|on trouve|je trouve|trouve
     |on compte|a compté|il y a|il y en a|existe|existent|n'existe|reste|restent|il reste|demeure|demeurent|se trouve|se trouvent|et même|aussi grave|toujours aussi|se retrouve|se retrouvent|s'y trouve|se trouvait|actuel|actuelle|actuels|actuelles|situation|configuration|plateforme|environnement|révèle|révèlent|met en évidence|fait état de|fait état d'|fait apparaître|ressort|ressortent|se dégage|souligne|mentionne|il s'agit de|il s'agit du|il s'agit d'|concentre|cumule|accuse|reporte|remonte aussi|identifié|identifiée|identifiés|se trouvant|installation|se situe|se situent|fait partie|font partie`,
   adv: `effectivement|réellement|vraiment|précisément|exactement|bel et bien|justement|simplement dit|autre chose|une chose|deux choses|d'une part|d'ailleurs|à ce stade|pour le moment|à cette heure|aussi bien que|dans l'immédiat|au moment de l'audit|lors de cet audit|pendant l'audit|au total|à part cela|cela dit|ceci dit|du reste|de fait|en fait|en l'état|globalement|concrètement|au bout du compte|tout compte fait|au terme de l'audit|à l'issue de l'audit|d'après l'audit|selon l'audit|après vérification|vérification faite|c'est-à-dire|autrement dit|à savoir que|par contre|à part ça|côté sécurité|s'agissant de|s'agissant des|concernant|pour ce qui est de|pour ce qui est des|autrement|notons|notons que|précisons|précisons que|on note|on note que|je note|je note que|j'observe|on observe|je constate|j'ai constaté|on constate|je vois|hélas|de plus|en plus|d'autre part|en outre|de surcroît|dans le même temps|pendant ce temps|à noter aussi|à noter que|pour information|pour mémoire|au niveau des nœuds|côté machines|côté matériel|côté stockage|côté disque|côté sauvegardes|côté mémoire|au final|finalement|à signaler|à signaler aussi|signalons|signalons que|signalons aussi|je vous signale|je vous informe que|il faut savoir que|ainsi|donc|puis|ensuite|enfin|maintenant|aujourd'hui|actuellement|à ce jour|à l'heure actuelle|en ce moment|pour l'instant|cette fois|cette fois-ci|en revanche|par ailleurs|toutefois|cependant|pourtant
@@ -265,16 +265,23 @@ function numbers(): ReadonlyMap<string, number> {
   return said;
 }
 
+const SMALL = 'une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|\\d+';
+const OUT_OF = new RegExp(
+  `(?<![\\p{L}-])(${SMALL}|aucun|seul) (?:des|de (?:vos|nos|mes|ses|ces|tous les)|parmi (?:les|vos|nos|ces)) (?=(?:${SMALL})(?![\\p{L}-]))`,
+  'giu',
+);
+
 const words = joined(own, families);
 
 export const claims: Claims = {
   words,
   numbers,
   // « 69/100 »
-  spelt: (text) => text.replace(/(\d)\s?\/\s?(?=\d)/g, '$1 sur '),
+  // « quatre de vos cinq nœuds », « quatre des cinq »
+  spelt: (text) => text.replace(/(\d)\s?\/\s?(?=\d)/g, '$1 sur ').replace(OUT_OF, '$1 sur '),
   needy:
     "le|la|l'|les|de|d'|du|des|au|aux|à|en|par|sur|son|sa|ses|leur|mon|ma|que|qu'|et|ou|mais|est|sont|était|a|ont|ne|n'|se|s'|c'|j'|je|on|pour|sans|dans|ce|cette|cet|ni|car|dont|qui|vers|très",
-  light: "est|sont|étant|était|le|la|les|l'|un|une|reste|restent|demeure|demeurent",
+  light: "est|sont|étant|était|le|la|les|l'|reste|restent|demeure|demeurent",
   joints: 'et|mais|ou|est|sont|de|du|des|à|au|aux|car|qui|dont|que|ne|pour',
   mayMeet:
     'et de|et du|et des|et à|et au|et aux|et que|et qui|et dont|et est|et pour|et ne|mais de|mais à|mais est|mais ne|ou de|ou à|est de|est du|est à|est que|est au|est pour|sont à|sont de|sont des|sont du|est des|de que|qui est|qui sont|qui ne|dont est|que de|que des|pour que|pour des|pour du|car de|car des|à des|à du|à que|à de|pour de|que du|que à|et car|pour au|pour et',

@@ -1,10 +1,11 @@
 import type { Facts } from './facts.ts';
 import { isOf as isOfFinding, isTold } from './finding-tells.ts';
 import { figureOf, type Known, type Need } from './known.ts';
+import { isDueSo } from './severity.ts';
 import { type Claim, idsOf, type Said, type Span, setOf, telling } from './span.ts';
 import type { Token } from './tokens.ts';
 
-const MARKERS = setOf('has of first must one the it its next also adv warn worst cause');
+const MARKERS = setOf('or horizon:48h horizon:week-1 horizon:later has of first must one the it its next also adv warn worst cause');
 
 /** What to do: the remedy of an open finding, and the first of the plan where it is said to be first. */
 export const actionClaim: Claim = (span, facts, said) => {
@@ -12,7 +13,7 @@ export const actionClaim: Claim = (span, facts, said) => {
   const isAction = span.tokens.some(({ concepts }) => [...concepts].some((concept) => concept.startsWith('do:')));
   // what is not first may follow
   const isLater = span.has('later') && isAction && !span.has('first') && !span.has('worst');
-  const candidates = [...(facts.first ? [facts.first] : []), ...(isLater ? facts.open.filter((each) => isPlain(each, span)) : [])];
+  const candidates = [...(facts.first ? [facts.first] : []), ...(isLater ? facts.open.filter((each) => isPlain(each, span, facts)) : [])];
   const known = candidates.find((each) => isRemedy(span, each, said, isAction, facts));
   if (!known) return null;
   // « refroidir le GPU, qui est à 96 degrés » tells what is wrong as well, and so does « M2 est en panne, redémarrez-le »
@@ -25,13 +26,16 @@ export const actionClaim: Claim = (span, facts, said) => {
 };
 
 /** Named, and read a moment ago. */
-const isPlain = ({ finding, names }: Known, span: Span) =>
-  !finding.stale && span.names.length > 0 && span.names.every((name) => idsOf(name).some((id) => names.has(id)));
+const isPlain = ({ finding, names }: Known, span: Span, { open }: Facts) =>
+  !finding.stale &&
+  span.names.every((name) => idsOf(name).some((id) => names.has(id))) &&
+  (span.names.length > 0 || open.filter((each) => each.finding.message.id === finding.message.id).length === 1);
 
 function isRemedy(span: Span, known: Known, said: Said, isAction: boolean, facts: Facts): boolean {
   if (!span.tokens.every((token) => isOf(token, known))) return false;
   // « redémarrez M3, qui répond »; « remettez M3 en marche » is another thing
   if (span.has('up') && !(span.has('do:put_back') && span.tokens.filter(({ concepts }) => concepts.has('up')).length === 1)) return false;
+  if (!isDueSo(span, known)) return false;
   if (
     !isAction &&
     !known.remedies.some(

@@ -1,7 +1,7 @@
 import { keyOf } from '../../skill/audit/assessment.ts';
 import { type Claim, isMadeOf, type Span, setOf } from './span.ts';
 
-const SCORE = setOf('has whole score points of num the one adv in_all');
+const SCORE = setOf('reach seen has whole score points of num the one adv in_all');
 const HUNDRED = 100;
 
 /** « Note : 69 sur 100 » and nothing but: a score is no percentage. */
@@ -43,7 +43,7 @@ export const noScoreClaim: Claim = (span, { report, isCutOff }, said) => {
   return isNegative ? said : null;
 };
 
-const CHECKED = setOf('whole has checked read only all machine node low of');
+const CHECKED = setOf('seen reach one has report it whole has checked read only all machine node low of');
 
 /** « Vérifié à 82 pour cent », « tout a été vérifié ». */
 export const coverageClaim: Claim = (span, { coverage, report, notSeen }, said) => {
@@ -56,7 +56,9 @@ export const coverageClaim: Claim = (span, { coverage, report, notSeen }, said) 
   return span.has('all') && isWhole && !span.has('only') ? said : null;
 };
 
-const EVOLUTION = setOf('more stale has of former item watch good_news since fixed fresh risk one the also in_all none other all read two');
+const EVOLUTION = setOf(
+  'seen more stale has of former item watch good_news since fixed fresh risk one the also in_all none other all read two',
+);
 
 /** « Depuis le dernier audit, deux problèmes réglés, un nouveau ». */
 export const evolutionClaim: Claim = (span, { report }, said) => {

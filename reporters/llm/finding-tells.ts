@@ -5,7 +5,7 @@ import { hasAny, idsOf, isSaidOnce, type Said, type Span, setOf } from './span.t
 import type { Token } from './tokens.ts';
 import { WAYS } from './ways.ts';
 
-const ALWAYS = setOf('node ordinal one also next adv the of risk warn its it machine cause watch has');
+const ALWAYS = setOf('seen node ordinal one also next adv the of risk warn its it machine cause watch has');
 const OF_BEFORE = setOf('former past stale read last since old know figure unknown whether');
 
 /** « Ne répond pas »: read as a claim about nodes where others are spoken of. */

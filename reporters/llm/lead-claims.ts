@@ -2,12 +2,12 @@ import { keyOf } from '../../skill/audit/assessment.ts';
 import type { Facts } from './facts.ts';
 import { isOf, isTold } from './finding-tells.ts';
 import type { Known } from './known.ts';
-import { isFresh, isSo, SEVERITY } from './severity.ts';
+import { isDueSo, isFresh, isSo, SEVERITY } from './severity.ts';
 import { type Claim, hasAny, idsOf, isMadeOf, type Span, setOf } from './span.ts';
 import type { Token } from './tokens.ts';
 
 const LEAD = setOf(
-  'all has watch item of worst critical high medium risk warn next several in_all one also the read only fresh other it must adv first node spof machine since num',
+  'all has watch item of worst critical high medium risk warn next several in_all one also the read only fresh other it must adv first node spof machine since num seen or horizon:48h horizon:week-1 horizon:later',
 );
 
 /** « Le plus grave : », « deux problèmes sérieux : », « priorité à M3 »: what announces a finding must be true of it. */
@@ -47,6 +47,7 @@ function isAnnounced(known: Known, span: Span, facts: Facts): boolean {
   if (!span.names.every((name) => idsOf(name).some((id) => known.names.has(id)))) return false;
   if (!span.tokens.every((token) => isNamed(token) || hasAny(token, LEAD) || isOf(token, known))) return false;
   if (span.has('fresh') && !isFresh(known, facts)) return false;
+  if (!isDueSo(span, known)) return false;
   if (span.has('spof') && known.finding.code !== 'ARCH-001') return false;
   return !span.has('first') || span.names.length === 0 || known === facts.first;
 }
@@ -77,7 +78,9 @@ function isTopic(token: Token, { open }: Facts): boolean {
   return open.some((known) => isOf(token, known));
 }
 
-const ALL_WELL = setOf('has of none risk all_well read one the in_all adv critical high worst medium also it warn broken node down');
+const ALL_WELL = setOf(
+  'good_news seen nor or whole upon watch has of none risk all_well read one the in_all adv critical high worst medium also it warn broken node down',
+);
 
 /** « Aucun problème »: only where nothing is open. */
 export const allWellClaim: Claim = (span, { report, expected, isCutOff }, said) => {

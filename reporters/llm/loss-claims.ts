@@ -3,7 +3,7 @@ import type { Known } from './known.ts';
 import { type Claim, idsOf, isMadeOf, type Span, setOf, telling } from './span.ts';
 
 const WORDS =
-  'has of if falls loss_of lose without rests spof fallback machine it its one also the warn worst critical high risk next adv other_cap only must';
+  'cause provides seen has of if falls loss_of lose without rests spof fallback machine it its one also the warn worst critical high risk next adv other_cap only must';
 
 /** « Si tour tombe, on perd l'orchestration »: the right component, and no capability that it does not carry. */
 export const lossClaim: Claim = (span, facts, said) => {
@@ -56,7 +56,7 @@ function pointOf(ids: readonly string[], loses: readonly string[], { open }: Fac
     .slice(0, 1);
 }
 
-const FALLBACK = setOf('nor has of fallback none rests only it its one also the next adv missing down without must');
+const FALLBACK = setOf('if falls seen cause nor has of fallback none rests only it its one also the next adv missing down without must');
 
 /** « Pas de repli pour les embeddings ». */
 export const fallbackClaim: Claim = (span, { open, isCutOff }, said) => {

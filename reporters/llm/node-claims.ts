@@ -6,7 +6,7 @@ import { isOneClaim, STATES, type State } from './one-claim.ts';
 import { type Claim, idsOf, isMadeOf, type Span, setOf, telling } from './span.ts';
 
 const VOCABULARY = setOf(
-  'node machine server expected up usable down degraded unknown planned off all none only other the one half also no nor yes of read it not_able whole whether ordinal quick has single again still its it not_able in_time most lost outage except since',
+  'seen well conn:refused conn:reset conn:timeout node machine server expected up usable down degraded unknown planned off all none only other the one half also no nor yes of read it not_able whole whether ordinal quick has single again still its it not_able in_time most lost outage except since',
 );
 /** Codes of the findings that say of a node that it does not answer. */
 const CODES: ReadonlySet<string> = new Set(['NODE-001', 'NODE-005', 'NODE-003']);
@@ -23,6 +23,8 @@ export const nodeClaim: Claim = (span, facts, said) => {
   const among = state === 'planned' ? Object.keys(facts.report.nodes) : facts.expected;
   const subject = subjectOf({ span, named, among, is, said, facts, state });
   if (subject === null || !isComparisonSo(span, named, state, facts)) return null;
+  const who = subject.who.length > 0 ? subject.who : among.filter(is);
+  if (!isWellSo(span, state, who, facts) || !isConnectionSo(span, who, facts) || !isLatencySo(span, state, who, facts)) return null;
   // « le plus grave » is not that somebody answers
   const known = knownOf(subject.bad, facts);
   if (said.awaited && known.length === 0) return null;
@@ -30,6 +32,27 @@ export const nodeClaim: Claim = (span, facts, said) => {
   const next = telling(said, known, subject.who.length > 0 ? subject.who.map((id) => id.toLowerCase()) : undefined);
   return next && { ...next, state: span.has('none') ? OPPOSITE[state] : state, mentioned };
 };
+
+/** « Répondent correctement »: those of whom nothing is open. */
+function isWellSo(span: Span, state: State, who: readonly string[], { open }: Facts): boolean {
+  return !span.has('well') || (state === 'up' && !span.has('none') && !open.some(({ finding }) => who.includes(finding.target)));
+}
+
+const CONNECTION = 'conn:';
+
+/** « Refusent la connexion »: as each of them failed. */
+function isConnectionSo({ concepts }: Span, who: readonly string[], { report }: Facts): boolean {
+  const codes = [...concepts].flatMap((concept) => (concept.startsWith(CONNECTION) ? [concept.slice(CONNECTION.length)] : []));
+  return codes.every((code) => who.every((id) => report.nodes[id]?.failure?.code === code));
+}
+
+/** « Répondent en 12 millisecondes ». */
+function isLatencySo({ figures }: Span, state: State, who: readonly string[], { report }: Facts): boolean {
+  const latencies = figures.flatMap(({ value, unit }) => (unit === MILLISECONDS ? [value] : []));
+  return latencies.every((value) => state === 'up' && who.every((id) => report.nodes[id]?.latencyMs === value));
+}
+
+const MILLISECONDS = 'u:ms';
 
 /** « Aucun ne répond » leaves everybody silent. */
 const OPPOSITE: Readonly<Record<State, State>> = { up: 'down', down: 'up', unknown: 'unknown', degraded: 'degraded', planned: 'planned' };
@@ -41,7 +64,7 @@ function isReadable(span: Span, { report }: Facts): boolean {
     return false;
   // one negation a clause
   if (span.has('none') && span.tokens.some(({ raw }) => raw.startsWith('not '))) return false;
-  return isMadeOf(span, VOCABULARY) && span.figures.every(({ unit }) => unit === undefined) && isOneClaim(span);
+  return isMadeOf(span, VOCABULARY) && span.figures.every(({ unit }) => unit === undefined || unit === MILLISECONDS) && isOneClaim(span);
 }
 
 function theOnlyOne({ expected }: Facts): readonly string[] | null {

@@ -54,7 +54,8 @@ export function subjectOf(statement: Statement): Subject | null {
 function numbersOf({ tokens }: Span): { readonly counts: readonly number[]; readonly totals: readonly number[] } {
   const counts: number[] = [];
   const totals: number[] = [];
-  tokens.forEach(({ value, concepts }, at) => {
+  tokens.forEach(({ value, unit, concepts }, at) => {
+    if (unit !== undefined) return;
     const number = value ?? (concepts.has('one') && tokens[at + 1]?.concepts.has('only') !== true ? 1 : undefined);
     if (number === undefined) return;
     const isTotal =

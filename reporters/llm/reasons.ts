@@ -5,6 +5,7 @@ import { noScoreClaim } from './figure-claims.ts';
 import type { Known } from './known.ts';
 import { leadClaim } from './lead-claims.ts';
 import { nodeClaim } from './node-claims.ts';
+import { dimensionClaim, verdictClaim } from './readiness-claims.ts';
 import { type Claim, idsOf, type Said, type Span } from './span.ts';
 import type { Token } from './tokens.ts';
 import { introClaim, networkClaim, unseenClaim } from './unseen-claims.ts';
@@ -12,20 +13,36 @@ import { introClaim, networkClaim, unseenClaim } from './unseen-claims.ts';
 /** What a claim says after those before it; null where they do not go together. */
 export function claimed(claim: Claim, span: Span, facts: Facts, said: Said): Said | null {
   const next = claim(span, facts, said);
-  return next && isOneOfThem(span, facts, said, next) && isCauseSo(span, claim, said, next) ? next : null;
+  return next && isOneOfThem(span, facts, said, next) && isCauseSo(span, claim, facts, said, next) && isOfTopic(said, next) ? next : null;
 }
 
 /** What may be given a reason: what to do first, that there is no score, that nothing is known. */
 const REASONED: ReadonlySet<Claim> = new Set([actionClaim, firstClaim, leadClaim, noScoreClaim, networkClaim, unseenClaim, introClaim]);
 
 /** No report says that one thing came of another: « M7 ne répond pas, donc je n'ai pas pu lire M9 ». */
-function isCauseSo(span: Span, claim: Claim, said: Said, next: Said): boolean {
+function isCauseSo(span: Span, claim: Claim, facts: Facts, said: Said, next: Said): boolean {
   if (span.has('therefore') && !REASONED.has(claim))
     return next.told.slice(said.told.length).every((known) => said.told.includes(known)) && span.names.every((name) => isKnown(name, said));
   if (span.has('therefore') && claim === unseenClaim) return span.names.every((name) => isKnown(name, said));
+  // an open critical is why a cluster is not ready
+  if (span.has('cause') && said.by === verdictClaim)
+    return next.told.slice(said.told.length).some(({ finding }) => finding.severity === 'critical');
+  if (span.has('cause') && said.by === dimensionClaim) return isCapSo(next.told.slice(said.told.length), said, facts);
   if (span.has('cause') && said.by !== null && !REASONED.has(said.by))
     return next.told.slice(said.told.length).every((known) => isReason(known, said));
   return true;
+}
+
+/** « La stabilité est plafonnée à 69 à cause de M3 »: of those that cap it. */
+function isCapSo(told: readonly Known[], { scored }: Said, { report }: Facts): boolean {
+  const isCap = ({ finding }: Known) =>
+    scored.every((each) => finding.dimension === each && report.scoreDetails[each].cap?.reason === finding.severity);
+  return told.length > 0 && scored.length > 0 && told.some(isCap);
+}
+
+/** « Côté sécurité, M1 répond sans mot de passe ». */
+function isOfTopic({ topic, told }: Said, next: Said): boolean {
+  return topic.length === 0 || next.told.slice(told.length).every(({ finding }) => topic.includes(finding.dimension));
 }
 
 /** « Two of three nodes can be used, because M2 requires a token ». */

@@ -23,6 +23,12 @@ export function isSo(severity: (typeof SEVERITY)[number], known: Known, { report
   return finding.severity === severity;
 }
 
+const DUE = 'horizon:';
+
+/** « Sous 48 heures », « cette semaine »: as the plan has it. */
+export const isDueSo = ({ concepts }: Span, { finding }: Known): boolean =>
+  [...concepts].every((concept) => !concept.startsWith(DUE) || concept === `${DUE}${finding.horizon}`);
+
 export function isFresh({ finding }: Known, { report }: Facts): boolean {
   return report.evolution?.new.includes(keyOf(finding)) ?? false;
 }

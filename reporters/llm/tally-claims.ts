@@ -3,11 +3,12 @@ import { type Claim, isMadeOf, type Span, setOf } from './span.ts';
 
 /** In the words of a report: as it counts, « élevé » is not « critique ». */
 const LABELS = ['critical', 'high', 'medium'] as const;
-const WORDS = setOf('critical high medium risk seen has one in_all the all num none nor warn read also exact watch');
+const WORDS = setOf('none_critical or whole critical high medium risk seen has one in_all the all num none nor warn read also exact watch');
 
 /** « Un problème critique et trois élevés », « aucune alerte, ni critique ni élevée ». */
 export const tallyClaim: Claim = (span, facts, said) => {
   if (facts.isCutOff || said.awaited || span.names.length > 0 || !isMadeOf(span, WORDS)) return null;
+  if (span.has('none_critical')) return countOf('critical', facts) === 0 && span.tokens.length === 1 ? said : null;
   if (span.has('none')) return isNoneSo(span, facts) ? said : null;
   const pairs = pairsOf(span);
   if (pairs === null || pairs.length < 2) return null;

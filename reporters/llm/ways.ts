@@ -49,7 +49,7 @@ export const WAYS: Readonly<Record<string, Ways>> = {
   },
   'port-closed': {
     told: ['off', 'down', 'stopped', 'closed port'],
-    also: 'closed port service off but_not',
+    also: 'closed port service off but_not expected its',
     remedy: ['do:start', 'do:restart', 'do:put_back up'],
     remedyAlso: 'service it',
   },
