@@ -21,7 +21,7 @@ const CUT =
 
 /** As in French: families of words beside those of `claims.ts`. */
 export const families: Readonly<Record<string, string>> = {
-  _: 'severity|kind of|stands out|standing|priority of|request|requests|has been|have been|due|given|being that|matter|matters|case|attention needed|regard|jarvis|the jarvis cluster|among your|your setup|your cluster|your|over at|held|just now|who are|that is running|on our side|can|still being|of mine|in question|respectively|behind|result|we|ours|this time|both of which|altogether now|time|mode',
+  _: 'leaves the node|leaving the node|leaves it|severity|kind of|stands out|standing|priority of|request|requests|has been|have been|due|given|being that|matter|matters|case|attention needed|regard|jarvis|the jarvis cluster|among your|your setup|your cluster|your|over at|held|just now|who are|that is running|on our side|can|still being|of mine|in question|respectively|behind|result|we|ours|this time|both of which|altogether now|time|mode',
   adv: [
     'nevertheless|nonetheless|even so|still|on the bright side|on the downside|to conclude|in conclusion|all in all|in the end|at first glance|as noted|as expected by nobody|by contrast|in contrast|conversely|similarly|equally|at any rate|as a reminder|for your information|for information|to start|to finish|at the same time|along with that|also of note|of note|one more thing|another thing|as a side note|on a side note|secondarily|in second place|beyond that|other than that|apart from this|aside from this|in general|generally|essentially|basically|in essence|in a nutshell|simply put|put simply|long story short|in one word|in one sentence|looking at the cluster|looking at the nodes|looking at storage|storage-wise|node-wise|memory-wise|in terms of storage|in terms of memory|in terms of hardware|on the software side|on the model side|on the storage side|on the memory side|for the nodes|as regards|with regard to|with respect to|in regard to|when it comes to nodes|i can tell you that|i can report that|i can confirm that|i must tell you that|i have to report that|please note that|please be aware that|it is important to note that|it must be said that|it appears that nobody|it is clear that|it is worth knowing that|you should know that|you should be aware that|you may want to know that|i would point out that|let me point out that|let me note that|we can see that|we see that|one can see that|we note that|the report shows that|the report notes that|the report says that|the report states that|the report finds that|the report found that|the report indicates that|the audit shows that|the audit found that|the audit finds that|the audit reveals that|the audit indicates that|the audit notes that|the audit says that|my audit shows that|according to the report|as per the report|per the report|in the report|from the report|from the audit|in the audit|in this audit|in this report|for this audit|during the audit|at the time of the audit',
     pairsOf(
@@ -35,7 +35,7 @@ export const families: Readonly<Record<string, string>> = {
       ),
     ),
   ].join('|'),
-  sep: 'even though|though|despite|in spite of|so that|as does|as do|as is|as are|where|leaving|having|showing|in addition to|on top of|besides which|bringing|meaning that|meaning|which means|which leaves|starting with|beginning with|as|putting|since which|after which',
+  sep: 'because of|due to|owing to|on account of|even though|though|despite|in spite of|so that|as does|as do|as is|as are|where|leaving|having|showing|in addition to|on top of|besides which|bringing|meaning that|meaning|which means|which leaves|starting with|beginning with|as|putting|since which|after which',
   seen: [
     forms('report|detect|reveal|record|list|flag|mention|register|observ|not|uncover|highlight|measur|identif'),
     'saw|see|sees|seen|found|finds|find|noted|notes|identified|identifies|observed|observes|measured|measures|recorded|exists|exist|open|opened|spotted|showing|was found|were found|was detected|were detected|was identified|were identified|have been identified|has been identified|has been found|have been found|has been detected|was reported|were reported|have been reported|was seen|were seen|been reported|currently open|present|to date|active|apparent|visible|came up|comes up|turned up|turns up|stands out|came to light|particular|to report|known',
@@ -179,4 +179,6 @@ export const families: Readonly<Record<string, string>> = {
   'u:mib': 'mib|mebibytes',
   'u:ms': 'milliseconds|millisecond|ms',
   maybe: 'probably|apparently|seems|seem|seemingly|likely|could',
+  none_here: 'none was supplied|none was given|none is configured|none is available|none was provided|no token is configured',
+  cause: 'because of|due to|owing to|on account of|as',
 };

@@ -50,6 +50,7 @@ const GRAVE =
  */
 export const families: Readonly<Record<string, string>> = {
   _: [
+    'pose|posent|pose également|le cas',
     'moment|du moment|en cours|terme|matière|compte tenu|proprement dit|bien sûr|lors|au cours|pendant|durant|ayez|auprès|au travers|à travers|au sein|au sein du|parmi nos|notre|eux-mêmes|elles-mêmes|elle-même|on a|vient|consiste|consistent|constituent|constituant|représentent|représentant|formant|se fait|se fait sentir|a été|ont été|ayant été|étant donné',
     "est apparu que|nommément|identifiables|type|de type|gravité|sévérité|criticité|importance|statut|liste|mérite|méritent|méritant|porte|pèse|pèsent|pesant|plane|planent|subsiste|subsistent|il subsiste|persistant|réside|résident|correspond|correspondent|se résume|se résument|concrètement|à son tour|jarvis|le cluster jarvis|du cluster jarvis|édifice|tant|intervention|exige une intervention|exigent une intervention|réclame une intervention|demande une intervention|nécessite une intervention|requiert une intervention|appelle une intervention|nécessitant une intervention|exigeant une intervention|surveillance|requête|requêtes|aux requêtes|à la requête|aux sollicitations|sollicitations|à l'appel|ligne de mire",
     pairsOf(
@@ -59,6 +60,7 @@ export const families: Readonly<Record<string, string>> = {
     agreed('localisé|dévoilé|pointé|mis en évidence|mis au jour|mis en lumière'),
   ].join('|'),
   adv: [
+    "tant que c'est le cas|comme c'est le cas",
     "néanmoins|malgré cela|malgré tout|malgré ça|pour autant|or|effectivement|là|là encore|en interne|du reste|pour conclure|en conclusion|en définitive|en fin de compte|somme toute|tout bien considéré|dans ces conditions|dans ce contexte|dans cet état|pour l’heure|pour l'heure|au moment présent|à l'instant|à cet instant|pour commencer le bilan|côté positif|côté négatif|côté services|côté notes|côté entretien|côté stabilité générale|côté maintenance|côté graphique|côté calcul|côté ia|côté réseau et services|point positif|point négatif|côté infrastructure|côté cluster|quant au reste|quant aux nœuds|quant au cluster|quant aux machines|pour ce qui concerne|en ce qui concerne|en ce qui concerne le reste|s'agissant du|s'agissant de la|relativement à|au sujet de|au sujet du|au sujet des|à propos de|à propos du|à propos des|du point de vue|sur le plan|au plan|à son sujet|à ce sujet|à cet égard|à ce propos|sur ce point|sur ce plan|à nouveau dit|d'autant que|je vous informe également|je vous rappelle que|je vous précise que|je vous confirme que|je confirme que|je peux vous dire que|je dois vous dire que|je dois vous signaler que|je tiens à vous signaler que|il convient de noter que|il faut noter que|il faut signaler que|il faut noter|il est à signaler que|il est important de noter que|force est de constater que|on constate aussi|on observe aussi|on remarque aussi|on relève aussi|on retiendra|on retient|on retient que|on retiendra surtout|retenons|retenons que|retenez|je retiens|je relève|je relève aussi|je note aussi|je vois aussi|je constate aussi|voyons|voici ce que j'ai trouvé|voici ce que j'ai relevé|voici ce qui ressort|voici ce qui en ressort|voici ce que je constate|voici l'essentiel|pour faire court|pour faire simple|pour le dire simplement|en un mot|en deux mots|en quelques mots|en une phrase|sans surprise|à première vue|au vu de l'audit|au vu du rapport|au vu des lectures|vu de l'audit|tout simplement|purement et simplement|à l'évidence|de toute évidence|assurément|certes|bien entendu|naturellement|heureusement que|comme indiqué|comme signalé|comme constaté|à ce titre|par conséquent aussi|pour finir aussi|en dernier lieu|en dernier|pour terminer|pour clore|enfin et surtout",
     pairsOf(
       'voici|voilà',
@@ -78,14 +80,14 @@ export const families: Readonly<Record<string, string>> = {
       ),
     ),
   ].join('|'),
-  sep: "tandis qu'|alors qu'|si bien qu'|sachant qu'|pendant qu'|tout comme|ainsi qu'|bien que|quoique|même si|malgré|en plus de|laissant|étant|et ce|ce qui|soit|de sorte que|là où|à commencer par|au nombre desquels|parmi lesquels|parmi lesquelles",
+  sep: "à cause de|à cause d'|à cause du|en raison de|en raison d'|en raison du|du fait de|du fait d'|du fait du|de même que|au même titre que|tandis qu'|alors qu'|si bien qu'|sachant qu'|pendant qu'|tout comme|ainsi qu'|bien que|quoique|même si|malgré|en plus de|laissant|étant|et ce|ce qui|soit|de sorte que|là où|à commencer par|au nombre desquels|parmi lesquels|parmi lesquelles",
   seen: [
     told(
       'constat|relev|signal|détect|repér|observ|remarqu|enregistr|mesur|recens|identifi|décel|révél|rapport|mentionn|déplor|trouv|rencontr|list|lev|remont|ouvr',
     ),
     "vu|vue|vus|vues|ouvert|ouverts|ouverte|présent|présents|présente|présentes|connu|connus|subi|apparu|ressort|ressortent|figure|figurent|figure au rapport|figurent au rapport|à déplorer|n'est à déplorer|recensé|recensés|visible|visibles|concret|particulier|particulière|notable|notables|actif|actifs|en cours|à ce jour|est ouvert|n'est ouvert|sont ouverts|existe|existent|n'existe|en suspens|à recenser|à relever|à noter|à rapporter|à mentionner|à mettre en avant|à remonter",
   ].join('|'),
-  expected: "au programme|inventorié|inventoriés|de l'inventaire",
+  expected: "nœuds prévus|nœuds attendus|serveurs attendus|au programme|inventorié|inventoriés|de l'inventaire",
   up: [
     'répond à nouveau|répondent à nouveau|fonctionne à nouveau|fonctionne de nouveau|refonctionne|est remonté|sont remontés',
     'en route|en état de marche|en état de fonctionner|en état de fonctionnement|en ordre de marche|connecté|connectés|connectée|connectées|fait son travail|font leur travail|assure son service|assurent leur service|tient bon|tiennent bon|est opérationnel|en activité|a répondu|ont répondu|répondent tous|répondent toutes|joignable sans difficulté|disponibles|actives|active|rendent service|continue de répondre|continuent de répondre|continue de fonctionner|continuent de fonctionner|continue à répondre|continuent à répondre|continue de tourner|continuent de tourner|fonctionnent toujours|est à son poste|sont à leur poste|à son poste|à leur poste|opèrent|opère|est fonctionnel|sont fonctionnels|restent disponibles',
@@ -98,6 +100,7 @@ export const families: Readonly<Record<string, string>> = {
   // praise of a node: only of one with nothing open
   well: 'correctement|normalement|parfaitement|comme il faut|comme il se doit|sans souci|sans difficulté|sans encombre|sans accroc|sans heurt|de façon normale|de manière normale|convenablement|à merveille|sans incident|sans anomalie|nominal|nominale|sain|saine|sains|saines|impeccable|impeccables|impeccablement|sans problème',
   down: [
+    "le cluster est entièrement à l'arrêt|le cluster est à l'arrêt|le cluster est totalement à l'arrêt|le cluster est complètement à l'arrêt|cluster à l'arrêt",
     CONNECTION_REFUSED,
     CONNECTION_CUT,
     "hors d'atteinte|hors de portée|inaccessible|inaccessibles|indisponible|indisponibles|non joignable|non joignables|pas joignable|pas joignables|plus joignable|plus joignables|plus accessible|plus accessibles|pas accessible|pas accessibles|en défaut|défaillant|défaillants|défaillante|défaillantes|en échec|échoue|échouent|tombé en panne|tombés en panne|est tombé en panne|sont tombés en panne|a lâché|ont lâché|non disponible|non disponibles|non opérationnel|non opérationnels|plus opérationnel|plus opérationnels|pas opérationnel|pas opérationnels|aux abonnés absents|n'a donné aucune réponse|n'ont donné aucune réponse|n'a pas donné de réponse|n'ont pas donné de réponse|n'a renvoyé aucune réponse|ne renvoie aucune réponse|ne renvoie rien|ne renvoient rien|n'offre aucune réponse|ne fournit aucune réponse|ne fournissent aucune réponse|ne fonctionne plus|ne fonctionnent plus|ne tourne plus|ne tournent plus|sans signe de vie|hors course|hors circuit|hors réseau dit|hors-ligne|indisponibilité|l'indisponibilité|indisponibilités|absence de réponse|l'absence de réponse|absence|l'absence|défection|coupure complète|ne donne aucun signe|est aux abonnés absents|en souffrance de réponse|fait faux bond|font faux bond|fait défection|ne se manifeste pas|ne se manifestent pas|ne se manifeste plus|ne se manifestent plus|ne réagit pas|ne réagissent pas|ne réagit plus|ne réagissent plus|reste sans réponse|restent sans réponse|demeure sans réponse|demeurent sans réponse|n'est plus en ligne|ne sont plus en ligne",
@@ -117,9 +120,9 @@ export const families: Readonly<Record<string, string>> = {
   in_time:
     'dans le délai imparti|dans les délais impartis|dans le temps imparti|dans les temps impartis|en temps voulu|en temps utile|assez vite|suffisamment vite',
   planned:
-    "prévu par l'inventaire|volontairement mis à l'arrêt|mis en veille exprès|c'est voulu|voulu|voulue|voulus|voulues|est voulu|conforme au plan|conforme à l'inventaire|selon l'inventaire|comme le prévoit l'inventaire|attendu comme tel|de façon volontaire|de manière volontaire|de façon planifiée|de manière planifiée|à l'arrêt prévu|arrêt prévu|arrêt planifié|arrêt volontaire|mise à l'arrêt volontaire",
-  off: "mis à l'arrêt|mise à l'arrêt|interrompu|interrompue|interrompus|non démarré|non démarrés|pas démarré|pas démarrés|non lancé|pas lancé|pas lancés|pas en cours d'exécution|hors tension|pas actif|plus actif|hors fonction|hors d'usage|désactivé|désactivés|en arrêt|au repos|arrêtant",
-  all: 'intégralité|la totalité|totalité des|tous sans exception|toutes confondues|entièrement|intégralement|en totalité|à la fois|complet|complète',
+    "ce n'est pas une panne|il ne s'agit pas d'une panne|il ne s'agit pas de pannes|sans que ce soit une panne|ce n'est donc pas une panne|prévu par l'inventaire|volontairement mis à l'arrêt|mis en veille exprès|c'est voulu|voulu|voulue|voulus|voulues|est voulu|conforme au plan|conforme à l'inventaire|selon l'inventaire|comme le prévoit l'inventaire|attendu comme tel|de façon volontaire|de manière volontaire|de façon planifiée|de manière planifiée|à l'arrêt prévu|arrêt prévu|arrêt planifié|arrêt volontaire|mise à l'arrêt volontaire",
+  off: "à l'arrêt prévu|arrêt prévu|arrêt planifié|mis à l'arrêt|mise à l'arrêt|interrompu|interrompue|interrompus|non démarré|non démarrés|pas démarré|pas démarrés|non lancé|pas lancé|pas lancés|pas en cours d'exécution|hors tension|pas actif|plus actif|hors fonction|hors d'usage|désactivé|désactivés|en arrêt|au repos|arrêtant",
+  all: 'intégralité|la totalité|totalité des|tous sans exception|toutes confondues|entièrement|intégralement|en totalité|complet|complète',
   none: "pas l'ombre d'aucunement|nulle|pas le moindre|absence de tout|nullement|aucun des|aucune des|rien de rien",
   half: 'un sur deux',
   other: 'autres nœuds',
@@ -167,7 +170,7 @@ export const families: Readonly<Record<string, string>> = {
     ),
     "rien à redire|rien à déplorer|rien à relever|rien à noter|rien à craindre|rien ne cloche|aucun nuage|rien de grave n'est remonté|tout est normal|tout est nominal|tout est sain|tout est opérationnel|rien qui cloche|tout se passe bien|sans rien à signaler|aucune ombre au tableau|rien ne menace|tout est bon|tout est correct|tout fonctionne correctement|tout roule|tout se porte bien|tout va pour le mieux|au beau fixe|tout est au beau fixe|rien de particulier à signaler|rien de particulier|se portent bien|vont bien|sont sains|est en bonne santé|en parfait état|en parfaite santé|en excellent état|pas d'anomalie|pas de problème|pas de souci|pas de risque|pas d'incident|pas de défaut|pas le moindre souci|pas le moindre problème|zéro problème|zéro risque|zéro souci|zéro alerte|aucun problème ouvert|aucun incident",
   ].join('|'),
-  risk: "vulnérabilité|vulnérabilités|fragilité|fragilités|complication|complications|désagrément|blocage|blocages|point d'attention|points d'attention|point de vigilance|points de vigilance|point à surveiller|points à surveiller|élément à surveiller|éléments à surveiller|contrariété|contrariétés|chose qui cloche|choses qui clochent|trouble|troubles|écart|écarts|réserve|réserves|cas|urgence|urgences|question|questions|problématiques|contretemps|avarie|avaries|carence|carences|point critique|points critiques|alertes ouvertes|points moyens|point moyen|grief|griefs|entorse|déficience|déficiences|point qui fâche|ce qui pose problème|motif d'inquiétude|motifs d'inquiétude|sujet d'inquiétude|sujets d'inquiétude|source d'inquiétude|signaux|signal|péril|périls|talon faible",
+  risk: "élément|éléments|points critiques|point critique|points moyens|point moyen|points élevés|point élevé|vulnérabilité|vulnérabilités|fragilité|fragilités|complication|complications|désagrément|blocage|blocages|point d'attention|points d'attention|point de vigilance|points de vigilance|point à surveiller|points à surveiller|élément à surveiller|éléments à surveiller|contrariété|contrariétés|chose qui cloche|choses qui clochent|trouble|troubles|écart|écarts|réserve|réserves|urgence|urgences|question|questions|problématiques|contretemps|avarie|avaries|carence|carences|alertes ouvertes|grief|griefs|entorse|déficience|déficiences|point qui fâche|ce qui pose problème|motif d'inquiétude|motifs d'inquiétude|sujet d'inquiétude|sujets d'inquiétude|source d'inquiétude|signaux|signal|péril|périls|talon faible",
   worst: [
     pairsOf(
       'le plus|la plus|les plus|plus|au plus|de loin le plus|de loin la plus|bien plus|nettement plus|plus encore',
@@ -177,12 +180,13 @@ export const families: Readonly<Record<string, string>> = {
     'principaux|principales|majeurs|majeure|majeures|plus sérieux encore|pire encore|avant toute autre chose|au premier plan|en premier plan|numéro 1|au sommet|à la première place|tient la première place|en pole position|prioritaires|prioritairement|en première ligne|le plus gros|plus gros|le gros|gros point noir|en tête des|tête|qui prime|priment|premier point|premier souci|premier problème|première alerte|première préoccupation|premier sujet|premier risque|premier constat|point numéro un|sujet numéro un|risque numéro un|priorité numéro un',
   ].join('|'),
   critical:
-    'gravissime|gravissimes|de niveau critique|de gravité critique|de sévérité critique|niveau critique|situation critique|alerte critique|cas critique|en situation critique|état critique|en état critique|critiquement',
+    'points critiques|point critique|gravissime|gravissimes|de niveau critique|de gravité critique|de sévérité critique|niveau critique|situation critique|alerte critique|cas critique|en situation critique|état critique|en état critique|critiquement',
   high: [
+    'points élevés|point élevé',
     'sévère|sévères|lourd|lourde|lourds|lourdes|alarmant|alarmante|conséquent|conséquente|gravement|sérieusement|dangereusement|de niveau élevé|de gravité élevée|de sévérité élevée|niveau élevé|gravité élevée|élevées|importantes|sérieuses|cruellement|fortement|de haut niveau|haute|haut|significatif|significative|préoccupants|préoccupantes|inquiétants|inquiétantes|dangereux|dangereuse|dangereuses|menaçant|menaçante|gros|grosse',
   ].join('|'),
   medium:
-    'de niveau moyen|de gravité moyenne|de sévérité moyenne|niveau moyen|gravité moyenne|sévérité moyenne|gravité modérée|modérée|modérées|de gravité modérée|intermédiaire|intermédiaires|moyennement',
+    'points moyens|point moyen|de niveau moyen|de gravité moyenne|de sévérité moyenne|niveau moyen|gravité moyenne|sévérité moyenne|gravité modérée|modérée|modérées|de gravité modérée|intermédiaire|intermédiaires|moyennement',
   next: "vient ensuite|viennent ensuite|suivi|suivis|suivie|vient après|viennent après|vient s'ajouter|viennent s'ajouter|vient s'y ajouter|viennent s'y ajouter|à quoi s'ajoute|à quoi s'ajoutent|auquel s'ajoute|auquel s'ajoutent|auxquels s'ajoute|s'ajoutant|s'y ajoutant|second|seconde|le second|la seconde|le premier|la première|l'autre|le deuxième|la deuxième|deuxième|autre|en second plan|au second plan|dans un second temps|figure aussi|figurent aussi|se joint|s'ajoute encore|s'accompagne|s'accompagnent|accompagné|accompagnée|complète|complètent",
   warn: [
     pairsOf(
@@ -379,4 +383,11 @@ export const families: Readonly<Record<string, string>> = {
     'éventuellement|sans doute|probablement|vraisemblablement|semble|semblent|semblerait|pourrait|pourraient|paraît|paraissent|possiblement',
   none_critical: "rien de critique|rien n'est critique|rien de vraiment critique|aucun point critique|rien de très critique",
   or: 'ou|ou bien|ou encore',
+  node: 'nœuds prévus|nœuds attendus|serveurs attendus',
+  cause:
+    "à cause de|à cause d'|à cause du|en raison de|en raison d'|en raison du|du fait de|du fait d'|du fait du|étant donné que|vu que|dès lors que|compte tenu de|compte tenu du",
+  also: 'tout comme|de même que|au même titre que',
+  no: 'mais pas|mais non',
+  whole:
+    "le cluster est entièrement à l'arrêt|le cluster est à l'arrêt|le cluster est totalement à l'arrêt|le cluster est complètement à l'arrêt|cluster à l'arrêt",
 };

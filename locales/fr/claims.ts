@@ -252,7 +252,11 @@ const TENS: readonly (readonly [string, number])[] = [
 
 /** Every way to say a number below two thousand. */
 function numbers(): ReadonlyMap<string, number> {
-  const said = new Map<string, number>([['zéro', 0]]);
+  const said = new Map<string, number>([
+    ['zéro', 0],
+    ['une douzaine de', 12],
+    ['une douzaine d', 12],
+  ]);
   for (let value = 2; value < 2_000; value++)
     for (const form of [inWords(value), inWords(value, true)]) {
       const spaced = form.replaceAll('-', ' ');
@@ -284,7 +288,7 @@ export const claims: Claims = {
   light: "est|sont|étant|était|le|la|les|l'|reste|restent|demeure|demeurent",
   joints: 'et|mais|ou|est|sont|de|du|des|à|au|aux|car|qui|dont|que|ne|pour',
   mayMeet:
-    'et de|et du|et des|et à|et au|et aux|et que|et qui|et dont|et est|et pour|et ne|mais de|mais à|mais est|mais ne|ou de|ou à|est de|est du|est à|est que|est au|est pour|sont à|sont de|sont des|sont du|est des|de que|qui est|qui sont|qui ne|dont est|que de|que des|pour que|pour des|pour du|car de|car des|à des|à du|à que|à de|pour de|que du|que à|et car|pour au|pour et',
+    'ne sont|ne est|et de|et du|et des|et à|et au|et aux|et que|et qui|et dont|et est|et pour|et ne|mais de|mais à|mais est|mais ne|ou de|ou à|est de|est du|est à|est que|est au|est pour|sont à|sont de|sont des|sont du|est des|de que|qui est|qui sont|qui ne|dont est|que de|que des|pour que|pour des|pour du|car de|car des|à des|à du|à que|à de|pour de|que du|que à|et car|pour au|pour et',
   negation: () => ({ before: "ne|n'", after: 'pas|plus', closed: "que|qu'|rien|aucun|aucune|personne|seul" }),
   /** What a negated concept says. */
   opposites: {

@@ -1,7 +1,7 @@
 import type { Facts } from './facts.ts';
 import { isOf as isOfFinding, isTold } from './finding-tells.ts';
 import { figureOf, type Known, type Need } from './known.ts';
-import { isDueSo } from './severity.ts';
+import { isDueSo, isSinceSo } from './severity.ts';
 import { type Claim, idsOf, type Said, type Span, setOf, telling } from './span.ts';
 import type { Token } from './tokens.ts';
 
@@ -14,7 +14,7 @@ export const actionClaim: Claim = (span, facts, said) => {
   // what is not first may follow
   const isLater = span.has('later') && isAction && !span.has('first') && !span.has('worst');
   const candidates = [...(facts.first ? [facts.first] : []), ...(isLater ? facts.open.filter((each) => isPlain(each, span, facts)) : [])];
-  const known = candidates.find((each) => isRemedy(span, each, said, isAction, facts));
+  const known = candidates.find((each) => isRemedy(span, { ...each, names: namesOf(each, span, facts) }, said, isAction, facts));
   if (!known) return null;
   // « refroidir le GPU, qui est à 96 degrés » tells what is wrong as well, and so does « M2 est en panne, redémarrez-le »
   const isDown = known.finding.message.id === 'node-down' && span.has('down') && span.names.length > 0;
@@ -24,6 +24,17 @@ export const actionClaim: Claim = (span, facts, said) => {
   ]);
   return next && isDown ? { ...next, state: 'down' } : next;
 };
+
+/** « Redémarrez les serveurs de M7 et M8 »: those that need the same bear all their names, the first of the plan before the others. */
+function namesOf(known: Known, span: Span, { open, first }: Facts): ReadonlySet<string> {
+  const [head, ...others] = span.names;
+  if (head === undefined || others.length === 0) return known.names;
+  const same = open.filter(({ finding }) => finding.message.id === known.finding.message.id && !finding.stale);
+  const isOf = (name: Token, { names }: Known) => idsOf(name).some((id) => names.has(id));
+  const isEach = span.names.every((name) => same.some((each) => isOf(name, each)));
+  const isInOrder = !span.has('first') || (first !== null && isOf(head, first));
+  return isEach && isInOrder ? new Set(same.flatMap(({ names }) => [...names])) : known.names;
+}
 
 /** Named, and read a moment ago. */
 const isPlain = ({ finding, names }: Known, span: Span, { open }: Facts) =>
@@ -36,6 +47,7 @@ function isRemedy(span: Span, known: Known, said: Said, isAction: boolean, facts
   // « redémarrez M3, qui répond »; « remettez M3 en marche » is another thing
   if (span.has('up') && !(span.has('do:put_back') && span.tokens.filter(({ concepts }) => concepts.has('up')).length === 1)) return false;
   if (!isDueSo(span, known)) return false;
+  if ((span.has('since') || span.has('still')) && !isSinceSo(span, known, facts)) return false;
   if (
     !isAction &&
     !known.remedies.some(
@@ -44,7 +56,7 @@ function isRemedy(span: Span, known: Known, said: Said, isAction: boolean, facts
   )
     return false;
   // « redémarrez son serveur »: of whom we were speaking
-  if (span.names.length === 0 && (isOfAnother(span, known, said, facts) || !isMeant(known, said, facts))) return false;
+  if (span.names.length === 0 && (isOfAnother(span, known, said, facts) || !isMeant(known, span, said, facts))) return false;
   // « un repli sur tour » is none for tour
   if (known.finding.message.id === 'single-point' && span.all.some(({ concepts }, at) => concepts.has('upon') && span.all[at + 1]?.names))
     return false;
@@ -63,17 +75,24 @@ function isOfAnother({ all }: Span, { names }: Known, said: Said, { nodes }: Fac
   });
 }
 
-function isMeant(known: Known, said: Said, facts: Facts): boolean {
+function isMeant(known: Known, span: Span, said: Said, facts: Facts): boolean {
   const last = said.told.at(-1);
   if (said.names.some((name) => known.names.has(name))) return true;
-  if (last === known || known === facts.first)
+  if (last?.finding === known.finding || known.finding === facts.first?.finding)
     return (
       said.told.length === 0 ||
-      said.told.includes(known) ||
+      said.told.some(({ finding }) => finding === known.finding) ||
       facts.open.filter(({ finding }) => finding.message.id === known.finding.message.id).length === 1
     );
-  return facts.open.length === 1;
+  return facts.open.length === 1 || isOnlyOne(known, span, facts);
 }
+
+const THINGS = ['gpu', 'disk', 'backup', 'port', 'model', 'updates'] as const;
+
+/** « Refroidissez le GPU »: of which nothing else is open. */
+const isOnlyOne = (known: Known, span: Span, { open }: Facts) =>
+  THINGS.some((thing) => span.has(thing) && known.concepts.has(thing)) &&
+  open.filter(({ finding }) => finding.message.id === known.finding.message.id).length === 1;
 
 function isOf(token: Token, known: Known): boolean {
   if (token.names) return idsOf(token).some((id) => known.names.has(id)) || hasAny(token, known.remedyConcepts);

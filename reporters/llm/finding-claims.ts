@@ -2,7 +2,7 @@ import { keyOf } from '../../skill/audit/assessment.ts';
 import type { Facts } from './facts.ts';
 import { SILENT, tells } from './finding-tells.ts';
 import type { Known } from './known.ts';
-import { agrees, isFresh } from './severity.ts';
+import { agrees, isFresh, isSinceSo } from './severity.ts';
 import { type Claim, idsOf, type Said, type Span, telling } from './span.ts';
 
 /** What is wrong, in the words of a finding's own sentence or in other ways to say the same. */
@@ -24,6 +24,7 @@ export const findingClaim: Claim = (span, facts, said) => {
   )
     return null;
   if (span.has('fresh') && !isFresh(known, facts)) return null;
+  if (span.has('since') && !known.finding.stale && !isSinceSo(span, known, facts)) return null;
   if (span.has('quick') && facts.report.mode !== 'quick') return null;
   if (!agrees(span, known, facts) || (isFirst(span, known) && known !== facts.first)) return null;
   const next = telling(said, isSaidOfIt, namesOf(span, known));

@@ -17,6 +17,8 @@ export function tells(span: Span, known: Known, said: Said, facts: Facts): boole
   // « le nœud M2 »
   if (span.has('node') && span.names.length === 0 && !known.concepts.has('node')) return false;
   if (known.finding.stale && !said.isStale) return false;
+  // « on n'a plus M2 en panne » is the opposite of « on n'a plus M2 »
+  if (SILENT.has(known.finding.code) && (span.has('lost') || span.has('planned'))) return false;
   if (needsNone(span) || isOfAll(span) || isTwiceMissing(span)) return false;
   const never = WAYS[known.finding.message.id]?.never?.split(' ') ?? [];
   // « les autres ne répondent pas » is of nodes, and read there
@@ -87,7 +89,8 @@ export function isOf(token: Token, known: Known): boolean {
     token.concepts.has('first') ||
     token.concepts.has('fresh') ||
     token.concepts.has('quick') ||
-    token.concepts.has('still')
+    token.concepts.has('still') ||
+    token.concepts.has('since')
   );
 }
 

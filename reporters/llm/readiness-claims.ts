@@ -21,7 +21,7 @@ export const topicClaim: Claim = (span, _facts, said) => {
 
 const OF_DIMENSIONS = setOf('dim:stability dim:resilience dim:security dim:scalability dim:multimodal dim:observability');
 const WORDS = setOf(
-  'has of score points num the one adv in_all also only reach capped all weak it nor none not_able unknown without read missing too_little nothing_to_measure still cause quick',
+  'warn has of score points num the one adv in_all also only reach capped all weak it nor none not_able unknown without read missing too_little nothing_to_measure still cause quick',
 ).union(OF_DIMENSIONS);
 const NEGATIVE = ['not_able', 'unknown', 'without', 'missing', 'too_little', 'nothing_to_measure'];
 
@@ -55,7 +55,9 @@ function isScored(dimension: Dimension, number: number, span: Span, { scores, sc
 /** « N'a pas pu être notée », and why. */
 function isUnscored(span: Span, dimensions: readonly Dimension[], { scores, scoreDetails, mode }: Report): boolean {
   if (span.figures.length > 0 || span.has('capped') || span.has('weak') || (span.has('quick') && mode !== 'quick')) return false;
-  const isSaid = [...NEGATIVE, 'nor', 'none'].some((concept) => span.has(concept)) && (span.has('score') || span.has('nothing_to_measure'));
+  const isSaid =
+    [...NEGATIVE, 'nor', 'none'].some((concept) => span.has(concept)) &&
+    ['score', 'nothing_to_measure', 'unknown'].some((concept) => span.has(concept));
   const reason = (each: Dimension) => scoreDetails[each].reason;
   if (span.has('too_little') && !dimensions.every((each) => reason(each) === 'too-little-read')) return false;
   if (span.has('nothing_to_measure') && !dimensions.every((each) => reason(each) === 'nothing-to-measure')) return false;

@@ -27,14 +27,20 @@ function isCauseSo(span: Span, claim: Claim, facts: Facts, said: Said, next: Sai
   // an open critical is why a cluster is not ready
   if (span.has('cause') && said.by === verdictClaim)
     return next.told.slice(said.told.length).some(({ finding }) => finding.severity === 'critical');
-  if (span.has('cause') && said.by === dimensionClaim) return isCapSo(next.told.slice(said.told.length), said, facts);
+  if (span.has('cause') && said.by === dimensionClaim) return isCapSo(next.told.slice(said.told.length), span, said, facts);
+  // « on ne sait pas si M9 répond, car il n'a pas répondu à temps »
+  if (span.has('cause') && claim === nodeClaim && said.state === 'unknown' && next.state === 'unknown') return true;
   if (span.has('cause') && said.by !== null && !REASONED.has(said.by))
     return next.told.slice(said.told.length).every((known) => isReason(known, said));
   return true;
 }
 
 /** « La stabilité est plafonnée à 69 à cause de M3 »: of those that cap it. */
-function isCapSo(told: readonly Known[], { scored }: Said, { report }: Facts): boolean {
+function isCapSo(told: readonly Known[], span: Span, { scored }: Said, { report }: Facts): boolean {
+  const caps = scored.map((each) => report.scoreDetails[each].cap);
+  // « en raison de deux problèmes critiques »
+  if (told.length === 0)
+    return caps.length > 0 && caps.every((cap) => cap && span.has(cap.reason) && span.figures.every(({ value }) => value === cap.count));
   const isCap = ({ finding }: Known) =>
     scored.every((each) => finding.dimension === each && report.scoreDetails[each].cap?.reason === finding.severity);
   return told.length > 0 && scored.length > 0 && told.some(isCap);

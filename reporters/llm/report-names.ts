@@ -28,7 +28,9 @@ export function namesOf(report: Report, locale: Locale): Entries {
   for (const name of all) {
     if (name === '' || name === 'cluster' || name.length > LONGEST_NAME || `cap:${name}` in claimsOf(locale).words) continue;
     if (!declared.has(name) && !isHarmless(name)) continue;
-    for (const form of [name, locale.aloud(name)]) {
+    // « logs/n8n » is « the n8n log »
+    const last = /^[\w.-]+(?:\/[\w.-]+)+$/.test(name) ? (name.split('/').at(-1) ?? name) : name;
+    for (const form of [name, locale.aloud(name), ...(all.has(last) ? [] : [last])]) {
       const key = splitWords(form).join(' ');
       if (key === '' || /^\d+$/.test(key)) continue;
       forms.set(key, (forms.get(key) ?? new Set()).add(name.toLowerCase()));

@@ -3,7 +3,7 @@ import { type Claim, idsOf, isMadeOf, isSaidOnce, type Said, type Span, setOf } 
 import type { Token } from './tokens.ts';
 
 const NETWORK = setOf(
-  'state has of no_network cannot_tell cause subjects none other machine node unknown read know it the one also adv not_able ask nothing_read too_little network no nor whether unchecked therefore he must whole',
+  'seen risk warn lan state has of no_network cannot_tell cause subjects none other machine node unknown read know it the one also adv not_able ask nothing_read too_little network no nor whether unchecked therefore he must whole',
 );
 
 /** « … je ne sais pas si les autres répondent ». */
@@ -15,6 +15,7 @@ export const networkClaim: Claim = (span, facts, said) => {
   // « il n'y a pas de coupure de réseau »
   const isDenied = span.tokens.some(({ concepts }, at) => concepts.has('no_network') && isNo(span.tokens[at - 1]));
   if (isDenied) return null;
+  if (span.has('risk') && span.has('none')) return null;
   const isBlind = facts.isCutOff || isUnread(facts);
   if (!isBlind || !isMadeOf(span, span.has('whether') ? OF_OTHERS : NETWORK)) return null;
   const isReading = span.tokens.some(({ concepts }) => (concepts.has('read') || concepts.has('know')) && !concepts.has('cannot_tell'));
