@@ -10,7 +10,7 @@ const REFUSED = [
     'refuses|refuse|refused|rejects|reject|rejected|declines|decline|declined|refusing|rejecting',
     'the connection|connections|all connections|our connections|its connection|the connections|a connection|my connection',
   ),
-  pairsOf('connection|the connection|connections|its connection|a connection', '|is|was|being|were|are')
+  pairsOf('connection|the connection|connections|its connection|a connection', '|was|being|were')
     .split('|')
     .map((each) => `${each} refused`)
     .join('|'),
@@ -66,7 +66,7 @@ export const families: Readonly<Record<string, string>> = {
   reach:
     'is at|are at|stands at|sits at|standing at|sitting at|holds at|measures|measuring|registers|registering|shows|showing|comes in at|clocking in at|clocked at|hovers at|hovering at|peaks at|peaking at|is now at|now at|touches|touching|with a temperature of|with|to|as high as|reaching|exceeds|a reading of|currently|is reading|rising to|risen to|has risen to|rose to',
   score:
-    'ends at|stands at|sits at|scoring|overall rating|global score|final rating|the overall rating|overall mark|overall result|is|are|both score|all score|achieves|achieve|holds|receives|receive|is given|a total of|earning|earn|score of|a score of|an overall score of|with a score of|with an overall score of|for a score of|the final score is|comes in at|comes out to|is at|are at|evaluated at|assessed at|graded|is graded|reach|obtain|held at|totalling|sums up to|amounts to|drops to|falls to',
+    'ends at|stands at|sits at|scoring|overall rating|global score|final rating|the overall rating|overall mark|overall result|both score|all score|achieves|achieve|holds|receives|receive|is given|a total of|earning|earn|score of|a score of|an overall score of|with a score of|with an overall score of|for a score of|the final score is|comes in at|comes out to|is at|are at|evaluated at|assessed at|graded|is graded|reach|obtain|held at|totalling|sums up to|amounts to|drops to|falls to',
   capped: 'capped|capped at|is capped at|limited|limited to|held back|held down|held to|restricted|restricted to|held back by',
   weak: 'weak|poor|bad|insufficient|is weak|is low',
   nothing_to_measure: 'nothing to measure|nothing there to measure|there is nothing to measure|no data to measure',
@@ -154,7 +154,7 @@ export const families: Readonly<Record<string, string>> = {
       'the first|the best|the next|the most useful|the most important|the recommended|the immediate|the priority',
       pairsOf(
         'action|step|measure|task|move|thing',
-        'is to|to take|to take is to|to do|to do is to|is|should be to|would be to|is simply to|here is to',
+        'is to|to take|to take is to|to do|to do is to|should be to|would be to|is simply to|here is to',
       ),
     ),
     'my recommendation is to|my advice is to|the recommendation is to|i recommend that you|i would advise you to|i advise you to|i suggest you|i suggest that you|you are advised to|you should first|you should begin by|you should begin with|you should start with|priority should be given to|prioritise|prioritize|give priority to|the priority should be|the fix is to|the solution is to|the remedy is to|the remedy is|the fix is|at once|straight away|right now please|as the first action|for a start|in the first place|in the first instance|first up|firstly|first and foremost|top of the list is|start there by|this week first|immediate action',
@@ -181,4 +181,5 @@ export const families: Readonly<Record<string, string>> = {
   maybe: 'probably|apparently|seems|seem|seemingly|likely|could',
   none_here: 'none was supplied|none was given|none is configured|none is available|none was provided|no token is configured',
   cause: 'because of|due to|owing to|on account of|as',
+  both: 'both|both of them|the pair',
 };

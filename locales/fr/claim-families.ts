@@ -50,6 +50,7 @@ const GRAVE =
  */
 export const families: Readonly<Record<string, string>> = {
   _: [
+    'de ce mode|de ce type',
     'pose|posent|pose également|le cas',
     'moment|du moment|en cours|terme|matière|compte tenu|proprement dit|bien sûr|lors|au cours|pendant|durant|ayez|auprès|au travers|à travers|au sein|au sein du|parmi nos|notre|eux-mêmes|elles-mêmes|elle-même|on a|vient|consiste|consistent|constituent|constituant|représentent|représentant|formant|se fait|se fait sentir|a été|ont été|ayant été|étant donné',
     "est apparu que|nommément|identifiables|type|de type|gravité|sévérité|criticité|importance|statut|liste|mérite|méritent|méritant|porte|pèse|pèsent|pesant|plane|planent|subsiste|subsistent|il subsiste|persistant|réside|résident|correspond|correspondent|se résume|se résument|concrètement|à son tour|jarvis|le cluster jarvis|du cluster jarvis|édifice|tant|intervention|exige une intervention|exigent une intervention|réclame une intervention|demande une intervention|nécessite une intervention|requiert une intervention|appelle une intervention|nécessitant une intervention|exigeant une intervention|surveillance|requête|requêtes|aux requêtes|à la requête|aux sollicitations|sollicitations|à l'appel|ligne de mire",
@@ -82,18 +83,20 @@ export const families: Readonly<Record<string, string>> = {
   ].join('|'),
   sep: "à cause de|à cause d'|à cause du|en raison de|en raison d'|en raison du|du fait de|du fait d'|du fait du|de même que|au même titre que|tandis qu'|alors qu'|si bien qu'|sachant qu'|pendant qu'|tout comme|ainsi qu'|bien que|quoique|même si|malgré|en plus de|laissant|étant|et ce|ce qui|soit|de sorte que|là où|à commencer par|au nombre desquels|parmi lesquels|parmi lesquelles",
   seen: [
+    'connu|connus',
     told(
       'constat|relev|signal|détect|repér|observ|remarqu|enregistr|mesur|recens|identifi|décel|révél|rapport|mentionn|déplor|trouv|rencontr|list|lev|remont|ouvr',
     ),
-    "vu|vue|vus|vues|ouvert|ouverts|ouverte|présent|présents|présente|présentes|connu|connus|subi|apparu|ressort|ressortent|figure|figurent|figure au rapport|figurent au rapport|à déplorer|n'est à déplorer|recensé|recensés|visible|visibles|concret|particulier|particulière|notable|notables|actif|actifs|en cours|à ce jour|est ouvert|n'est ouvert|sont ouverts|existe|existent|n'existe|en suspens|à recenser|à relever|à noter|à rapporter|à mentionner|à mettre en avant|à remonter",
+    "vu|vue|vus|vues|ouvert|ouverts|ouverte|présent|présents|présente|présentes|subi|apparu|ressort|ressortent|figure|figurent|figure au rapport|figurent au rapport|à déplorer|n'est à déplorer|recensé|recensés|visible|visibles|concret|particulier|particulière|notable|notables|en cours|à ce jour|est ouvert|n'est ouvert|sont ouverts|existe|existent|n'existe|en suspens|à recenser|à relever|à noter|à rapporter|à mentionner|à mettre en avant|à remonter",
   ].join('|'),
   expected: "nœuds prévus|nœuds attendus|serveurs attendus|au programme|inventorié|inventoriés|de l'inventaire",
   up: [
+    'fonctionne à vide',
     'répond à nouveau|répondent à nouveau|fonctionne à nouveau|fonctionne de nouveau|refonctionne|est remonté|sont remontés',
     'en route|en état de marche|en état de fonctionner|en état de fonctionnement|en ordre de marche|connecté|connectés|connectée|connectées|fait son travail|font leur travail|assure son service|assurent leur service|tient bon|tiennent bon|est opérationnel|en activité|a répondu|ont répondu|répondent tous|répondent toutes|joignable sans difficulté|disponibles|actives|active|rendent service|continue de répondre|continuent de répondre|continue de fonctionner|continuent de fonctionner|continue à répondre|continuent à répondre|continue de tourner|continuent de tourner|fonctionnent toujours|est à son poste|sont à leur poste|à son poste|à leur poste|opèrent|opère|est fonctionnel|sont fonctionnels|restent disponibles',
     pairsOf(
       'bien|bel et bien|tous|toutes|tous bien|bien tous',
-      "présents|présent|en ligne|actifs|actif|opérationnels|opérationnel|en marche|disponibles|disponible|accessibles|accessible|joignables|joignable|en service|en fonctionnement|répondu|debout|là|fonctionnels|fonctionnel|en route|à l'heure",
+      "présents|présent|en ligne|opérationnels|opérationnel|en marche|disponibles|disponible|accessibles|accessible|joignables|joignable|en service|en fonctionnement|répondu|debout|là|fonctionnels|fonctionnel|en route|à l'heure",
     ),
   ].join('|'),
   usable: 'opérationnelle|opérationnelles|exploitable|exploitables|pleinement opérationnel|pleinement opérationnels|pleinement utilisable',
@@ -115,6 +118,7 @@ export const families: Readonly<Record<string, string>> = {
   'conn:timeout':
     "délai dépassé|faute de réponse à temps|faute de réponse dans les délais|sans réponse à temps|faute de réponse|n'a pas répondu à temps",
   unknown: [
+    "reste à vérifier|restent à vérifier|n'a rien renvoyé dans le délai imparti|n'a rien renvoyé dans les délais|n'a rien renvoyé dans les temps",
     "n'a rien renvoyé|rien renvoyé|n'a rien renvoyé dans|n'ai aucune information sur|ne dispose d'aucune information|je ne dispose d'aucune information|n'ai aucune donnée|aucune donnée sur|sans donnée|pas d'information|aucune information|dans l'inconnu|doute|le doute|en doute|non connu|non connue|non connus|inexploré|flou|floue|non déterminé|non déterminée|non déterminés|n'a pas abouti|n'ont pas abouti|n'a pas abouti à temps|n'ont pas abouti à temps|pas abouti|à éclaircir|reste à éclaircir|restent à éclaircir|à élucider|reste à déterminer|à déterminer|pas pu être lu à temps|n'a pas pu être lu à temps|pas déterminé|pas établi|n'est pas établi|n'a pas été établi|sans nouvelles|hors de ma vue|invisible|invisibles|pas visible|pas visibles|ne sait rien de plus|on ne sait rien|rien su|on ne sait rien de|on ne sait rien du|on ne sait rien des|nul ne sait|resté inconnu|restée inconnue|restés inconnus|restant inconnu|demeure inconnu|demeure inconnue|reste inconnu|reste inconnue|n'est pas disponible|ne sont pas disponibles|n'a pas livré|impossible à déterminer|impossible à connaître|impossible à établir|impossible à joindre à temps|pas donné de réponse dans les délais|n'a pas donné de réponse dans les délais|n'a pas donné de réponse à temps|n'a pas répondu dans les délais|n'ont pas répondu dans les délais|n'a pas répondu dans le délai|n'a pas répondu dans le délai imparti|pas répondu dans les délais|n'a rien renvoyé dans le délai|n'a rien renvoyé à temps|ne me prononce pas sur|impossible de me prononcer sur|impossible de me prononcer|me prononcer est impossible|n'ai pas d'information|n'ai pas d'informations|pas d'informations|aucune nouvelle de|pas de réponse dans les délais|pas de réponse dans le délai|tardé à répondre|a trop tardé à répondre|a trop tardé|a tardé à répondre|illisibles aujourd'hui|n'ait pas pu être lu|n'aient pas pu être lus|n'ait pas pu être vérifié|n'aient pas pu être vérifiés|ait pu être lu|n'ait pu être lu|n'aient pu être lus",
   ].join('|'),
   in_time:
@@ -128,12 +132,11 @@ export const families: Readonly<Record<string, string>> = {
   other: 'autres nœuds',
   // score
   reach:
-    "s'établit à|se monte à|se situe à|s'élève à|atteint|atteignent|affichent|est de|parvient à|arrivent à|indique|marque|approche de|avoisine|se hisse à|frôle les|culmine|est fixé à|est fixée à|fixé à|fixée à|grimpe|grimpent|monte jusqu'|est relevé à|relevé à|relevée à|mesuré à|mesurée à|constaté à|chiffré à|chiffrée à|tourne autour|tourne autour de|est mesuré à|avec",
+    "s'établit à|se monte à|se situe à|s'élève à|atteint|atteignent|affichent|parvient à|arrivent à|indique|marque|approche de|avoisine|se hisse à|frôle les|culmine|est fixé à|est fixée à|fixé à|fixée à|grimpe|grimpent|monte jusqu'|est relevé à|relevé à|relevée à|mesuré à|mesurée à|constaté à|chiffré à|chiffrée à|tourne autour|tourne autour de|est mesuré à|avec",
   score:
-    "atteint|s'établit à|se monte à|se situe à|s'élève à|arrive à|affichent|obtiennent|obtient toujours|est ramené à|est ramenée à|ramené à|ramenée à|est de|récoltent|valent|décrochent|reçoivent|totalisent|est évalué à|est évaluée à|évalué|évaluée|évalués|évaluées|s'établissent à|s'affiche|s'affichent|se voit attribuer|se voit donner|affiche un score|affiche une note|est crédité de|crédité de|hérite de|note d'ensemble|note générale|score général|score d'ensemble|note attribuée|note obtenue|résultat global|pour une note|pour un score|soit un score|d'où une note|d'où un score|se chiffre à|chiffré|chiffrée|se traduit par|est ramené|ramené|ramenée|se situe|termine à|finit à|se limite à|en reste à|culmine à|reçu de note|reçu|notation|noté|la sienne",
+    "notes par dimension|les notes par dimension|notes des dimensions|atteint|s'établit à|se monte à|se situe à|s'élève à|arrive à|affichent|obtiennent|obtient toujours|est ramené à|est ramenée à|ramené à|ramenée à|récoltent|valent|décrochent|reçoivent|totalisent|est évalué à|est évaluée à|évalué|évaluée|évalués|évaluées|s'établissent à|s'affiche|s'affichent|se voit attribuer|se voit donner|affiche un score|affiche une note|est crédité de|crédité de|hérite de|note d'ensemble|note générale|score général|score d'ensemble|note attribuée|note obtenue|résultat global|pour une note|pour un score|soit un score|d'où une note|d'où un score|se chiffre à|chiffré|chiffrée|se traduit par|est ramené|ramené|ramenée|se situe|termine à|finit à|se limite à|en reste à|culmine à|reçu de note|reçu|notation|noté|la sienne",
   points: 'points sur cent|pts',
-  capped:
-    'plafonné|plafonnée|plafonnés|plafonnées|limité|limitée|limités|limitées|bridé|bridée|bridés|bridées|retenu|retenue|est plafonné|limite|limitent|plafonne',
+  capped: 'plafonné|plafonnée|plafonnés|plafonnées|limité|limitée|limités|limitées|bridé|bridée|bridés|bridées|retenu|retenue|est plafonné',
   weak: 'faible|faibles|basse|basses|médiocre|médiocres|insuffisant|insuffisante|mauvaise|mauvais',
   nothing_to_measure: "rien à mesurer|il n'y a rien à mesurer|rien à y mesurer|n'y a rien à mesurer|faute d'éléments à mesurer",
   too_little:
@@ -261,12 +264,12 @@ export const families: Readonly<Record<string, string>> = {
   undeclared: [
     pairsOf(
       "non|pas|qui n'est pas|qui ne sont pas|n'est pas|ne sont pas|n'étant pas",
-      'répertorié|répertoriés|recensé|recensés|référencé|référencés|déclaré|déclarés|inscrit|inscrits|listé|listés|enregistré|enregistrés|inventorié|inventoriés|identifié|identifiés|prévu|prévus|connu|connus',
+      'répertorié|répertoriés|recensé|recensés|référencé|référencés|déclaré|déclarés|inscrit|inscrits|listé|listés|enregistré|enregistrés|inventorié|inventoriés|identifié|identifiés|prévu|prévus',
     ),
     pairsOf(
       pairsOf(
         "non|pas|qui n'est pas|qui ne sont pas|n'est pas|ne sont pas",
-        'répertorié|répertoriés|recensé|recensés|référencé|référencés|déclaré|déclarés|inscrit|inscrits|listé|listés|enregistré|prévu|prévus|connu',
+        'répertorié|répertoriés|recensé|recensés|référencé|référencés|déclaré|déclarés|inscrit|inscrits|listé|listés|enregistré|prévu|prévus',
       ),
       "dans l'inventaire|à l'inventaire|par l'inventaire|de l'inventaire",
     ),
@@ -337,7 +340,7 @@ export const families: Readonly<Record<string, string>> = {
       "la première|la meilleure|l'|la prochaine|la bonne",
       pairsOf(
         'action|mesure|étape|chose|démarche|opération|intervention|tâche',
-        "à mener|à faire|à prendre|à entreprendre|est de|est d'|consiste à|à mener est de|à faire est de|à prendre est de|à mener consiste à|à faire consiste à|sera de|serait de|prioritaire|prioritaire est de|immédiate|recommandée|conseillée|à mener est la suivante",
+        "à mener|à faire|à prendre|à entreprendre|est d'|consiste à|à mener est de|à faire est de|à prendre est de|à mener consiste à|à faire consiste à|sera de|serait de|prioritaire|prioritaire est de|immédiate|recommandée|conseillée|à mener est la suivante",
       ),
     ),
     "vous devriez|vous devriez d'abord|n'oubliez pas de|n'oubliez pas d'|veuillez|merci de|tâchez de|essayez de|prenez le temps de|prévoyez d'abord de|songez à|pensez d'abord à|au plus tôt|dans les meilleurs délais|immédiatement|rapidement|sans délai|sans plus attendre|tout de suite|dans l'immédiat|urgemment|mieux vaut|le mieux est de|le mieux serait de|la solution est de|le remède est de|le remède :|priorité numéro un|en première intention|prioritairement|il importe de|il importe d'|il conviendrait de|il conviendrait d'|il conviendra de|il conviendra d'|il y a lieu de|il suffit de|il suffira de|il suffirait de|on peut commencer par|vous pourriez|à faire sans tarder|à commencer sans tarder|à mener en priorité|à entreprendre en premier|première action conseillée|première action recommandée|conseil :|recommandation|recommandations|ma recommandation est de|mon conseil est de|la priorité est de|la priorité est d'|la priorité va à|la priorité revient à|priorité à la|priorité au|priorité aux|première priorité|la toute première chose|la marche à suivre|à prévoir|plan d'action|action à mener|action immédiate|action conseillée|action attendue",
@@ -381,13 +384,20 @@ export const families: Readonly<Record<string, string>> = {
   'u:ms': 'millisecondes|milliseconde|ms',
   maybe:
     'éventuellement|sans doute|probablement|vraisemblablement|semble|semblent|semblerait|pourrait|pourraient|paraît|paraissent|possiblement',
-  none_critical: "rien de critique|rien n'est critique|rien de vraiment critique|aucun point critique|rien de très critique",
+  none_critical:
+    "rien n'est critique|rien de critique|rien n'est critique|rien de vraiment critique|aucun point critique|rien de très critique",
   or: 'ou|ou bien|ou encore',
   node: 'nœuds prévus|nœuds attendus|serveurs attendus',
   cause:
     "à cause de|à cause d'|à cause du|en raison de|en raison d'|en raison du|du fait de|du fait d'|du fait du|étant donné que|vu que|dès lors que|compte tenu de|compte tenu du",
   also: 'tout comme|de même que|au même titre que',
-  no: 'mais pas|mais non',
+  no: 'mais pas',
   whole:
     "le cluster est entièrement à l'arrêt|le cluster est à l'arrêt|le cluster est totalement à l'arrêt|le cluster est complètement à l'arrêt|cluster à l'arrêt",
+  both: 'tous deux|tous les deux|toutes deux|toutes les deux',
+  not_able: 'ne peut pas|ne peut pas être|ne peut être|ne peuvent pas|ne peuvent pas être|ne peux pas',
+  unchanged:
+    "se maintient à|se maintiennent à|n'a pas bougé|n'ont pas bougé|inchangée à|stagne à|reste stable à|restent stables à|est stable à|n'a pas changé|n'ont pas changé|stable|stables",
+  moves: 'passe de|est passée de|est passé de|passant de|passe désormais de',
+  empty: 'fonctionne à vide',
 };

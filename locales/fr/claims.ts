@@ -94,7 +94,7 @@ const own: Readonly<Record<string, string>> = {
   checked:
     "pu vérifier|vérifier|porte sur|la vérification porte sur|ai vérifié|ai pu vérifier|a couvert|a pu vérifier|été vérifiés|pu être vérifiés|pu être vérifié|a pu être vérifié|ont pu être vérifiés|contrôlés|vérifié|vérifiés|vérifiée|couverture|couvert|lu à|vérification|de couverture|la couverture|contrôlé|examiné à|couvre|part vérifiée|du parc vérifié|ce que j'ai vérifié",
   all_well:
-    "rien de grave|pas d'alerte|rien à signaler|rien de cassé|rien de cassé à signaler|rien d'anormal|aucune panne|pas de panne|aucune alerte|rien n'est en panne|aucun problème grave|rien d'inquiétant|rien de sérieux|rien de critique|en bonne santé|en pleine santé|en pleine forme|se porte bien|va bien|tout va bien|est sain|en bon état|au mieux|en ordre|tout est en ordre|au vert|tout est au vert|rien à corriger|rien à régler|rien à traiter|aucune anomalie|sans aucun problème|sans problème|sans le moindre problème|sans aucun risque",
+    "rien de grave|pas d'alerte|rien à signaler|rien de cassé|rien de cassé à signaler|rien d'anormal|aucune panne|pas de panne|aucune alerte|rien n'est en panne|rien d'inquiétant|rien de sérieux|rien de critique|en bonne santé|en pleine santé|en pleine forme|se porte bien|va bien|tout va bien|est sain|en bon état|au mieux|en ordre|tout est en ordre|au vert|tout est au vert|rien à corriger|rien à régler|rien à traiter|aucune anomalie|sans aucun problème|sans problème|sans le moindre problème|sans aucun risque",
   // risks
   risk: `hic|bémol|point noir|ombre au tableau|difficulté|difficultés|pépin|pépins|ennui|ennuis|préoccupation|préoccupations|alarme|alarmes|avertissement|avertissements|faiblesse|faiblesses|menace|menaces|tracas|point sensible|points sensibles|point à régler|points à régler|inquiétude|signalement|signalements|chose à régler|côté risques|risque|risques|problème|problèmes|souci|soucis|alerte|alertes|panne|pannes|point faible|constat|constats|manques|problème ouvert|problèmes ouverts|points|anomalie|anomalies|défaut|défauts|situation|danger|sujet|sujets|incident|incidents|point|problèmes à la fois|plusieurs problèmes à la fois|d'anormal|anormal|d'inquiétant|de préoccupant|constatation|signal d'alarme|souci majeur|dysfonctionnement|dysfonctionnements|problématique|faille|failles`,
   in_all: "en tout|au total|en tout et pour tout|ouverts|ouvert|dans l'ensemble",
@@ -275,6 +275,9 @@ const OUT_OF = new RegExp(
   'giu',
 );
 
+// « comme M7 ne répond pas, … » gives a reason
+const AS = /^comme (?=les? |la |l'|une? |aucun|\p{Lu})/iu;
+
 const words = joined(own, families);
 
 export const claims: Claims = {
@@ -282,7 +285,11 @@ export const claims: Claims = {
   numbers,
   // « 69/100 »
   // « quatre de vos cinq nœuds », « quatre des cinq »
-  spelt: (text) => text.replace(/(\d)\s?\/\s?(?=\d)/g, '$1 sur ').replace(OUT_OF, '$1 sur '),
+  spelt: (text) =>
+    text
+      .replace(/(\d)\s?\/\s?(?=\d)/g, '$1 sur ')
+      .replace(OUT_OF, '$1 sur ')
+      .replace(AS, 'Puisque '),
   needy:
     "le|la|l'|les|de|d'|du|des|au|aux|à|en|par|sur|son|sa|ses|leur|mon|ma|que|qu'|et|ou|mais|est|sont|était|a|ont|ne|n'|se|s'|c'|j'|je|on|pour|sans|dans|ce|cette|cet|ni|car|dont|qui|vers|très",
   light: "est|sont|étant|était|le|la|les|l'|reste|restent|demeure|demeurent",

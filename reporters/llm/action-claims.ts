@@ -1,5 +1,5 @@
 import type { Facts } from './facts.ts';
-import { isOf as isOfFinding, isTold } from './finding-tells.ts';
+import { isOf as isOfFinding, isOverNothing, isTold } from './finding-tells.ts';
 import { figureOf, type Known, type Need } from './known.ts';
 import { isDueSo, isSinceSo } from './severity.ts';
 import { type Claim, idsOf, type Said, type Span, setOf, telling } from './span.ts';
@@ -18,7 +18,9 @@ export const actionClaim: Claim = (span, facts, said) => {
   if (!known) return null;
   // « refroidir le GPU, qui est à 96 degrés » tells what is wrong as well, and so does « M2 est en panne, redémarrez-le »
   const isDown = known.finding.message.id === 'node-down' && span.has('down') && span.names.length > 0;
-  const next = telling(said, isDown || isTold(span, known, said) ? [known] : [], [
+  // « redémarrez Zéro en priorité » says what is wrong with Zéro
+  const isMainThing = !said.spoken.has('worst') && known === facts.first && facts.worst.includes(known) && span.names.length > 0;
+  const next = telling(said, isDown || isMainThing || isTold(span, known, said) ? [known] : [], [
     known.finding.target.toLowerCase(),
     ...span.names.flatMap(idsOf),
   ]);
@@ -46,7 +48,7 @@ function isRemedy(span: Span, known: Known, said: Said, isAction: boolean, facts
   if (!span.tokens.every((token) => isOf(token, known))) return false;
   // « redémarrez M3, qui répond »; « remettez M3 en marche » is another thing
   if (span.has('up') && !(span.has('do:put_back') && span.tokens.filter(({ concepts }) => concepts.has('up')).length === 1)) return false;
-  if (!isDueSo(span, known)) return false;
+  if (!isDueSo(span, known) || isOverNothing(span)) return false;
   if ((span.has('since') || span.has('still')) && !isSinceSo(span, known, facts)) return false;
   if (
     !isAction &&

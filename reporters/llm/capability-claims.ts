@@ -62,5 +62,6 @@ export const noPointClaim: Claim = (span, { report, open, isCutOff }, said) => {
   if (isCutOff || said.awaited || !span.has('spof') || !span.has('none') || span.names.length + span.figures.length > 0) return null;
   if (!isMadeOf(span, NO_POINT)) return null;
   const isSeen = report.findings.some(({ code, outcome }) => code === 'ARCH-001' && outcome === 'pass');
-  return isSeen && report.topology.singlePoints.length === 0 && !open.some(({ finding }) => finding.code === 'ARCH-001') ? said : null;
+  const isSo = isSeen && report.topology.singlePoints.length === 0 && !open.some(({ finding }) => finding.code === 'ARCH-001');
+  return isSo ? { ...said, isNothingWrong: said.isNothingWrong || report.status === 'ok' } : null;
 };

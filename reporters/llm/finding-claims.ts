@@ -9,7 +9,7 @@ import { type Claim, idsOf, type Said, type Span, telling } from './span.ts';
 export const findingClaim: Claim = (span, facts, said) => {
   if (facts.isCutOff) return null;
   // « un autre disque »: another than the one just told
-  const isOther = span.has('other');
+  const isOther = span.tokens.some(({ concepts }) => concepts.has('other') && !concepts.has('left'));
   const fitting = facts.open.filter((known) => tells(span, known, said, facts));
   const isSaidOfIt =
     span.names.length === 0

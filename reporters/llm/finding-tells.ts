@@ -54,6 +54,10 @@ const isTwiceMissing = ({ tokens }: Span) => tokens.filter(({ concepts }) => con
 /** « It requires none ». */
 const needsNone = ({ tokens }: Span) => tokens.some(({ concepts }, at) => concepts.has('requires') && tokens[at + 1]?.concepts.has('none'));
 
+/** « Plus de » what? */
+export const isOverNothing = ({ tokens }: Span) =>
+  tokens.some(({ concepts }, at) => concepts.has('over') && concepts.size === 1 && tokens[at + 1]?.value === undefined);
+
 /** Enough is said for a listener to know of it. */
 export function isTold(span: Span, known: Known, said: Said): boolean {
   const isNegated = span.tokens.some(({ concepts, raw }) => concepts.has('not') && !known.words.has(raw));

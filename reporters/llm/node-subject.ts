@@ -41,6 +41,8 @@ export function subjectOf(statement: Statement): Subject | null {
   const counted = { ...statement, ...numbers, count: among.filter(is).length };
   if (span.has('except')) return allBut(counted);
   if (named.length > 0) return span.has('none') ? noneOfThese(counted) : these(counted);
+  // « …, tous deux en panne »: those that were just named
+  if (span.has('both') && !span.has('node') && statement.said.names.length === 2) return thoseBefore(counted);
   if (span.has('none')) return nobody(counted);
   if (span.has('other')) return theOthers(counted);
   if (span.has('ordinal')) return theLast(counted);

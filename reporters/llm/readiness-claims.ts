@@ -21,7 +21,7 @@ export const topicClaim: Claim = (span, _facts, said) => {
 
 const OF_DIMENSIONS = setOf('dim:stability dim:resilience dim:security dim:scalability dim:multimodal dim:observability');
 const WORDS = setOf(
-  'warn has of score points num the one adv in_all also only reach capped all weak it nor none not_able unknown without read missing too_little nothing_to_measure still cause quick',
+  'moves unchanged since warn has of score points num the one adv in_all also only reach capped all weak it nor none not_able unknown without read missing too_little nothing_to_measure still cause quick',
 ).union(OF_DIMENSIONS);
 const NEGATIVE = ['not_able', 'unknown', 'without', 'missing', 'too_little', 'nothing_to_measure'];
 
@@ -29,10 +29,25 @@ const NEGATIVE = ['not_able', 'unknown', 'without', 'missing', 'too_little', 'no
 export const dimensionClaim: Claim = (span, { report }, said) => {
   const dimensions = dimensionsOf(span).length > 0 ? dimensionsOf(span) : said.topic;
   if (dimensions.length === 0 || said.awaited || span.names.length > 0 || !isMadeOf(span, WORDS)) return null;
+  if (span.has('moves')) return isMoveSo(span, dimensions, report) ? { ...said, topic: [], scored: dimensions } : null;
+  if (span.has('unchanged') && !dimensions.every((each) => isUnchanged(each, report))) return null;
   const number = numberOf(span);
-  const isSo = number === null ? isUnscored(span, dimensions, report) : dimensions.every((each) => isScored(each, number, span, report));
+  const isSo =
+    number === null
+      ? (span.has('unchanged') && span.has('score')) || isUnscored(span, dimensions, report)
+      : dimensions.every((each) => isScored(each, number, span, report));
   return isSo ? { ...said, topic: [], scored: dimensions } : null;
 };
+
+const isUnchanged = (dimension: Dimension, { evolution }: Report) =>
+  evolution?.scores[dimension] !== undefined && evolution.scores[dimension].before === evolution.scores[dimension].now;
+
+/** « Passe de 75 à 35 ». */
+function isMoveSo({ figures }: Span, dimensions: readonly Dimension[], { evolution }: Report): boolean {
+  const [before, now, ...rest] = figures.map(({ value, unit }) => (unit === undefined ? value : Number.NaN));
+  if (rest.some((value) => value !== HUNDRED)) return false;
+  return dimensions.every((each) => evolution?.scores[each]?.before === before && evolution?.scores[each]?.now === now);
+}
 
 /** The points of a clause; null where it has none. */
 function numberOf(span: Span): number | null {

@@ -3,6 +3,7 @@ import { loadedClaim, noPointClaim, provisionClaim } from './capability-claims.t
 import type { Facts } from './facts.ts';
 import { coverageClaim, evolutionClaim, noScoreClaim, scoreClaim } from './figure-claims.ts';
 import { findingClaim } from './finding-claims.ts';
+import { fixedClaim } from './fixed-claims.ts';
 import { allWellClaim, leadClaim, staleClaim } from './lead-claims.ts';
 import { fallbackClaim, lossClaim } from './loss-claims.ts';
 import { nodeClaim } from './node-claims.ts';
@@ -25,6 +26,7 @@ const CLAIMS: readonly Claim[] = [
   coverageClaim,
   allWellClaim,
   evolutionClaim,
+  fixedClaim,
   actionClaim,
   unseenClaim,
   staleClaim,
@@ -55,6 +57,7 @@ export function readingOf(tokens: readonly Token[], facts: Facts, before: Said):
     by: null,
     counted: null,
     topic: [],
+    isReason: false,
     isStale: tokens.some(({ concepts }) => concepts.has('stale') || concepts.has('past')),
   };
   let tries = 0;

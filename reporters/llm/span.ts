@@ -25,6 +25,8 @@ export interface Said {
   readonly scored: readonly Dimension[];
   /** Concepts that were spoken of. */
   readonly spoken: ReadonlySet<string>;
+  /** The sentence began with a reason: « puisque … ». */
+  readonly isReason: boolean;
   readonly isNothingWrong: boolean;
   readonly isBlind: boolean;
   /** The sentence says that something was not checked again. */
@@ -43,6 +45,7 @@ export const NOTHING: Said = {
   topic: [],
   scored: [],
   spoken: new Set(),
+  isReason: false,
   isNothingWrong: false,
   isBlind: false,
   isStale: false,
