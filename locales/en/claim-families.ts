@@ -182,4 +182,7 @@ export const families: Readonly<Record<string, string>> = {
   none_here: 'none was supplied|none was given|none is configured|none is available|none was provided|no token is configured',
   cause: 'because of|due to|owing to|on account of|as',
   both: 'both|both of them|the pair',
+  powered_off: 'switched off|turned off|powered off|powered down|shut down|unplugged',
+  spare: 'free|left|remaining|available|spare|to spare|unused|left over|remains|still free|still available',
+  done: 'restarted|relaunched|rebooted|repaired|fixed|mended|cooled|cooled down|started|freed|cleaned|purged|protected|secured|renewed|renewing nothing|refreshed|provided|given|created|supplied',
 };

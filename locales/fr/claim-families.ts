@@ -1,4 +1,5 @@
 import { endings, pairsOf } from '../claim-families.ts';
+import { UNREACHED } from './claim-forms.ts';
 
 /** « détecté » in its four forms. */
 const agreed = (participles: string) => endings(participles, '|e|s|es');
@@ -50,6 +51,7 @@ const GRAVE =
  */
 export const families: Readonly<Record<string, string>> = {
   _: [
+    'ce nœud|ce noeud|ce dernier|cette dernière|ces nœuds|ces derniers|ce serveur-là',
     'de ce mode|de ce type',
     'pose|posent|pose également|le cas',
     'moment|du moment|en cours|terme|matière|compte tenu|proprement dit|bien sûr|lors|au cours|pendant|durant|ayez|auprès|au travers|à travers|au sein|au sein du|parmi nos|notre|eux-mêmes|elles-mêmes|elle-même|on a|vient|consiste|consistent|constituent|constituant|représentent|représentant|formant|se fait|se fait sentir|a été|ont été|ayant été|étant donné',
@@ -61,6 +63,7 @@ export const families: Readonly<Record<string, string>> = {
     agreed('localisé|dévoilé|pointé|mis en évidence|mis au jour|mis en lumière'),
   ].join('|'),
   adv: [
+    "en effet|de toute façon|en l'occurrence|justement|à vrai dire|au vrai|entre autres choses|pour l'essentiel",
     "tant que c'est le cas|comme c'est le cas",
     "néanmoins|malgré cela|malgré tout|malgré ça|pour autant|or|effectivement|là|là encore|en interne|du reste|pour conclure|en conclusion|en définitive|en fin de compte|somme toute|tout bien considéré|dans ces conditions|dans ce contexte|dans cet état|pour l’heure|pour l'heure|au moment présent|à l'instant|à cet instant|pour commencer le bilan|côté positif|côté négatif|côté services|côté notes|côté entretien|côté stabilité générale|côté maintenance|côté graphique|côté calcul|côté ia|côté réseau et services|point positif|point négatif|côté infrastructure|côté cluster|quant au reste|quant aux nœuds|quant au cluster|quant aux machines|pour ce qui concerne|en ce qui concerne|en ce qui concerne le reste|s'agissant du|s'agissant de la|relativement à|au sujet de|au sujet du|au sujet des|à propos de|à propos du|à propos des|du point de vue|sur le plan|au plan|à son sujet|à ce sujet|à cet égard|à ce propos|sur ce point|sur ce plan|à nouveau dit|d'autant que|je vous informe également|je vous rappelle que|je vous précise que|je vous confirme que|je confirme que|je peux vous dire que|je dois vous dire que|je dois vous signaler que|je tiens à vous signaler que|il convient de noter que|il faut noter que|il faut signaler que|il faut noter|il est à signaler que|il est important de noter que|force est de constater que|on constate aussi|on observe aussi|on remarque aussi|on relève aussi|on retiendra|on retient|on retient que|on retiendra surtout|retenons|retenons que|retenez|je retiens|je relève|je relève aussi|je note aussi|je vois aussi|je constate aussi|voyons|voici ce que j'ai trouvé|voici ce que j'ai relevé|voici ce qui ressort|voici ce qui en ressort|voici ce que je constate|voici l'essentiel|pour faire court|pour faire simple|pour le dire simplement|en un mot|en deux mots|en quelques mots|en une phrase|sans surprise|à première vue|au vu de l'audit|au vu du rapport|au vu des lectures|vu de l'audit|tout simplement|purement et simplement|à l'évidence|de toute évidence|assurément|certes|bien entendu|naturellement|heureusement que|comme indiqué|comme signalé|comme constaté|à ce titre|par conséquent aussi|pour finir aussi|en dernier lieu|en dernier|pour terminer|pour clore|enfin et surtout",
     pairsOf(
@@ -89,8 +92,10 @@ export const families: Readonly<Record<string, string>> = {
     ),
     "vu|vue|vus|vues|ouvert|ouverts|ouverte|présent|présents|présente|présentes|subi|apparu|ressort|ressortent|figure|figurent|figure au rapport|figurent au rapport|à déplorer|n'est à déplorer|recensé|recensés|visible|visibles|concret|particulier|particulière|notable|notables|en cours|à ce jour|est ouvert|n'est ouvert|sont ouverts|existe|existent|n'existe|en suspens|à recenser|à relever|à noter|à rapporter|à mentionner|à mettre en avant|à remonter",
   ].join('|'),
-  expected: "nœuds prévus|nœuds attendus|serveurs attendus|au programme|inventorié|inventoriés|de l'inventaire",
+  expected:
+    "que j'attendais|que j'attends|que l'on attend|qu'on attend|qui étaient attendus|qui sont attendus|attendus par l'inventaire|que l'inventaire attend|de l'inventaire|nœuds prévus|nœuds attendus|serveurs attendus|au programme|inventorié|inventoriés|de l'inventaire",
   up: [
+    'vont bien|va bien|se portent bien|se porte bien|en bonne santé|en pleine santé|en pleine forme|en bon état|tout va bien pour|va bien de son côté',
     'fonctionne à vide',
     'répond à nouveau|répondent à nouveau|fonctionne à nouveau|fonctionne de nouveau|refonctionne|est remonté|sont remontés',
     'en route|en état de marche|en état de fonctionner|en état de fonctionnement|en ordre de marche|connecté|connectés|connectée|connectées|fait son travail|font leur travail|assure son service|assurent leur service|tient bon|tiennent bon|est opérationnel|en activité|a répondu|ont répondu|répondent tous|répondent toutes|joignable sans difficulté|disponibles|actives|active|rendent service|continue de répondre|continuent de répondre|continue de fonctionner|continuent de fonctionner|continue à répondre|continuent à répondre|continue de tourner|continuent de tourner|fonctionnent toujours|est à son poste|sont à leur poste|à son poste|à leur poste|opèrent|opère|est fonctionnel|sont fonctionnels|restent disponibles',
@@ -101,7 +106,7 @@ export const families: Readonly<Record<string, string>> = {
   ].join('|'),
   usable: 'opérationnelle|opérationnelles|exploitable|exploitables|pleinement opérationnel|pleinement opérationnels|pleinement utilisable',
   // praise of a node: only of one with nothing open
-  well: 'correctement|normalement|parfaitement|comme il faut|comme il se doit|sans souci|sans difficulté|sans encombre|sans accroc|sans heurt|de façon normale|de manière normale|convenablement|à merveille|sans incident|sans anomalie|nominal|nominale|sain|saine|sains|saines|impeccable|impeccables|impeccablement|sans problème',
+  well: 'vont bien|va bien|se portent bien|se porte bien|en bonne santé|en pleine santé|en pleine forme|en bon état|correctement|normalement|parfaitement|comme il faut|comme il se doit|sans souci|sans difficulté|sans encombre|sans accroc|sans heurt|de façon normale|de manière normale|convenablement|à merveille|sans incident|sans anomalie|nominal|nominale|sain|saine|sains|saines|impeccable|impeccables|impeccablement|sans problème',
   down: [
     "le cluster est entièrement à l'arrêt|le cluster est à l'arrêt|le cluster est totalement à l'arrêt|le cluster est complètement à l'arrêt|cluster à l'arrêt",
     CONNECTION_REFUSED,
@@ -115,9 +120,12 @@ export const families: Readonly<Record<string, string>> = {
   ].join('|'),
   'conn:refused': CONNECTION_REFUSED,
   'conn:reset': CONNECTION_CUT,
+  unreached: UNREACHED,
   'conn:timeout':
     "délai dépassé|faute de réponse à temps|faute de réponse dans les délais|sans réponse à temps|faute de réponse|n'a pas répondu à temps",
   unknown: [
+    "je ne sais pas dans quel état|ne sais pas dans quel état|j'ignore dans quel état|on ignore dans quel état",
+    'restent à lire|à lire',
     "reste à vérifier|restent à vérifier|n'a rien renvoyé dans le délai imparti|n'a rien renvoyé dans les délais|n'a rien renvoyé dans les temps",
     "n'a rien renvoyé|rien renvoyé|n'a rien renvoyé dans|n'ai aucune information sur|ne dispose d'aucune information|je ne dispose d'aucune information|n'ai aucune donnée|aucune donnée sur|sans donnée|pas d'information|aucune information|dans l'inconnu|doute|le doute|en doute|non connu|non connue|non connus|inexploré|flou|floue|non déterminé|non déterminée|non déterminés|n'a pas abouti|n'ont pas abouti|n'a pas abouti à temps|n'ont pas abouti à temps|pas abouti|à éclaircir|reste à éclaircir|restent à éclaircir|à élucider|reste à déterminer|à déterminer|pas pu être lu à temps|n'a pas pu être lu à temps|pas déterminé|pas établi|n'est pas établi|n'a pas été établi|sans nouvelles|hors de ma vue|invisible|invisibles|pas visible|pas visibles|ne sait rien de plus|on ne sait rien|rien su|on ne sait rien de|on ne sait rien du|on ne sait rien des|nul ne sait|resté inconnu|restée inconnue|restés inconnus|restant inconnu|demeure inconnu|demeure inconnue|reste inconnu|reste inconnue|n'est pas disponible|ne sont pas disponibles|n'a pas livré|impossible à déterminer|impossible à connaître|impossible à établir|impossible à joindre à temps|pas donné de réponse dans les délais|n'a pas donné de réponse dans les délais|n'a pas donné de réponse à temps|n'a pas répondu dans les délais|n'ont pas répondu dans les délais|n'a pas répondu dans le délai|n'a pas répondu dans le délai imparti|pas répondu dans les délais|n'a rien renvoyé dans le délai|n'a rien renvoyé à temps|ne me prononce pas sur|impossible de me prononcer sur|impossible de me prononcer|me prononcer est impossible|n'ai pas d'information|n'ai pas d'informations|pas d'informations|aucune nouvelle de|pas de réponse dans les délais|pas de réponse dans le délai|tardé à répondre|a trop tardé à répondre|a trop tardé|a tardé à répondre|illisibles aujourd'hui|n'ait pas pu être lu|n'aient pas pu être lus|n'ait pas pu être vérifié|n'aient pas pu être vérifiés|ait pu être lu|n'ait pu être lu|n'aient pu être lus",
   ].join('|'),
@@ -126,7 +134,7 @@ export const families: Readonly<Record<string, string>> = {
   planned:
     "ce n'est pas une panne|il ne s'agit pas d'une panne|il ne s'agit pas de pannes|sans que ce soit une panne|ce n'est donc pas une panne|prévu par l'inventaire|volontairement mis à l'arrêt|mis en veille exprès|c'est voulu|voulu|voulue|voulus|voulues|est voulu|conforme au plan|conforme à l'inventaire|selon l'inventaire|comme le prévoit l'inventaire|attendu comme tel|de façon volontaire|de manière volontaire|de façon planifiée|de manière planifiée|à l'arrêt prévu|arrêt prévu|arrêt planifié|arrêt volontaire|mise à l'arrêt volontaire",
   off: "à l'arrêt prévu|arrêt prévu|arrêt planifié|mis à l'arrêt|mise à l'arrêt|interrompu|interrompue|interrompus|non démarré|non démarrés|pas démarré|pas démarrés|non lancé|pas lancé|pas lancés|pas en cours d'exécution|hors tension|pas actif|plus actif|hors fonction|hors d'usage|désactivé|désactivés|en arrêt|au repos|arrêtant",
-  all: 'intégralité|la totalité|totalité des|tous sans exception|toutes confondues|entièrement|intégralement|en totalité|complet|complète',
+  all: 'tout le monde|chaque nœud attendu|intégralité|la totalité|totalité des|tous sans exception|toutes confondues|entièrement|intégralement|en totalité|complet|complète',
   none: "pas l'ombre d'aucunement|nulle|pas le moindre|absence de tout|nullement|aucun des|aucune des|rien de rien",
   half: 'un sur deux',
   other: 'autres nœuds',
@@ -203,13 +211,14 @@ export const families: Readonly<Record<string, string>> = {
   falls:
     "lâchait|lâche|flanchait|cédait|tombe|défaillait|s'éteignait|venait à lâcher|venait à s'arrêter|venait à flancher|venait à défaillir|vient à s'arrêter|vient à lâcher|est arrêté|est arrêtée|est en panne|est indisponible|devient indisponible|devenait indisponible|était indisponible|était en panne|était arrêté|était arrêtée|cesse de répondre|cesse de fonctionner|cessait de fonctionner|ne fonctionne plus|disparaissait|s'effondre|s'effondrait|fait défaut|faisait défaut|rend l'âme|manque",
   loss_of:
-    "défaillance|la défaillance|disparition|la disparition|indisponibilité|l'indisponibilité|chute|coupure|panne de|panne|la panne|arrêt|perte|la mise hors service",
+    "en perdant|perdant|à perdre|défaillance|la défaillance|disparition|la disparition|indisponibilité|l'indisponibilité|chute|coupure|panne de|panne|la panne|arrêt|perte|la mise hors service",
   lose: [
     "perdent|perdraient|perdrait|perdez|perdriez|perdrions|fait perdre|ferait perdre|feraient perdre|entraînerait la perte|entraînerait celle|entraîne la perte|entraîne celle|provoquerait la perte|provoque la perte|causerait la perte|signifie la perte|signifierait la perte|conduirait à perdre|mettrait fin à|met fin à|emportent|emporteraient|couperait|coupe|couperaient|arrêterait|arrête|stopperait|interromprait|interrompt|priverait|priveraient|prive|disparaîtrait|disparaîtraient|s'arrêterait|s'arrêteraient|tomberait|tomberaient|tombe avec|s'interrompt|s'interrompent|cesse|cessent|cesserait|cesseraient|ne serait plus assuré|ne serait plus assurée|ne seraient plus assurés|ne seraient plus assurées|n'est plus assuré|n'est plus assurée|ne sont plus assurés|ne sont plus assurées|ne sera plus assurée|ne sera plus assuré|ne seront plus assurés|ne serait plus disponible|ne seraient plus disponibles|ne sera plus disponible|ne seront plus disponibles|n'est plus disponible|ne sont plus disponibles|ne serait plus possible|n'est plus possible|ne fonctionnerait plus|ne fonctionneraient plus|ne fonctionne plus|ne fonctionnent plus|deviendrait indisponible|deviendraient indisponibles|devient indisponible|deviennent indisponibles|serait perdu|est perdu|est perdue|sont perdus|sont perdues|serait interrompue|seraient interrompus|serait interrompu|est interrompue|s'éteint|s'éteindrait|rendrait indisponible|rendrait indisponibles|compromettrait|compromet|mettrait à l'arrêt|ferait tomber|fait tomber|ferait disparaître|fait disparaître|serait coupée|seraient coupés|serait fatale|plus personne pour",
   ].join('|'),
   without:
     "privé de|privée de|privés de|privées de|sans le moindre|dépourvu de|dépourvue de|dépourvu|en l'absence de|sans aucun|sans aucune|privé d'",
   rests: [
+    'se joue|se jouent|tout se joue|est suspendu|sont suspendus',
     "indispensable|indispensable à|indispensable aux|est indispensable|concentre|concentrent|dépendent de|dépend de|dépend entièrement|dépendent entièrement|repose entièrement|repose exclusivement|repose intégralement|est portée|est porté|sont portés|est assurée|est assuré|sont assurés|est fournie|héberge seul|héberge seule|soutient|supporte|supportent|seule à assurer|seul à assurer|est seule à assurer|est seul à assurer|s'appuie|s'appuient|s'appuie sur|tiennent à|tient tout entier|est supporté|seul garant|garant de|centralise|regroupe|détient|pilier|maillon unique|point unique|point de passage unique|tout l'édifice dépend|tout dépend",
   ].join('|'),
   provides:
@@ -234,14 +243,14 @@ export const families: Readonly<Record<string, string>> = {
   full: [
     "occupation|d'occupation|taux d'occupation|taux de remplissage|taux d'utilisation|d'utilisation|utilisation|de remplissage|niveau de remplissage|plein aux|occupés|utilisés|utilisées|remplis|remplies|pris|prise|est pris|sont pris|sont déjà pris|déjà pris|déjà occupé|déjà utilisé|déjà rempli|consommé|consommés|consommée|employé|saturés|saturées|est saturé|chargé à|approche de la saturation|approche la saturation|approche du plein|s'approche de la saturation|frôle la saturation|frise la saturation|arrive à saturation|arrivé à saturation|est à saturation|à saturation|au bord du plein|bondé|comble|engorgé|encombré|encombrée|trop rempli|trop plein|trop pleine|se sature|se remplit|fait le plein|est presque plein|d'espace utilisé|d'espace occupé|d'espace consommé|espace utilisé|espace occupé|de place utilisée|de place occupée|limité|limitée|réduit|réduite|restreint|restreinte|épuisé|quasi épuisé|quasiment épuisé|presque épuisé|manque d'espace|manque cruellement d'espace|manque cruellement de place|n'a presque plus de place|il ne reste presque plus de place|il ne reste presque plus d'espace|il reste très peu d'espace|il reste très peu de place|il reste peu de place|il reste peu d'espace|reste très peu d'espace|reste très peu de place|très peu d'espace|très peu de place|peu d'espace|peu de place|a besoin d'espace|a besoin d'espace disque|a besoin de place|besoin de place|besoin d'espace|à l'étroit|dans le rouge|dépasse|dépassent|gonflé|à bloc|plein à craquer|ne dispose presque plus de place|n'a plus beaucoup de place|presque rempli",
     pairsOf(
-      'quasiment|quasi|presque|pratiquement|bientôt|très|trop|fortement|largement|bien|dangereusement',
+      'quasiment|quasi|presque|pratiquement|bientôt|très|trop|bien',
       "plein|pleine|rempli|remplie|saturé|saturée|occupé|occupée|utilisé|utilisée|complet|à saturation|à court d'espace|à court de place",
     ),
   ].join('|'),
   readonly:
     "non inscriptible|non inscriptibles|n'est plus inscriptible|n'est pas inscriptible|plus inscriptible|pas inscriptible|bloqué en lecture|verrouillé en lecture seule|monté en lecture seule|est monté en lecture seule|basculé en lecture seule|a basculé en lecture seule|est passé en lecture seule|n'accepte aucune écriture|n'accepte pas les écritures|n'accepte plus aucune écriture|n'accepte plus d'écriture|refuse toute écriture|interdit l'écriture|ne permet plus d'écrire|impossible d'y écrire|ne peut plus être écrit|ne s'écrit plus|figé en lecture seule|accessible en lecture seule|accessible uniquement en lecture|ouvert en lecture seule|protégé en écriture|se trouve en lecture seule|devrait accepter les écritures|alors qu'il devrait accepter les écritures|devrait être inscriptible",
   hot: 'chauffage|échauffement|surchauffe thermique|thermique|température trop élevée|température excessive|température anormale|en surchauffe nette|surchauffant|chauffant|chauffe aussi|chauffe également|monte en chaleur|surcharge thermique|haute température|température mesurée|relevé de température|sa température|degrés celsius',
-  left: "libres|de libre|disponible|encore disponible|encore libre|restants|restant|restante|de reste|il reste|reste|il n'en reste|subsiste|il subsiste|dispose encore|ne dispose plus que|ne dispose que|n'a plus que|ne conserve que|ne garde que|plus que",
+  left: "libres|de libre|disponible|encore disponible|encore libre|restants|restant|restante|de reste|il reste|reste|il n'en reste|subsiste|il subsiste|dispose encore|ne dispose plus que|ne dispose que|n'a plus que|ne conserve que|ne garde que",
   low: "presque vide|à sec|presque à sec|très basse|très faible|trop faible|insuffisante|manque|manque aussi|fait défaut|fait cruellement défaut|quasiment plus|quasi nulle|au minimum|très réduite|réduite|limitée|restreinte|à peine|presque entièrement utilisée|presque toute utilisée|s'épuise|s'amenuise|critique|tendue|saturée|presque pleine",
   open: "exposition|l'exposition|exposé|ouverte|ouvertes|ouvert trop largement|trop ouvert|trop exposé|largement ouvert|trop largement ouvert|trop largement exposé|laissé ouvert|est laissé ouvert|demeure accessible|est accessible|sont accessibles|accessibles|visible de|visible depuis|visible par|est visible|visibles|se voit de|atteignable|atteignables|est atteignable|consultable|lié à toutes les interfaces|est lié à toutes les interfaces|écoute sur toutes les interfaces|pas fermé|n'est pas fermé|n'est toujours pas fermé|toujours pas fermé|demeure ouvert|s'offre|offert|à la portée",
   whole_network: [
@@ -307,8 +316,9 @@ export const families: Readonly<Record<string, string>> = {
     "apparition|apparitions|apparaissent|est apparue|sont apparues|apparue|apparues|surgi|surgis|viennent d'apparaître|vient d'apparaître|se sont déclarés|s'est déclaré|se sont ajoutées|s'est ajoutée|ont surgi|ont émergé|a émergé|nouveau venu|nouveaux venus|nouvellement|récent|récents|récente|récemment|ajouté|ajoutés|ajoutée|ajoutées|de fraîche date|depuis peu",
   // network
   no_network:
-    "isolement|déconnexion|absence de connexion|l'absence de connexion|d'autre réseau|pas d'autre réseau|n'a pas d'autre réseau|n'a aucun réseau|n'ai aucun réseau|aucun réseau disponible|sans aucun réseau|sans le moindre réseau|le réseau fait défaut|réseau fait défaut|réseau local fait défaut|le réseau étant absent|réseau étant absent|le réseau étant coupé|réseau étant coupé|réseau étant indisponible|réseau inaccessible|le réseau est inaccessible|réseau est inaccessible|réseau injoignable|réseau coupé|panne de réseau|panne réseau|coupure réseau|coupure de réseau|sans accès au réseau|sans accès réseau|sans connexion|privée de connexion|privé de connexion|réseau local absent|plus aucun réseau|hors connexion|coupé du reste|coupée du reste|réseau n'est pas disponible|le réseau n'est pas disponible|réseau n'est pas accessible|le réseau n'est pas accessible",
+    "n'est pas connectée au réseau|n'est pas connecté au réseau|n'est pas reliée au réseau|n'est pas relié au réseau|n'est plus connectée au réseau|n'est plus connecté au réseau|pas connectée au réseau|pas connecté au réseau|pas reliée au réseau|n'est connectée à rien|n'est raccordée à aucun réseau|n'est pas raccordée au réseau|n'est pas sur le réseau|n'est reliée à aucun réseau|plus connectée au réseau|n'ai plus accès au réseau|je n'ai plus accès au réseau|n'a plus accès au réseau|hors du réseau|isolement|déconnexion|absence de connexion|l'absence de connexion|d'autre réseau|pas d'autre réseau|n'a pas d'autre réseau|n'a aucun réseau|n'ai aucun réseau|aucun réseau disponible|sans aucun réseau|sans le moindre réseau|le réseau fait défaut|réseau fait défaut|réseau local fait défaut|le réseau étant absent|réseau étant absent|le réseau étant coupé|réseau étant coupé|réseau étant indisponible|réseau inaccessible|le réseau est inaccessible|réseau est inaccessible|réseau injoignable|réseau coupé|panne de réseau|panne réseau|coupure réseau|coupure de réseau|sans accès au réseau|sans accès réseau|sans connexion|privée de connexion|privé de connexion|réseau local absent|plus aucun réseau|hors connexion|coupé du reste|coupée du reste|réseau n'est pas disponible|le réseau n'est pas disponible|réseau n'est pas accessible|le réseau n'est pas accessible",
   cannot_tell: [
+    "ne sais pas dans quel état|ne sais donc pas dans quel état|je ne sais donc pas dans quel état|je ne sais pas dans quel état|j'ignore dans quel état|ne sais donc pas|je ne sais donc pas|j'ignore donc|j'ignore|ignore",
     pairsOf(
       "impossible de|incapable de|impossible donc de|il m'est impossible de|il est impossible de|je suis incapable de|je suis dans l'incapacité de",
       "me prononcer|me prononcer sur|vous dire|dire quoi que ce soit|en dire plus|juger|juger de|vérifier quoi que ce soit|savoir quoi que ce soit|vérifier|évaluer|lire|joindre|consulter|contrôler|examiner|dire ce qu'il en est|connaître|dire|me prononcer à leur sujet|savoir|conclure",
@@ -317,11 +327,12 @@ export const families: Readonly<Record<string, string>> = {
   ].join('|'),
   ask: 'contacter|atteindre|lire|interroger|sonder|observer|consulter|évaluer|vérifier|examiner|contrôler|noter',
   subjects:
-    "à distance|distant|distants|distantes|ailleurs|ailleurs que sur lui-même|lui-même|elle-même|autre chose|leur sujet|à leur propos|de leur côté|nœuds|les nœuds|des nœuds|l'état des nœuds|état des nœuds|machines distantes|les machines distantes|autres nœuds|les autres nœuds|ordinateur|poste|chez moi|autour|alentour|ici|au-delà|au-delà de cette machine|extérieur|l'extérieur|qui mène l'audit|qui fait l'audit|qui réalise l'audit|qui conduit l'audit|qui audite|hors de cette machine|en dehors de cette machine",
+    "à distance|distant|distants|distantes|ailleurs|ailleurs que sur lui-même|lui-même|elle-même|autre chose|leur sujet|à leur propos|de leur côté|l'état des nœuds|état des nœuds|machines distantes|les machines distantes|ordinateur|poste|chez moi|autour|alentour|ici|au-delà|au-delà de cette machine|extérieur|l'extérieur|qui mène l'audit|qui fait l'audit|qui réalise l'audit|qui conduit l'audit|qui audite|hors de cette machine|en dehors de cette machine",
   nothing_read:
     "rien n'a pu être jugé|rien n'a pu être vérifié|rien n'a pu être contrôlé|n'ai rien pu observer|je n'ai rien pu observer|rien pu observer|n'ai rien pu examiner|rien pu mesurer|rien pu joindre|n'ai rien pu joindre|je n'ai rien pu joindre",
   // actions
   first: [
+    "s'occuper de|s'occuper d'|s'occuper du|occupez-vous de|occupez-vous d'|occupez-vous du|s'attaquer à|s'attaquer au",
     pairsOf(
       "il est|il serait|il paraît|c'est",
       pairsOf(
@@ -400,4 +411,31 @@ export const families: Readonly<Record<string, string>> = {
     "se maintient à|se maintiennent à|n'a pas bougé|n'ont pas bougé|inchangée à|stagne à|reste stable à|restent stables à|est stable à|n'a pas changé|n'ont pas changé|stable|stables",
   moves: 'passe de|est passée de|est passé de|passant de|passe désormais de',
   empty: 'fonctionne à vide',
+  powered_off: 'éteint|éteints|éteinte|éteintes|hors tension|coupé|coupés|débranché|débranchés',
+  spare: 'il reste|il en reste|dispose encore|libre|libres|de libre|disponible|disponibles|encore libre|encore disponible',
+  done: 'redémarré|redémarrés|redémarrée|relancé|relancés|démarré|démarrés|lancé|lancés|refroidi|refroidis|refroidie|réparé|réparés|réparée|réparées|purgé|purgés|nettoyé|nettoyés|libéré|libérés|libérée|protégé|protégés|sécurisé|sécurisés|renouvelé|renouvelée',
+};
+
+const MUST =
+  "doit être|devrait être|devra être|doivent être|devraient être|mérite d'être|a besoin d'être|demande à être|reste à être|est à";
+const DONE: Readonly<Record<string, string>> = {
+  'do:load': 'chargé|mis en mémoire',
+  'do:install': 'installé|ajouté',
+  'do:close': 'fermé|restreint|limité',
+  'do:start': 'démarré|lancé|remis en marche|activé',
+  'do:restart': 'redémarré|relancé|remis en marche|remis en route',
+  'do:repair': 'réparé|réparée|remise en marche|corrigée',
+  'do:free': 'vidé|purgé|libéré|nettoyé|allégé|désengorgé',
+  'do:cool': 'refroidi|ventilé|rafraîchi',
+  'do:protect': 'protégé|sécurisé',
+};
+
+/** « Doit être chargé »: what is to be done, said of a thing. */
+export const duties: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(DONE).map(([concept, participles]) => [concept, pairsOf(MUST, participles)])),
+  must: Object.values(DONE)
+    .map((participles) => pairsOf(MUST, participles))
+    .join('|'),
+  only: "n'est plus que|n'est que|ne sont que|ne sont plus que|n'est plus que de|n'est que de|n'obtient que|n'a que|ne dépasse pas",
+  he: 'ce nœud|ce noeud|ce dernier|cette dernière|ces nœuds|ces derniers',
 };

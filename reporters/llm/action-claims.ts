@@ -1,5 +1,5 @@
 import type { Facts } from './facts.ts';
-import { isOf as isOfFinding, isOverNothing, isTold } from './finding-tells.ts';
+import { isOf as isOfFinding, isOverNothing, isSpare, isTold } from './finding-tells.ts';
 import { figureOf, type Known, type Need } from './known.ts';
 import { isDueSo, isSinceSo } from './severity.ts';
 import { type Claim, idsOf, type Said, type Span, setOf, telling } from './span.ts';
@@ -48,7 +48,9 @@ function isRemedy(span: Span, known: Known, said: Said, isAction: boolean, facts
   if (!span.tokens.every((token) => isOf(token, known))) return false;
   // « redémarrez M3, qui répond »; « remettez M3 en marche » is another thing
   if (span.has('up') && !(span.has('do:put_back') && span.tokens.filter(({ concepts }) => concepts.has('up')).length === 1)) return false;
-  if (!isDueSo(span, known) || isOverNothing(span)) return false;
+  if (!isDueSo(span, known) || isOverNothing(span) || isSpare(span, known)) return false;
+  // « la sauvegarde a été réparée » is no advice
+  if (span.has('done') && !['must', 'first', 'watch'].some((concept) => span.has(concept))) return false;
   if ((span.has('since') || span.has('still')) && !isSinceSo(span, known, facts)) return false;
   if (
     !isAction &&

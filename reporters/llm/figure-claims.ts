@@ -1,7 +1,8 @@
 import { keyOf } from '../../skill/audit/assessment.ts';
 import { type Claim, isMadeOf, type Span, setOf } from './span.ts';
+import { unseenClaim } from './unseen-claims.ts';
 
-const SCORE = setOf('reach seen has whole score points of num the one adv in_all');
+const SCORE = setOf('its only reach seen has whole score points of num the one adv in_all');
 const HUNDRED = 100;
 
 /** « Note : 69 sur 100 » and nothing but: a score is no percentage. */
@@ -16,7 +17,7 @@ export const scoreClaim: Claim = (span, { report }, said) => {
 };
 
 const NO_SCORE = setOf(
-  'nor has has whole score none not_able too_little read quick of unknown missing down know the one also points adv no whole without cause',
+  'item seen its nor has has whole score none not_able too_little read quick of unknown missing down know the one also points adv no whole without cause',
 );
 
 /** « Pas de note », and why. */
@@ -47,7 +48,9 @@ const CHECKED = setOf('seen reach one has report it whole has checked read only 
 
 /** « Vérifié à 82 pour cent », « tout a été vérifié ». */
 export const coverageClaim: Claim = (span, { coverage, report, notSeen }, said) => {
-  if (!span.has('checked') || span.names.length > 0 || span.has('none') || said.awaited || !isMadeOf(span, CHECKED)) return null;
+  const isElliptic = said.by === unseenClaim && span.has('only') && span.figures.length === 1;
+  if ((!span.has('checked') && !isElliptic) || span.names.length > 0 || span.has('none') || said.awaited || !isMadeOf(span, CHECKED))
+    return null;
   if (report.overall.score === null) return null;
   const [first, second] = span.figures;
   if (second) return null;

@@ -18,7 +18,9 @@ export function tells(span: Span, known: Known, said: Said, facts: Facts): boole
   if (span.has('node') && span.names.length === 0 && !known.concepts.has('node')) return false;
   if (known.finding.stale && !said.isStale) return false;
   // « on n'a plus M2 en panne » is the opposite of « on n'a plus M2 »
-  if (SILENT.has(known.finding.code) && (span.has('lost') || span.has('planned'))) return false;
+  if (SILENT.has(known.finding.code) && (span.has('lost') || span.has('planned') || span.has('powered_off'))) return false;
+  if ([...span.concepts].some((concept) => concept.startsWith('conn:') && !known.concepts.has(concept))) return false;
+  if (isSpare(span, known)) return false;
   if (needsNone(span) || isOfAll(span) || isTwiceMissing(span)) return false;
   const never = WAYS[known.finding.message.id]?.never?.split(' ') ?? [];
   // « les autres ne répondent pas » is of nodes, and read there
@@ -53,6 +55,9 @@ const isTwiceMissing = ({ tokens }: Span) => tokens.filter(({ concepts }) => con
 
 /** « It requires none ». */
 const needsNone = ({ tokens }: Span) => tokens.some(({ concepts }, at) => concepts.has('requires') && tokens[at + 1]?.concepts.has('none'));
+
+/** « Il reste 97 pour cent de place »: the figure is of what is used. */
+export const isSpare = (span: Span, { finding }: Known) => finding.message.id === 'disk-full' && span.has('spare');
 
 /** « Plus de » what? */
 export const isOverNothing = ({ tokens }: Span) =>

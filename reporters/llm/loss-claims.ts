@@ -8,7 +8,9 @@ const WORDS =
 /** « Si tour tombe, on perd l'orchestration »: the right component, and no capability that it does not carry. */
 export const lossClaim: Claim = (span, facts, said) => {
   if (facts.isCutOff || span.figures.length > 0) return null;
-  const capabilities = [...new Set(span.tokens.flatMap(({ concepts }) => [...concepts].filter((concept) => concept.startsWith('cap:'))))];
+  const named = [...new Set(span.tokens.flatMap(({ concepts }) => [...concepts].filter((concept) => concept.startsWith('cap:'))))];
+  // « …, qui dépend de la seule machine tour »
+  const capabilities = named.length === 0 && span.has('rests') ? [...said.spoken].filter((concept) => concept.startsWith('cap:')) : named;
   const isNegative =
     span.has('fallback') ||
     (span.has('without') &&

@@ -6,7 +6,7 @@ import { isOneClaim, STATES, type State } from './one-claim.ts';
 import { type Claim, idsOf, isMadeOf, type Span, setOf, telling } from './span.ts';
 
 const VOCABULARY = setOf(
-  'both cause watch seen well conn:refused conn:reset conn:timeout node machine server expected up usable down degraded unknown planned off all none only other the one half also no nor yes of read it not_able whole whether ordinal quick has single again still its it not_able in_time most lost outage except since',
+  'unreached both cause watch seen well conn:refused conn:reset conn:timeout node machine server expected up usable down degraded unknown planned off all none only other the one half also no nor yes of read it not_able whole whether ordinal quick has single again still its it not_able in_time most lost outage except since',
 );
 /** Codes of the findings that say of a node that it does not answer. */
 const CODES: ReadonlySet<string> = new Set(['NODE-001', 'NODE-005', 'NODE-003']);
@@ -14,10 +14,12 @@ const CODES: ReadonlySet<string> = new Set(['NODE-001', 'NODE-005', 'NODE-003'])
 /** Who answers and who does not: by name, by number, « tous », « aucun », « les autres », « seul ». */
 export const nodeClaim: Claim = (span, facts, said) => {
   if (facts.isCutOff || !isReadable(span, facts)) return null;
+  // « tout le reste va bien » is of more than nodes
+  if (span.has('all_well') && span.names.length === 0 && !span.has('node')) return null;
   const ids = span.names.map((name) => idsOf(name).flatMap((id) => facts.nodes.get(id) ?? []));
   if (ids.some((each) => each.length === 0)) return null;
   const named = [...new Set(ids.flat())];
-  const state = stateOf(span, said);
+  const state = reached(span, named, stateOf(span, said), facts);
   if (state === null) return named.length === 0 && isTotal(span, facts) ? { ...said, names: theOnlyOne(facts) ?? said.names } : null;
   const is = (id: string) => holds(state, id, facts);
   const among = state === 'planned' ? Object.keys(facts.report.nodes) : facts.expected;
@@ -25,6 +27,7 @@ export const nodeClaim: Claim = (span, facts, said) => {
   if (subject === null || !isComparisonSo(span, named, state, facts)) return null;
   const who = subject.who.length > 0 ? subject.who : among.filter(is);
   if (!isWellSo(span, state, who, facts) || !isConnectionSo(span, who, facts) || !isLatencySo(span, state, who, facts)) return null;
+  if (!isShareSo(span, among.filter(is).length, among.length)) return null;
   // « le plus grave » is not that somebody answers
   const known = knownOf(subject.bad, facts);
   if (said.awaited && known.length === 0) return null;
@@ -32,6 +35,12 @@ export const nodeClaim: Claim = (span, facts, said) => {
   const next = telling(said, known, subject.who.length > 0 ? subject.who.map((id) => id.toLowerCase()) : undefined);
   return next && { ...next, state: span.has('none') ? OPPOSITE[state] : state, mentioned };
 };
+
+/** « Je n'arrive pas à joindre M3 »: it may be down, or not known. */
+function reached(span: Span, named: readonly string[], state: State | null, { report }: Facts): State | null {
+  const isDown = named.length > 0 && named.every((id) => report.nodes[id]?.status === 'down');
+  return state === 'unknown' && isDown && span.has('unreached') ? 'down' : state;
+}
 
 /** « Répondent correctement »: those of whom nothing is open. */
 function isWellSo(span: Span, state: State, who: readonly string[], { open }: Facts): boolean {
@@ -52,6 +61,12 @@ function isLatencySo({ figures }: Span, state: State, who: readonly string[], { 
   return latencies.every((value) => state === 'up' && who.every((id) => report.nodes[id]?.latencyMs === value));
 }
 
+/** « 80 pour cent des nœuds répondent ». */
+function isShareSo({ figures }: Span, many: number, all: number): boolean {
+  return figures.every(({ value, unit }) => unit !== PERCENT || (value ?? Number.NaN) * all === many * 100);
+}
+
+const PERCENT = 'u:percent';
 const MILLISECONDS = 'u:ms';
 
 /** « Aucun ne répond » leaves everybody silent. */
@@ -64,7 +79,11 @@ function isReadable(span: Span, { report }: Facts): boolean {
     return false;
   // one negation a clause
   if (span.has('none') && span.tokens.some(({ raw }) => raw.startsWith('not '))) return false;
-  return isMadeOf(span, VOCABULARY) && span.figures.every(({ unit }) => unit === undefined || unit === MILLISECONDS) && isOneClaim(span);
+  return (
+    isMadeOf(span, VOCABULARY) &&
+    span.figures.every(({ unit }) => unit === undefined || unit === MILLISECONDS || unit === PERCENT) &&
+    isOneClaim(span)
+  );
 }
 
 function theOnlyOne({ expected }: Facts): readonly string[] | null {

@@ -47,6 +47,8 @@ export function subjectOf(statement: Statement): Subject | null {
   if (span.has('other')) return theOthers(counted);
   if (span.has('ordinal')) return theLast(counted);
   if (span.has('half') || span.has('most')) return aShare(counted);
+  // « 80 pour cent des nœuds » is judged by its figure
+  if (span.figures.some(({ unit }) => unit === 'u:percent')) return { who: [], bad: [] };
   if (numbers.counts.length > 0) return soMany(counted);
   const isEverybody = numbers.totals.length > 0 || ['all', 'node', 'machine', 'whole'].some((concept) => span.has(concept));
   return isEverybody ? everybody(counted) : thoseBefore(counted);

@@ -12,6 +12,7 @@ import { claimed } from './reasons.ts';
 import { type Claim, type Said, type Span, spanOf } from './span.ts';
 import { tallyClaim } from './tally-claims.ts';
 import type { Token } from './tokens.ts';
+import { troubleClaim } from './trouble-claims.ts';
 import { introClaim, networkClaim, unseenClaim } from './unseen-claims.ts';
 
 const CLAIMS: readonly Claim[] = [
@@ -33,6 +34,7 @@ const CLAIMS: readonly Claim[] = [
   firstClaim,
   leadClaim,
   tallyClaim,
+  troubleClaim,
   topicClaim,
   dimensionClaim,
   gradeClaim,

@@ -39,6 +39,11 @@ function isCauseSo(span: Span, claim: Claim, facts: Facts, said: Said, next: Sai
   if (UNREAD.has(said.by)) return UNREAD.has(claim);
   if (REASONED.has(said.by)) return true;
   // « on ne sait pas si M9 répond, car il n'a pas répondu à temps »
+  if (claim === nodeClaim || said.by === nodeClaim) {
+    const isShare =
+      said.state === 'up' && said.spoken.has('num') && told.length > 0 && told.every(({ finding }) => finding.code.startsWith('NODE-00'));
+    if (isShare && next.state === 'down') return true;
+  }
   if (claim === nodeClaim) return said.state === 'unknown' && next.state === 'unknown';
   return told.every((known) => isReason(known, said));
 }
