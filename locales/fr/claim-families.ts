@@ -51,6 +51,7 @@ const GRAVE =
  */
 export const families: Readonly<Record<string, string>> = {
   _: [
+    "au chapitre|au chapitre des|au chapitre du|en matière de|en matière d'|au niveau de|au niveau du|au niveau des|au rayon|au rang des|ait|aient|soient|ayant|c'est là que|c'est là qu'|c'est ce que|c'est ce qu'|c'est donc là qu'|à l'horizon|en vue|pour cela|pour ce faire|lui",
     'ce nœud|ce noeud|ce dernier|cette dernière|ces nœuds|ces derniers|ce serveur-là',
     'de ce mode|de ce type',
     'pose|posent|pose également|le cas',
@@ -62,7 +63,8 @@ export const families: Readonly<Record<string, string>> = {
     ),
     agreed('localisé|dévoilé|pointé|mis en évidence|mis au jour|mis en lumière'),
   ].join('|'),
-  adv: [
+  adv: ['du côté des nouveautés|côté nouveautés', 
+    "l'audit s'achève|l'audit se termine|l'audit se conclut|mon audit s'achève|dans l'ordre|par ordre d'importance|par ordre de gravité|dans l'ordre d'importance|dans l'ordre de gravité|dans cet ordre",
     "en effet|de toute façon|en l'occurrence|justement|à vrai dire|au vrai|entre autres choses|pour l'essentiel",
     "tant que c'est le cas|comme c'est le cas",
     "néanmoins|malgré cela|malgré tout|malgré ça|pour autant|or|effectivement|là|là encore|en interne|du reste|pour conclure|en conclusion|en définitive|en fin de compte|somme toute|tout bien considéré|dans ces conditions|dans ce contexte|dans cet état|pour l’heure|pour l'heure|au moment présent|à l'instant|à cet instant|pour commencer le bilan|côté positif|côté négatif|côté services|côté notes|côté entretien|côté stabilité générale|côté maintenance|côté graphique|côté calcul|côté ia|côté réseau et services|point positif|point négatif|côté infrastructure|côté cluster|quant au reste|quant aux nœuds|quant au cluster|quant aux machines|pour ce qui concerne|en ce qui concerne|en ce qui concerne le reste|s'agissant du|s'agissant de la|relativement à|au sujet de|au sujet du|au sujet des|à propos de|à propos du|à propos des|du point de vue|sur le plan|au plan|à son sujet|à ce sujet|à cet égard|à ce propos|sur ce point|sur ce plan|à nouveau dit|d'autant que|je vous informe également|je vous rappelle que|je vous précise que|je vous confirme que|je confirme que|je peux vous dire que|je dois vous dire que|je dois vous signaler que|je tiens à vous signaler que|il convient de noter que|il faut noter que|il faut signaler que|il faut noter|il est à signaler que|il est important de noter que|force est de constater que|on constate aussi|on observe aussi|on remarque aussi|on relève aussi|on retiendra|on retient|on retient que|on retiendra surtout|retenons|retenons que|retenez|je retiens|je relève|je relève aussi|je note aussi|je vois aussi|je constate aussi|voyons|voici ce que j'ai trouvé|voici ce que j'ai relevé|voici ce qui ressort|voici ce qui en ressort|voici ce que je constate|voici l'essentiel|pour faire court|pour faire simple|pour le dire simplement|en un mot|en deux mots|en quelques mots|en une phrase|sans surprise|à première vue|au vu de l'audit|au vu du rapport|au vu des lectures|vu de l'audit|tout simplement|purement et simplement|à l'évidence|de toute évidence|assurément|certes|bien entendu|naturellement|heureusement que|comme indiqué|comme signalé|comme constaté|à ce titre|par conséquent aussi|pour finir aussi|en dernier lieu|en dernier|pour terminer|pour clore|enfin et surtout",
@@ -84,7 +86,7 @@ export const families: Readonly<Record<string, string>> = {
       ),
     ),
   ].join('|'),
-  sep: "à cause de|à cause d'|à cause du|en raison de|en raison d'|en raison du|du fait de|du fait d'|du fait du|de même que|au même titre que|tandis qu'|alors qu'|si bien qu'|sachant qu'|pendant qu'|tout comme|ainsi qu'|bien que|quoique|même si|malgré|en plus de|laissant|étant|et ce|ce qui|soit|de sorte que|là où|à commencer par|au nombre desquels|parmi lesquels|parmi lesquelles",
+  sep: "contrairement à|contrairement au|contrairement aux|à la différence de|à la différence du|à l'inverse de|à l'inverse du|à l'opposé de|ce qui n'est pas le cas de|ce qui n'est pas le cas du|ce qui n'est pas le cas des|à cause de|à cause d'|à cause du|en raison de|en raison d'|en raison du|du fait de|du fait d'|du fait du|de même que|au même titre que|tandis qu'|alors qu'|si bien qu'|sachant qu'|pendant qu'|tout comme|ainsi qu'|bien que|quoique|même si|malgré|en plus de|laissant|étant|et ce|ce qui|soit|de sorte que|là où|à commencer par|au nombre desquels|parmi lesquels|parmi lesquelles",
   seen: [
     'connu|connus',
     told(
@@ -93,7 +95,7 @@ export const families: Readonly<Record<string, string>> = {
     "vu|vue|vus|vues|ouvert|ouverts|ouverte|présent|présents|présente|présentes|subi|apparu|ressort|ressortent|figure|figurent|figure au rapport|figurent au rapport|à déplorer|n'est à déplorer|recensé|recensés|visible|visibles|concret|particulier|particulière|notable|notables|en cours|à ce jour|est ouvert|n'est ouvert|sont ouverts|existe|existent|n'existe|en suspens|à recenser|à relever|à noter|à rapporter|à mentionner|à mettre en avant|à remonter",
   ].join('|'),
   expected:
-    "que j'attendais|que j'attends|que l'on attend|qu'on attend|qui étaient attendus|qui sont attendus|attendus par l'inventaire|que l'inventaire attend|de l'inventaire|nœuds prévus|nœuds attendus|serveurs attendus|au programme|inventorié|inventoriés|de l'inventaire",
+    "qui devrait tourner|qui devrait fonctionner|qui devrait être en marche|censé tourner|censé fonctionner|qui était censé tourner|qui est censé tourner|qui devrait être chargé|qui devrait y être|que j'attendais|que j'attends|que l'on attend|qu'on attend|qui étaient attendus|qui sont attendus|attendus par l'inventaire|que l'inventaire attend|de l'inventaire|nœuds prévus|nœuds attendus|serveurs attendus|au programme|inventorié|inventoriés|de l'inventaire",
   up: [
     'vont bien|va bien|se portent bien|se porte bien|en bonne santé|en pleine santé|en pleine forme|en bon état|tout va bien pour|va bien de son côté',
     'fonctionne à vide',
@@ -108,6 +110,7 @@ export const families: Readonly<Record<string, string>> = {
   // praise of a node: only of one with nothing open
   well: 'vont bien|va bien|se portent bien|se porte bien|en bonne santé|en pleine santé|en pleine forme|en bon état|correctement|normalement|parfaitement|comme il faut|comme il se doit|sans souci|sans difficulté|sans encombre|sans accroc|sans heurt|de façon normale|de manière normale|convenablement|à merveille|sans incident|sans anomalie|nominal|nominale|sain|saine|sains|saines|impeccable|impeccables|impeccablement|sans problème',
   down: [
+    "n'ai obtenu aucune réponse de|je n'ai obtenu aucune réponse de|n'ai reçu aucune réponse de|je n'ai reçu aucune réponse de|n'ai eu aucune réponse de|je n'ai eu aucune réponse de|n'ai pas eu de réponse de|n'ai pas obtenu de réponse de|n'ai pas reçu de réponse de|je n'ai pas eu de réponse de|je n'ai pas obtenu de réponse de|je n'ai pas reçu de réponse de|sans aucune réponse|laisse sans réponse",
     "le cluster est entièrement à l'arrêt|le cluster est à l'arrêt|le cluster est totalement à l'arrêt|le cluster est complètement à l'arrêt|cluster à l'arrêt",
     CONNECTION_REFUSED,
     CONNECTION_CUT,
@@ -124,6 +127,7 @@ export const families: Readonly<Record<string, string>> = {
   'conn:timeout':
     "délai dépassé|faute de réponse à temps|faute de réponse dans les délais|sans réponse à temps|faute de réponse|n'a pas répondu à temps",
   unknown: [
+    "m'échappe|m'échappent|me sont inconnus|m'ont échappé|m'a échappé",
     "je ne sais pas dans quel état|ne sais pas dans quel état|j'ignore dans quel état|on ignore dans quel état",
     'restent à lire|à lire',
     "reste à vérifier|restent à vérifier|n'a rien renvoyé dans le délai imparti|n'a rien renvoyé dans les délais|n'a rien renvoyé dans les temps",
@@ -135,14 +139,14 @@ export const families: Readonly<Record<string, string>> = {
     "ce n'est pas une panne|il ne s'agit pas d'une panne|il ne s'agit pas de pannes|sans que ce soit une panne|ce n'est donc pas une panne|prévu par l'inventaire|volontairement mis à l'arrêt|mis en veille exprès|c'est voulu|voulu|voulue|voulus|voulues|est voulu|conforme au plan|conforme à l'inventaire|selon l'inventaire|comme le prévoit l'inventaire|attendu comme tel|de façon volontaire|de manière volontaire|de façon planifiée|de manière planifiée|à l'arrêt prévu|arrêt prévu|arrêt planifié|arrêt volontaire|mise à l'arrêt volontaire",
   off: "à l'arrêt prévu|arrêt prévu|arrêt planifié|mis à l'arrêt|mise à l'arrêt|interrompu|interrompue|interrompus|non démarré|non démarrés|pas démarré|pas démarrés|non lancé|pas lancé|pas lancés|pas en cours d'exécution|hors tension|pas actif|plus actif|hors fonction|hors d'usage|désactivé|désactivés|en arrêt|au repos|arrêtant",
   all: 'tout le monde|chaque nœud attendu|intégralité|la totalité|totalité des|tous sans exception|toutes confondues|entièrement|intégralement|en totalité|complet|complète',
-  none: "pas l'ombre d'aucunement|nulle|pas le moindre|absence de tout|nullement|aucun des|aucune des|rien de rien",
+  none: "il n'y en a pas|il n'y en a aucun|il n'y en a aucune|il n'y en a plus|sans qu'aucun|sans qu'aucune|sans un seul|sans une seule|pas l'ombre d'aucunement|nulle|pas le moindre|absence de tout|nullement|aucun des|aucune des|rien de rien",
   half: 'un sur deux',
   other: 'autres nœuds',
   // score
   reach:
     "s'établit à|se monte à|se situe à|s'élève à|atteint|atteignent|affichent|parvient à|arrivent à|indique|marque|approche de|avoisine|se hisse à|frôle les|culmine|est fixé à|est fixée à|fixé à|fixée à|grimpe|grimpent|monte jusqu'|est relevé à|relevé à|relevée à|mesuré à|mesurée à|constaté à|chiffré à|chiffrée à|tourne autour|tourne autour de|est mesuré à|avec",
   score:
-    "notes par dimension|les notes par dimension|notes des dimensions|atteint|s'établit à|se monte à|se situe à|s'élève à|arrive à|affichent|obtiennent|obtient toujours|est ramené à|est ramenée à|ramené à|ramenée à|récoltent|valent|décrochent|reçoivent|totalisent|est évalué à|est évaluée à|évalué|évaluée|évalués|évaluées|s'établissent à|s'affiche|s'affichent|se voit attribuer|se voit donner|affiche un score|affiche une note|est crédité de|crédité de|hérite de|note d'ensemble|note générale|score général|score d'ensemble|note attribuée|note obtenue|résultat global|pour une note|pour un score|soit un score|d'où une note|d'où un score|se chiffre à|chiffré|chiffrée|se traduit par|est ramené|ramené|ramenée|se situe|termine à|finit à|se limite à|en reste à|culmine à|reçu de note|reçu|notation|noté|la sienne",
+    "s'en tient à|en reste à|se limite à|se borne à|notes par dimension|les notes par dimension|notes des dimensions|atteint|s'établit à|se monte à|se situe à|s'élève à|arrive à|affichent|obtiennent|obtient toujours|est ramené à|est ramenée à|ramené à|ramenée à|récoltent|valent|décrochent|reçoivent|totalisent|est évalué à|est évaluée à|évalué|évaluée|évalués|évaluées|s'établissent à|s'affiche|s'affichent|se voit attribuer|se voit donner|affiche un score|affiche une note|est crédité de|crédité de|hérite de|note d'ensemble|note générale|score général|score d'ensemble|note attribuée|note obtenue|résultat global|pour une note|pour un score|soit un score|d'où une note|d'où un score|se chiffre à|chiffré|chiffrée|se traduit par|est ramené|ramené|ramenée|se situe|termine à|finit à|se limite à|en reste à|culmine à|reçu de note|reçu|notation|noté|la sienne",
   points: 'points sur cent|pts',
   capped: 'plafonné|plafonnée|plafonnés|plafonnées|limité|limitée|limités|limitées|bridé|bridée|bridés|bridées|retenu|retenue|est plafonné',
   weak: 'faible|faibles|basse|basses|médiocre|médiocres|insuffisant|insuffisante|mauvaise|mauvais',
@@ -181,8 +185,9 @@ export const families: Readonly<Record<string, string>> = {
     ),
     "rien à redire|rien à déplorer|rien à relever|rien à noter|rien à craindre|rien ne cloche|aucun nuage|rien de grave n'est remonté|tout est normal|tout est nominal|tout est sain|tout est opérationnel|rien qui cloche|tout se passe bien|sans rien à signaler|aucune ombre au tableau|rien ne menace|tout est bon|tout est correct|tout fonctionne correctement|tout roule|tout se porte bien|tout va pour le mieux|au beau fixe|tout est au beau fixe|rien de particulier à signaler|rien de particulier|se portent bien|vont bien|sont sains|est en bonne santé|en parfait état|en parfaite santé|en excellent état|pas d'anomalie|pas de problème|pas de souci|pas de risque|pas d'incident|pas de défaut|pas le moindre souci|pas le moindre problème|zéro problème|zéro risque|zéro souci|zéro alerte|aucun problème ouvert|aucun incident",
   ].join('|'),
-  risk: "élément|éléments|points critiques|point critique|points moyens|point moyen|points élevés|point élevé|vulnérabilité|vulnérabilités|fragilité|fragilités|complication|complications|désagrément|blocage|blocages|point d'attention|points d'attention|point de vigilance|points de vigilance|point à surveiller|points à surveiller|élément à surveiller|éléments à surveiller|contrariété|contrariétés|chose qui cloche|choses qui clochent|trouble|troubles|écart|écarts|réserve|réserves|urgence|urgences|question|questions|problématiques|contretemps|avarie|avaries|carence|carences|alertes ouvertes|grief|griefs|entorse|déficience|déficiences|point qui fâche|ce qui pose problème|motif d'inquiétude|motifs d'inquiétude|sujet d'inquiétude|sujets d'inquiétude|source d'inquiétude|signaux|signal|péril|périls|talon faible",
+  risk: "élément|éléments|points critiques|point critique|points moyens|point moyen|points élevés|point élevé|vulnérabilité|vulnérabilités|fragilité|fragilités|complication|complications|désagrément|blocage|blocages|point d'attention|points d'attention|point de vigilance|points de vigilance|point à surveiller|points à surveiller|élément à surveiller|éléments à surveiller|contrariété|contrariétés|chose qui cloche|choses qui clochent|trouble|troubles|écart|écarts|réserve|réserves|urgence|urgences|questions|problématiques|contretemps|avarie|avaries|carence|carences|alertes ouvertes|grief|griefs|entorse|déficience|déficiences|point qui fâche|ce qui pose problème|motif d'inquiétude|motifs d'inquiétude|sujet d'inquiétude|sujets d'inquiétude|source d'inquiétude|signaux|signal|péril|périls|talon faible",
   worst: [
+    "ce qui presse le plus|ce qui compte le plus|ce qui importe le plus|ce qui m'inquiète le plus|ce qui inquiète le plus|ce qui préoccupe le plus|ce qui est le plus grave|ce qui est le plus urgent|ce qu'il y a de plus grave|ce qu'il y a de plus urgent|ce qui est plus grave|le plus à craindre|ce qui menace le plus|ce qui pèse le plus",
     pairsOf(
       'le plus|la plus|les plus|plus|au plus|de loin le plus|de loin la plus|bien plus|nettement plus|plus encore',
       endings(GRAVE, '|e|s|es'),
@@ -200,6 +205,7 @@ export const families: Readonly<Record<string, string>> = {
     'points moyens|point moyen|de niveau moyen|de gravité moyenne|de sévérité moyenne|niveau moyen|gravité moyenne|sévérité moyenne|gravité modérée|modérée|modérées|de gravité modérée|intermédiaire|intermédiaires|moyennement',
   next: "vient ensuite|viennent ensuite|suivi|suivis|suivie|vient après|viennent après|vient s'ajouter|viennent s'ajouter|vient s'y ajouter|viennent s'y ajouter|à quoi s'ajoute|à quoi s'ajoutent|auquel s'ajoute|auquel s'ajoutent|auxquels s'ajoute|s'ajoutant|s'y ajoutant|second|seconde|le second|la seconde|le premier|la première|l'autre|le deuxième|la deuxième|deuxième|autre|en second plan|au second plan|dans un second temps|figure aussi|figurent aussi|se joint|s'ajoute encore|s'accompagne|s'accompagnent|accompagné|accompagnée|complète|complètent",
   warn: [
+    "retenir l'attention|retenir votre attention|doit retenir|doit retenir votre attention|doit retenir l'attention|mériter votre attention|doit attirer|doit vous alerter|doit alerter|doit inquiéter",
     pairsOf(
       'mérite|méritent|demande|demandent|réclame|réclament|requiert|requièrent|appelle|appellent|nécessite|nécessitent|retient|retiennent|attire|attirent|méritant|demandant',
       "votre attention|l'attention|toute votre attention|toute l'attention|notre attention|de l'attention|attention|une attention particulière|un coup d'œil|votre vigilance|une intervention|mon attention|un nettoyage",
@@ -267,7 +273,7 @@ export const families: Readonly<Record<string, string>> = {
   unloaded:
     "pas en mémoire|n'est pas en mémoire|absent de sa mémoire|absente de la mémoire|hors de la mémoire|pas actif|n'est pas actif|non actif|inactif|n'est pas disponible en mémoire|pas encore chargé|n'est pas encore chargé|n'a pas encore été chargé|n'a pas été chargé|pas été chargé|attend d'être chargé|reste à être chargé|n'est toujours pas chargé|ne l'a pas chargé|ne sert pas|ne propose pas|n'est pas servi|n'a pas en mémoire|ne tient pas en mémoire|devrait être chargé|devrait être en mémoire|devrait avoir en mémoire|aurait dû être chargé|devait être chargé|n'a rien de chargé|rien de chargé",
   missing: [
-    "introuvable|introuvables|est introuvable|n'y est pas|n'y est pas installé|pas installé|pas installés|non installé|non installés|n'est pas installé|n'a pas été installé|n'a pas installé|n'est pas présent|n'est pas disponible|indisponible|pas présent|pas disponible|fait encore défaut|manque encore|manquants|privé de|privée de|devrait posséder|devrait disposer de|devrait disposer d'|devrait avoir|devrait héberger|devrait proposer|devrait figurer|ne dispose pas de|ne dispose pas d'|ne dispose pas du|ne possède pas le|n'a pas le|n'a pas non plus|reste à installer|n'est pas au rendez-vous|ce qui n'est pas le cas|il lui manque|lui font défaut|en manque|n'héberge pas|ne contient pas|ne trouve pas",
+    "introuvable|introuvables|est introuvable|n'y est pas|n'y est pas installé|pas installé|pas installés|non installé|non installés|n'est pas installé|n'a pas été installé|n'a pas installé|n'est pas présent|n'est pas disponible|indisponible|pas présent|pas disponible|fait encore défaut|manque encore|manquants|privé de|privée de|devrait posséder|devrait disposer de|devrait disposer d'|devrait avoir|devrait héberger|devrait proposer|devrait figurer|ne dispose pas de|ne dispose pas d'|ne dispose pas du|ne possède pas le|n'a pas le|n'a pas non plus|reste à installer|n'est pas au rendez-vous|il lui manque|lui font défaut|en manque|n'héberge pas|ne contient pas|ne trouve pas",
   ].join('|'),
   listens: "écoutant|à l'écoute sur|est en écoute|en écoute|ouvre|a ouvert|tient|utilise|occupe",
   undeclared: [
@@ -316,8 +322,9 @@ export const families: Readonly<Record<string, string>> = {
     "apparition|apparitions|apparaissent|est apparue|sont apparues|apparue|apparues|surgi|surgis|viennent d'apparaître|vient d'apparaître|se sont déclarés|s'est déclaré|se sont ajoutées|s'est ajoutée|ont surgi|ont émergé|a émergé|nouveau venu|nouveaux venus|nouvellement|récent|récents|récente|récemment|ajouté|ajoutés|ajoutée|ajoutées|de fraîche date|depuis peu",
   // network
   no_network:
-    "n'est pas connectée au réseau|n'est pas connecté au réseau|n'est pas reliée au réseau|n'est pas relié au réseau|n'est plus connectée au réseau|n'est plus connecté au réseau|pas connectée au réseau|pas connecté au réseau|pas reliée au réseau|n'est connectée à rien|n'est raccordée à aucun réseau|n'est pas raccordée au réseau|n'est pas sur le réseau|n'est reliée à aucun réseau|plus connectée au réseau|n'ai plus accès au réseau|je n'ai plus accès au réseau|n'a plus accès au réseau|hors du réseau|isolement|déconnexion|absence de connexion|l'absence de connexion|d'autre réseau|pas d'autre réseau|n'a pas d'autre réseau|n'a aucun réseau|n'ai aucun réseau|aucun réseau disponible|sans aucun réseau|sans le moindre réseau|le réseau fait défaut|réseau fait défaut|réseau local fait défaut|le réseau étant absent|réseau étant absent|le réseau étant coupé|réseau étant coupé|réseau étant indisponible|réseau inaccessible|le réseau est inaccessible|réseau est inaccessible|réseau injoignable|réseau coupé|panne de réseau|panne réseau|coupure réseau|coupure de réseau|sans accès au réseau|sans accès réseau|sans connexion|privée de connexion|privé de connexion|réseau local absent|plus aucun réseau|hors connexion|coupé du reste|coupée du reste|réseau n'est pas disponible|le réseau n'est pas disponible|réseau n'est pas accessible|le réseau n'est pas accessible",
+    "réseau me fait défaut|le réseau me fait défaut|réseau me manque|le réseau me manque|n'est pas connectée au réseau|n'est pas connecté au réseau|n'est pas reliée au réseau|n'est pas relié au réseau|n'est plus connectée au réseau|n'est plus connecté au réseau|pas connectée au réseau|pas connecté au réseau|pas reliée au réseau|n'est connectée à rien|n'est raccordée à aucun réseau|n'est pas raccordée au réseau|n'est pas sur le réseau|n'est reliée à aucun réseau|plus connectée au réseau|n'ai plus accès au réseau|je n'ai plus accès au réseau|n'a plus accès au réseau|hors du réseau|isolement|déconnexion|absence de connexion|l'absence de connexion|d'autre réseau|pas d'autre réseau|n'a pas d'autre réseau|n'a aucun réseau|n'ai aucun réseau|aucun réseau disponible|sans aucun réseau|sans le moindre réseau|le réseau fait défaut|réseau fait défaut|réseau local fait défaut|le réseau étant absent|réseau étant absent|le réseau étant coupé|réseau étant coupé|réseau étant indisponible|réseau inaccessible|le réseau est inaccessible|réseau est inaccessible|réseau injoignable|réseau coupé|panne de réseau|panne réseau|coupure réseau|coupure de réseau|sans accès au réseau|sans accès réseau|sans connexion|privée de connexion|privé de connexion|réseau local absent|plus aucun réseau|hors connexion|coupé du reste|coupée du reste|réseau n'est pas disponible|le réseau n'est pas disponible|réseau n'est pas accessible|le réseau n'est pas accessible",
   cannot_tell: [
+    "je ne peux rien en dire|je n'en sais rien|je ne peux rien en savoir|je n'en peux rien dire",
     "ne sais pas dans quel état|ne sais donc pas dans quel état|je ne sais donc pas dans quel état|je ne sais pas dans quel état|j'ignore dans quel état|ne sais donc pas|je ne sais donc pas|j'ignore donc|j'ignore|ignore",
     pairsOf(
       "impossible de|incapable de|impossible donc de|il m'est impossible de|il est impossible de|je suis incapable de|je suis dans l'incapacité de",
@@ -438,4 +445,11 @@ export const duties: Readonly<Record<string, string>> = {
     .join('|'),
   only: "n'est plus que|n'est que|ne sont que|ne sont plus que|n'est plus que de|n'est que de|n'obtient que|n'a que|ne dépasse pas",
   he: 'ce nœud|ce noeud|ce dernier|cette dernière|ces nœuds|ces derniers',
+  topic:
+    "du côté des nouveautés|côté nouveautés|au rayon des nouveautés|côté|du côté|du côté de|du côté du|du côté des|quant à|quant au|quant aux|concernant|s'agissant de|s'agissant du|s'agissant des|pour ce qui est de|pour ce qui est du|pour ce qui est des|au chapitre|au chapitre des|au chapitre du|en matière de|en matière d'|au niveau de|au niveau du|au niveau des|sur le plan de|sur le plan du|sur le plan des|en ce qui concerne|à propos de|à propos du|à propos des|au sujet de|au sujet du|au sujet des|au rayon|au rang des",
+  unlike:
+    "contrairement à|contrairement au|contrairement aux|à la différence de|à la différence du|à l'inverse de|à l'inverse du|à l'opposé de|ce qui n'est pas le cas de|ce qui n'est pas le cas du|ce qui n'est pas le cas des|ce n'est pas le cas de|ce n'est pas le cas du",
+  one: 'celui|celle|celui-là|celle-là',
+  watch:
+    "doit être traité|doit être réglé|doit être corrigé|devrait être traité|devrait être réglé|devrait être corrigé|doivent être traités|doivent être réglés|doit être résolu|devrait être résolu|est à traiter|sont à traiter|est à régler|sont à régler|est à corriger|doit être pris en charge|mérite d'être traité|mérite d'être réglé",
 };

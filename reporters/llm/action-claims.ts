@@ -110,12 +110,16 @@ function meets(token: Token, { raw, concepts }: Need): boolean {
   return (raw !== undefined && token.raw === raw) || [...token.concepts].some((concept) => concepts.has(concept));
 }
 
+const THING_WORDS = setOf('server node machine service');
 const FIRST = setOf('of first must one the it next adv worst risk warn');
 
 /** « D'abord : »: what follows is judged by itself. */
 export const firstClaim: Claim = (span, { first }, said) => {
   if (!first || span.tokens.length === 0 || !span.has('first') || span.figures.length > 0) return null;
-  const isOnly = span.tokens.every((token) => hasAny(token, FIRST) || idsOf(token).some((id) => first.names.has(id)));
+  const isOnly = span.tokens.every(
+    (token) =>
+      hasAny(token, FIRST) || (span.names.length > 0 && hasAny(token, THING_WORDS)) || idsOf(token).some((id) => first.names.has(id)),
+  );
   if (!isOnly) return null;
   const names = span.names.flatMap(idsOf);
   return { ...said, awaited: null, names: names.length > 0 ? names : said.names, first: true } as Said;

@@ -6,7 +6,7 @@ import { isOneClaim, STATES, type State } from './one-claim.ts';
 import { type Claim, idsOf, isMadeOf, type Span, setOf, telling } from './span.ts';
 
 const VOCABULARY = setOf(
-  'unreached both cause watch seen well conn:refused conn:reset conn:timeout node machine server expected up usable down degraded unknown planned off all none only other the one half also no nor yes of read it not_able whole whether ordinal quick has single again still its it not_able in_time most lost outage except since',
+  'unlike unreached both cause watch seen well conn:refused conn:reset conn:timeout node machine server expected up usable down degraded unknown planned off all none only other the one half also no nor yes of read it not_able whole whether ordinal quick has single again still its it not_able in_time most lost outage except since',
 );
 /** Codes of the findings that say of a node that it does not answer. */
 const CODES: ReadonlySet<string> = new Set(['NODE-001', 'NODE-005', 'NODE-003']);
@@ -19,6 +19,7 @@ export const nodeClaim: Claim = (span, facts, said) => {
   const ids = span.names.map((name) => idsOf(name).flatMap((id) => facts.nodes.get(id) ?? []));
   if (ids.some((each) => each.length === 0)) return null;
   const named = [...new Set(ids.flat())];
+  if (isException(span) && named.length > 0) return { ...said, except: named, names: named.map((id) => id.toLowerCase()) };
   const state = reached(span, named, stateOf(span, said), facts);
   if (state === null) return named.length === 0 && isTotal(span, facts) ? { ...said, names: theOnlyOne(facts) ?? said.names } : null;
   const is = (id: string) => holds(state, id, facts);
@@ -33,8 +34,12 @@ export const nodeClaim: Claim = (span, facts, said) => {
   if (said.awaited && known.length === 0) return null;
   const mentioned = new Map([...said.mentioned, ...subject.who.map((id) => [id, state] as const)]);
   const next = telling(said, known, subject.who.length > 0 ? subject.who.map((id) => id.toLowerCase()) : undefined);
-  return next && { ...next, state: span.has('none') ? OPPOSITE[state] : state, mentioned };
+  return next && { ...next, except: isWholeClaim(span) ? [] : said.except, state: span.has('none') ? OPPOSITE[state] : state, mentioned };
 };
+
+const isException = ({ tokens, figures }: Span) =>
+  figures.length === 0 && tokens.every(({ names, concepts }) => names !== undefined || concepts.has('except'));
+const isWholeClaim = (span: Span) => ['all', 'none', 'whole'].some((concept) => span.has(concept));
 
 /** « Je n'arrive pas à joindre M3 »: it may be down, or not known. */
 function reached(span: Span, named: readonly string[], state: State | null, { report }: Facts): State | null {

@@ -40,6 +40,8 @@ function plainState(span: Span): State | null {
 }
 
 function elliptic(span: Span, { state, spoken }: Said): State | null {
+  // « M1 répond, contrairement à M2 »
+  if (span.has('unlike')) return state === 'down' ? 'up' : state === 'up' ? (spoken.has('usable') ? 'degraded' : 'down') : null;
   if (span.has('also')) return state as State | null;
   if (span.has('nor')) return state === 'down' || state === 'unknown' ? state : null;
   if (span.has('no') || (span.has('not_able') && span.names.length > 0)) {
@@ -53,4 +55,6 @@ function elliptic(span: Span, { state, spoken }: Said): State | null {
 
 /** « Deux sur deux », « zéro nœud sur quatre ». */
 const isShare = (span: Span) =>
-  span.has('of') && (span.figures.length > 1 || (span.figures.length === 1 && span.has('none') && span.has('node')));
+  span.has('of') &&
+  (span.figures.length > 1 ||
+    (span.figures.length === 1 && span.has('none') && (span.has('node') || span.tokens.some(({ raw }) => /^z[eé]ro$/.test(raw)))));

@@ -40,6 +40,8 @@ export function subjectOf(statement: Statement): Subject | null {
   if (state === 'planned' && (span.has('expected') || span.has('only'))) return null;
   const counted = { ...statement, ...numbers, count: among.filter(is).length };
   if (span.has('except')) return allBut(counted);
+  if (named.length === 0 && statement.said.except.length > 0 && ['all', 'none'].some((each) => span.has(each)))
+    return allBut({ ...counted, named: statement.said.except });
   if (named.length > 0) return span.has('none') ? noneOfThese(counted) : these(counted);
   // « …, tous deux en panne »: those that were just named
   if (span.has('both') && !span.has('node') && statement.said.names.length === 2) return thoseBefore(counted);

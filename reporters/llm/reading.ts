@@ -12,6 +12,7 @@ import { claimed } from './reasons.ts';
 import { type Claim, type Said, type Span, spanOf } from './span.ts';
 import { tallyClaim } from './tally-claims.ts';
 import type { Token } from './tokens.ts';
+import { thingTopicClaim } from './topic-claims.ts';
 import { troubleClaim } from './trouble-claims.ts';
 import { introClaim, networkClaim, unseenClaim } from './unseen-claims.ts';
 
@@ -35,6 +36,7 @@ const CLAIMS: readonly Claim[] = [
   leadClaim,
   tallyClaim,
   troubleClaim,
+  thingTopicClaim,
   topicClaim,
   dimensionClaim,
   gradeClaim,
@@ -59,8 +61,9 @@ export function readingOf(tokens: readonly Token[], facts: Facts, before: Said):
     by: null,
     counted: null,
     topic: [],
+    except: [],
     isReason: false,
-    isStale: tokens.some(({ concepts }) => concepts.has('stale') || concepts.has('past')),
+    isStale: tokens.some(({ concepts }) => concepts.has('stale') || concepts.has('past') || concepts.has('whether')),
   };
   let tries = 0;
   const span = (from: number, to: number) => {
@@ -84,7 +87,8 @@ export function readingOf(tokens: readonly Token[], facts: Facts, before: Said):
 }
 
 /** What was announced came, or came before: « …, c'est le plus grave ». */
-function isSettled({ awaited, here, told }: Said, { open }: Facts): boolean {
+function isSettled({ awaited, here, told, except }: Said, { open }: Facts): boolean {
+  if (except.length > 0) return false;
   if (!awaited) return true;
   if (here.length > 0) return here.some(awaited);
   const last = told.at(-1);

@@ -25,6 +25,8 @@ export interface Said {
   readonly scored: readonly Dimension[];
   /** Concepts that were spoken of. */
   readonly spoken: ReadonlySet<string>;
+  /** Nodes of which the next « tous » does not speak: « à part M3, qui …, tous répondent ». */
+  readonly except: readonly string[];
   /** The sentence began with a reason: « puisque … ». */
   readonly isReason: boolean;
   readonly isNothingWrong: boolean;
@@ -45,6 +47,7 @@ export const NOTHING: Said = {
   topic: [],
   scored: [],
   spoken: new Set(),
+  except: [],
   isReason: false,
   isNothingWrong: false,
   isBlind: false,
