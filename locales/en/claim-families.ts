@@ -94,7 +94,7 @@ export const families: Readonly<Record<string, string>> = {
     pairsOf('the most|most|by far the most|more|even more|the single most|what is most', GRAVE),
     'biggest concern|principal|primary|the primary|the principal|overriding|number-one|the number one|at the top of the list|tops the list|heads the list|topping the list|leads the list|foremost among them|most of all|worst first|worst of all|worst of them|the gravest|gravest|chief among them|stands out most|priority one|the top priority|matters most|the key|key|major concern|to tackle first|to fix first|the leading',
   ].join('|'),
-  high: 'high-severity|high severity|of high severity|severely|seriously|dangerously|badly|considerable|alarming|worrying|troubling|high-level|rated high|significant|heavy|heavily',
+  high: 'high-severity|high-severity|high severity|of high severity|severely|seriously|dangerously|badly|considerable|alarming|worrying|troubling|high-level|rated high|significant|heavy|heavily',
   medium: 'medium-severity|of medium severity|moderate severity|mid-level|rated medium|medium-level|moderately severe',
   critical:
     'critical-severity|of critical severity|rated critical|critical condition|in critical condition|critical state|in a critical state',
@@ -112,7 +112,7 @@ export const families: Readonly<Record<string, string>> = {
   left: 'left over|remaining free|unused|spare|to spare|still free|still available|remains|remain|has only|has just',
   low: 'almost completely used|almost entirely used|nearly saturated|almost saturated|saturated|insufficient|depleted|nearly depleted|almost depleted|close to its limit|under pressure|scarce|almost completely full|close to being full|almost fully used|nearly fully used',
   old: 'late by|overdue by|out of date by|dating back|dates back to|dating from|exceeds|has aged|aged|ancient|too old|is too old|far too old|much too old|well past|older',
-  late: 'not recent enough|overdue by far|by far|long overdue|is late|is overdue|is out of date|is outdated|is stale|behind schedule|lagging|lapsed|old|neglected|past its limit|past due|not up to date|is not up to date|has not been renewed|have passed|has passed|passed|went by|have gone by|elapsed|have elapsed|last copy|last run|was last made|was last taken|last made|last taken|was made|was taken|last updated|was last updated|missing',
+  late: 'not recent|not recent enough|overdue by far|by far|long overdue|is late|is overdue|is out of date|is outdated|is stale|behind schedule|lagging|lapsed|old|neglected|past its limit|past due|not up to date|is not up to date|has not been renewed|have passed|has passed|passed|went by|have gone by|elapsed|have elapsed|last copy|last run|was last made|was last taken|last made|last taken|was made|was taken|last updated|was last updated|missing',
   last: 'the latest|the newest|the most recent|the last|the latest one|its last|its latest|the last one',
   over: 'well over|upwards of|some more than|in over|for more than|for over|since over|at least|exceeding|exceeds|longer ago than',
   silent:
@@ -189,4 +189,5 @@ export const families: Readonly<Record<string, string>> = {
     'should be dealt with|should be addressed|should be fixed|should be handled|should be tackled|must be dealt with|must be addressed|must be fixed|needs to be dealt with|needs to be addressed|needs to be fixed|needs fixing|has to be dealt with|has to be fixed|should be looked at|should be seen to|should be taken care of|should be resolved|to be dealt with|to address|to tackle|to handle|to resolve',
   unlike: 'unlike|contrary to|which is not the case for|which is not the case of',
   topic: 'as for|as regards|regarding|concerning|as to|with regard to|with respect to|on the|in terms of|when it comes to|speaking of',
+  latter: 'the latter|the last one',
 };

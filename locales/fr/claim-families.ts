@@ -51,6 +51,8 @@ const GRAVE =
  */
 export const families: Readonly<Record<string, string>> = {
   _: [
+    'devait|devaient|concernés|concerné|concernées',
+    'revu|revue|revus|est revu',
     "au chapitre|au chapitre des|au chapitre du|en matière de|en matière d'|au niveau de|au niveau du|au niveau des|au rayon|au rang des|ait|aient|soient|ayant|c'est là que|c'est là qu'|c'est ce que|c'est ce qu'|c'est donc là qu'|à l'horizon|en vue|pour cela|pour ce faire|lui",
     'ce nœud|ce noeud|ce dernier|cette dernière|ces nœuds|ces derniers|ce serveur-là',
     'de ce mode|de ce type',
@@ -63,7 +65,9 @@ export const families: Readonly<Record<string, string>> = {
     ),
     agreed('localisé|dévoilé|pointé|mis en évidence|mis au jour|mis en lumière'),
   ].join('|'),
-  adv: ['du côté des nouveautés|côté nouveautés', 
+  adv: [
+    'sans appel|le rapport est sans appel|à prendre avec prudence|dans ces conditions de|et voilà',
+    'du côté des nouveautés|côté nouveautés',
     "l'audit s'achève|l'audit se termine|l'audit se conclut|mon audit s'achève|dans l'ordre|par ordre d'importance|par ordre de gravité|dans l'ordre d'importance|dans l'ordre de gravité|dans cet ordre",
     "en effet|de toute façon|en l'occurrence|justement|à vrai dire|au vrai|entre autres choses|pour l'essentiel",
     "tant que c'est le cas|comme c'est le cas",
@@ -88,6 +92,7 @@ export const families: Readonly<Record<string, string>> = {
   ].join('|'),
   sep: "contrairement à|contrairement au|contrairement aux|à la différence de|à la différence du|à l'inverse de|à l'inverse du|à l'opposé de|ce qui n'est pas le cas de|ce qui n'est pas le cas du|ce qui n'est pas le cas des|à cause de|à cause d'|à cause du|en raison de|en raison d'|en raison du|du fait de|du fait d'|du fait du|de même que|au même titre que|tandis qu'|alors qu'|si bien qu'|sachant qu'|pendant qu'|tout comme|ainsi qu'|bien que|quoique|même si|malgré|en plus de|laissant|étant|et ce|ce qui|soit|de sorte que|là où|à commencer par|au nombre desquels|parmi lesquels|parmi lesquelles",
   seen: [
+    "n'a été constaté|n'a été constaté|a été trouvé|n'a été trouvé",
     'connu|connus',
     told(
       'constat|relev|signal|détect|repér|observ|remarqu|enregistr|mesur|recens|identifi|décel|révél|rapport|mentionn|déplor|trouv|rencontr|list|lev|remont|ouvr',
@@ -110,6 +115,7 @@ export const families: Readonly<Record<string, string>> = {
   // praise of a node: only of one with nothing open
   well: 'vont bien|va bien|se portent bien|se porte bien|en bonne santé|en pleine santé|en pleine forme|en bon état|correctement|normalement|parfaitement|comme il faut|comme il se doit|sans souci|sans difficulté|sans encombre|sans accroc|sans heurt|de façon normale|de manière normale|convenablement|à merveille|sans incident|sans anomalie|nominal|nominale|sain|saine|sains|saines|impeccable|impeccables|impeccablement|sans problème',
   down: [
+    'une panne générale|une panne totale|une panne complète|panne complète',
     "n'ai obtenu aucune réponse de|je n'ai obtenu aucune réponse de|n'ai reçu aucune réponse de|je n'ai reçu aucune réponse de|n'ai eu aucune réponse de|je n'ai eu aucune réponse de|n'ai pas eu de réponse de|n'ai pas obtenu de réponse de|n'ai pas reçu de réponse de|je n'ai pas eu de réponse de|je n'ai pas obtenu de réponse de|je n'ai pas reçu de réponse de|sans aucune réponse|laisse sans réponse",
     "le cluster est entièrement à l'arrêt|le cluster est à l'arrêt|le cluster est totalement à l'arrêt|le cluster est complètement à l'arrêt|cluster à l'arrêt",
     CONNECTION_REFUSED,
@@ -146,7 +152,7 @@ export const families: Readonly<Record<string, string>> = {
   reach:
     "s'établit à|se monte à|se situe à|s'élève à|atteint|atteignent|affichent|parvient à|arrivent à|indique|marque|approche de|avoisine|se hisse à|frôle les|culmine|est fixé à|est fixée à|fixé à|fixée à|grimpe|grimpent|monte jusqu'|est relevé à|relevé à|relevée à|mesuré à|mesurée à|constaté à|chiffré à|chiffrée à|tourne autour|tourne autour de|est mesuré à|avec",
   score:
-    "s'en tient à|en reste à|se limite à|se borne à|notes par dimension|les notes par dimension|notes des dimensions|atteint|s'établit à|se monte à|se situe à|s'élève à|arrive à|affichent|obtiennent|obtient toujours|est ramené à|est ramenée à|ramené à|ramenée à|récoltent|valent|décrochent|reçoivent|totalisent|est évalué à|est évaluée à|évalué|évaluée|évalués|évaluées|s'établissent à|s'affiche|s'affichent|se voit attribuer|se voit donner|affiche un score|affiche une note|est crédité de|crédité de|hérite de|note d'ensemble|note générale|score général|score d'ensemble|note attribuée|note obtenue|résultat global|pour une note|pour un score|soit un score|d'où une note|d'où un score|se chiffre à|chiffré|chiffrée|se traduit par|est ramené|ramené|ramenée|se situe|termine à|finit à|se limite à|en reste à|culmine à|reçu de note|reçu|notation|noté|la sienne",
+    "notées|notes|la note|les notes|s'en tient à|en reste à|se limite à|se borne à|notes par dimension|les notes par dimension|notes des dimensions|atteint|s'établit à|se monte à|se situe à|s'élève à|arrive à|affichent|obtiennent|obtient toujours|est ramené à|est ramenée à|ramené à|ramenée à|récoltent|valent|décrochent|reçoivent|totalisent|est évalué à|est évaluée à|évalué|évaluée|évalués|évaluées|s'établissent à|s'affiche|s'affichent|se voit attribuer|se voit donner|affiche un score|affiche une note|est crédité de|crédité de|hérite de|note d'ensemble|note générale|score général|score d'ensemble|note attribuée|note obtenue|résultat global|pour une note|pour un score|soit un score|d'où une note|d'où un score|se chiffre à|chiffré|chiffrée|se traduit par|est ramené|ramené|ramenée|se situe|termine à|finit à|se limite à|en reste à|culmine à|reçu de note|reçu|notation|noté|la sienne",
   points: 'points sur cent|pts',
   capped: 'plafonné|plafonnée|plafonnés|plafonnées|limité|limitée|limités|limitées|bridé|bridée|bridés|bridées|retenu|retenue|est plafonné',
   weak: 'faible|faibles|basse|basses|médiocre|médiocres|insuffisant|insuffisante|mauvaise|mauvais',
@@ -183,7 +189,7 @@ export const families: Readonly<Record<string, string>> = {
       "rien d'|rien de|rien de bien|rien de très|rien de vraiment|rien de particulièrement|rien de particulier|rien de spécialement|rien d'autre de",
       "alarmant|inhabituel|inquiétant|préoccupant|fâcheux|notable|particulier|suspect|problématique|anormal|grave|sérieux|méchant|marquant|dangereux|important|urgent|critique n'est à relever|spécial|cassé",
     ),
-    "rien à redire|rien à déplorer|rien à relever|rien à noter|rien à craindre|rien ne cloche|aucun nuage|rien de grave n'est remonté|tout est normal|tout est nominal|tout est sain|tout est opérationnel|rien qui cloche|tout se passe bien|sans rien à signaler|aucune ombre au tableau|rien ne menace|tout est bon|tout est correct|tout fonctionne correctement|tout roule|tout se porte bien|tout va pour le mieux|au beau fixe|tout est au beau fixe|rien de particulier à signaler|rien de particulier|se portent bien|vont bien|sont sains|est en bonne santé|en parfait état|en parfaite santé|en excellent état|pas d'anomalie|pas de problème|pas de souci|pas de risque|pas d'incident|pas de défaut|pas le moindre souci|pas le moindre problème|zéro problème|zéro risque|zéro souci|zéro alerte|aucun problème ouvert|aucun incident",
+    "rien à redire|rien à déplorer|rien à relever|rien à noter|rien à craindre|rien ne cloche|aucun nuage|rien de grave n'est remonté|tout est normal|tout est nominal|tout est sain|tout est opérationnel|rien qui cloche|tout se passe bien|sans rien à signaler|aucune ombre au tableau|rien ne menace|tout est bon|tout est correct|tout fonctionne correctement|tout roule|tout se porte bien|tout va pour le mieux|au beau fixe|tout est au beau fixe|rien de particulier à signaler|rien de particulier|se portent bien|vont bien|sont sains|est en bonne santé|en parfait état|en parfaite santé|en excellent état|pas d'anomalie|pas de problème|pas de souci|pas de risque|pas d'incident|pas de défaut|pas le moindre souci|pas le moindre problème|zéro problème|zéro risque|zéro souci|zéro alerte|aucun problème ouvert",
   ].join('|'),
   risk: "élément|éléments|points critiques|point critique|points moyens|point moyen|points élevés|point élevé|vulnérabilité|vulnérabilités|fragilité|fragilités|complication|complications|désagrément|blocage|blocages|point d'attention|points d'attention|point de vigilance|points de vigilance|point à surveiller|points à surveiller|élément à surveiller|éléments à surveiller|contrariété|contrariétés|chose qui cloche|choses qui clochent|trouble|troubles|écart|écarts|réserve|réserves|urgence|urgences|questions|problématiques|contretemps|avarie|avaries|carence|carences|alertes ouvertes|grief|griefs|entorse|déficience|déficiences|point qui fâche|ce qui pose problème|motif d'inquiétude|motifs d'inquiétude|sujet d'inquiétude|sujets d'inquiétude|source d'inquiétude|signaux|signal|péril|périls|talon faible",
   worst: [
@@ -215,7 +221,7 @@ export const families: Readonly<Record<string, string>> = {
   // losses
   if: "advenant|dans le cas où|dans l'hypothèse où|au cas où|en cas de|en cas d'|si jamais|qu'arrive|supposons que|à supposer que|le jour où|s'il arrivait que|au moment où",
   falls:
-    "lâchait|lâche|flanchait|cédait|tombe|défaillait|s'éteignait|venait à lâcher|venait à s'arrêter|venait à flancher|venait à défaillir|vient à s'arrêter|vient à lâcher|est arrêté|est arrêtée|est en panne|est indisponible|devient indisponible|devenait indisponible|était indisponible|était en panne|était arrêté|était arrêtée|cesse de répondre|cesse de fonctionner|cessait de fonctionner|ne fonctionne plus|disparaissait|s'effondre|s'effondrait|fait défaut|faisait défaut|rend l'âme|manque",
+    "tomber en panne|devait tomber|devait s'arrêter|devait lâcher|devait tomber en panne|venait à tomber en panne|s'arrêter|lâcher|lâchait|lâche|flanchait|cédait|tombe|défaillait|s'éteignait|venait à lâcher|venait à s'arrêter|venait à flancher|venait à défaillir|vient à s'arrêter|vient à lâcher|est arrêté|est arrêtée|est en panne|est indisponible|devient indisponible|devenait indisponible|était indisponible|était en panne|était arrêté|était arrêtée|cesse de répondre|cesse de fonctionner|cessait de fonctionner|ne fonctionne plus|disparaissait|s'effondre|s'effondrait|fait défaut|faisait défaut|rend l'âme|manque",
   loss_of:
     "en perdant|perdant|à perdre|défaillance|la défaillance|disparition|la disparition|indisponibilité|l'indisponibilité|chute|coupure|panne de|panne|la panne|arrêt|perte|la mise hors service",
   lose: [
@@ -224,6 +230,7 @@ export const families: Readonly<Record<string, string>> = {
   without:
     "privé de|privée de|privés de|privées de|sans le moindre|dépourvu de|dépourvue de|dépourvu|en l'absence de|sans aucun|sans aucune|privé d'",
   rests: [
+    'repose trop|dépend trop|reposent trop|dépendent trop|repose beaucoup|dépend beaucoup',
     'se joue|se jouent|tout se joue|est suspendu|sont suspendus',
     "indispensable|indispensable à|indispensable aux|est indispensable|concentre|concentrent|dépendent de|dépend de|dépend entièrement|dépendent entièrement|repose entièrement|repose exclusivement|repose intégralement|est portée|est porté|sont portés|est assurée|est assuré|sont assurés|est fournie|héberge seul|héberge seule|soutient|supporte|supportent|seule à assurer|seul à assurer|est seule à assurer|est seul à assurer|s'appuie|s'appuient|s'appuie sur|tiennent à|tient tout entier|est supporté|seul garant|garant de|centralise|regroupe|détient|pilier|maillon unique|point unique|point de passage unique|tout l'édifice dépend|tout dépend",
   ].join('|'),
@@ -300,6 +307,7 @@ export const families: Readonly<Record<string, string>> = {
   still:
     "déjà là|persiste|persistent|persistait|était déjà là|demeure depuis|n'a pas changé|inchangé|inchangée|inchangés|inchangées|reste inchangé|sans changement",
   stale: [
+    'mais non revérifié|pas revu|non revu',
     LAST,
     pairsOf("lors de|lors du|lors d'|au moment de|au moment du|pendant|durant", LAST),
     pairsOf(
@@ -308,7 +316,7 @@ export const families: Readonly<Record<string, string>> = {
     ),
     "pas été revu|n'a pas été revu|pas été revus|n'ont pas été revus|non revu|non revue|n'a pas pu être revu|n'a pas pu être revue|pas pu être revu|reste donc à vérifier|restent donc à vérifier|restent à vérifier|restent à confirmer|à confirmer|n'a pu être revérifié|n'ont pu être contrôlés|n'a pu être contrôlé|n'a pu être contrôlée|n'ont pu être revérifiés|n'a pas été contrôlée de nouveau|n'a pas été contrôlé de nouveau|pas été contrôlé de nouveau|pas été contrôlée de nouveau|n'a pas été mesuré de nouveau|n'a pas été vérifié de nouveau|pas pu vérifier à nouveau|n'ai pas pu vérifier à nouveau|n'ai pas pu le vérifier à nouveau|pas pu vérifier de nouveau|pas pu être contrôlé à nouveau|n'a pas pu être contrôlé à nouveau|n'a pas pu être contrôlée à nouveau|pas pu être contrôlée de nouveau|n'a pas pu être contrôlé de nouveau|n'a pas pu être contrôlée de nouveau|n'a pas pu être mesuré à nouveau|n'a pas pu être mesurée à nouveau|n'a pas pu être relevé à nouveau|cette fois n'a pas pu être lu|ancienne mesure|mesure ancienne|mesure antérieure|relevé antérieur|précédent relevé|valeur antérieure|antérieurement|la fois dernière|au contrôle précédent|à la mesure précédente|lors du contrôle précédent|lors du précédent contrôle|lors de la mesure précédente|avant|plus tôt|naguère|en attente de vérification|en attente de revérification|non actualisé|non actualisée|non confirmés|faute de nouvelle mesure|faute de mesure|faute de lecture récente",
   ].join('|'),
-  past: 'avait été relevé|avait été mesuré|avait été vu|avait été constaté|a été relevé|a été mesuré|étaient à|était à|relevé|mesuré|affichait encore|chauffait|indiquait|marquait',
+  past: 'avait été relevé|avait été relevé|avait été mesuré|avait été vu|avait été constaté|a été mesuré|étaient à|était à|relevé|mesuré|affichait encore|chauffait|indiquait|marquait',
   since: [
     pairsOf('depuis|par rapport à|par rapport au|comparé à|comparé au|en regard de|vis-à-vis de|relativement à|depuis lors et', LAST),
     pairsOf(
@@ -413,9 +421,10 @@ export const families: Readonly<Record<string, string>> = {
   whole:
     "le cluster est entièrement à l'arrêt|le cluster est à l'arrêt|le cluster est totalement à l'arrêt|le cluster est complètement à l'arrêt|cluster à l'arrêt",
   both: 'tous deux|tous les deux|toutes deux|toutes les deux',
-  not_able: 'ne peut pas|ne peut pas être|ne peut être|ne peuvent pas|ne peuvent pas être|ne peux pas',
+  not_able:
+    "impossible de donner|impossible d'établir|impossible de rendre|impossible à donner|impossible à rendre|impossible à établir|ne peut pas être donné|ne peut pas être rendu|ne peut être rendu|ne peut être donné|ne peut pas|ne peut pas être|ne peut être|ne peuvent pas|ne peuvent pas être|ne peux pas",
   unchanged:
-    "se maintient à|se maintiennent à|n'a pas bougé|n'ont pas bougé|inchangée à|stagne à|reste stable à|restent stables à|est stable à|n'a pas changé|n'ont pas changé|stable|stables",
+    "n'ont pas bougé|n'ont pas bougé par rapport à|se maintient à|se maintiennent à|n'a pas bougé|inchangée à|stagne à|reste stable à|restent stables à|est stable à|n'a pas changé|n'ont pas changé|stable|stables",
   moves: 'passe de|est passée de|est passé de|passant de|passe désormais de',
   empty: 'fonctionne à vide',
   powered_off: 'éteint|éteints|éteinte|éteintes|hors tension|coupé|coupés|débranché|débranchés',
@@ -452,4 +461,5 @@ export const duties: Readonly<Record<string, string>> = {
   one: 'celui|celle|celui-là|celle-là',
   watch:
     "doit être traité|doit être réglé|doit être corrigé|devrait être traité|devrait être réglé|devrait être corrigé|doivent être traités|doivent être réglés|doit être résolu|devrait être résolu|est à traiter|sont à traiter|est à régler|sont à régler|est à corriger|doit être pris en charge|mérite d'être traité|mérite d'être réglé",
+  latter: 'ce dernier|cette dernière|ces derniers',
 };

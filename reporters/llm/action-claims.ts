@@ -12,7 +12,7 @@ export const actionClaim: Claim = (span, facts, said) => {
   if (facts.isCutOff || said.awaited) return null;
   const isAction = span.tokens.some(({ concepts }) => [...concepts].some((concept) => concept.startsWith('do:')));
   // what is not first may follow
-  const isLater = span.has('later') && isAction && !span.has('first') && !span.has('worst');
+  const isLater = (span.has('later') || said.by === actionClaim) && isAction && !span.has('first') && !span.has('worst');
   const candidates = [...(facts.first ? [facts.first] : []), ...(isLater ? facts.open.filter((each) => isPlain(each, span, facts)) : [])];
   const known = candidates.find((each) => isRemedy(span, { ...each, names: namesOf(each, span, facts) }, said, isAction, facts));
   if (!known) return null;
@@ -75,7 +75,7 @@ function isOfAnother({ all }: Span, { names }: Known, said: Said, { nodes }: Fac
     const next = all[at + 1];
     const isObject =
       !next || next.concepts.has('sep') || next.concepts.has('first') || [...next.concepts].some((each) => each.startsWith('do:'));
-    return concepts.has('its') || (concepts.has('it') && isObject);
+    return concepts.has('its') || concepts.has('latter') || (concepts.has('it') && isObject);
   });
 }
 

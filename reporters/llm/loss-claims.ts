@@ -3,7 +3,7 @@ import type { Known } from './known.ts';
 import { type Claim, idsOf, isMadeOf, type Span, setOf, telling } from './span.ts';
 
 const WORDS =
-  'several cause provides seen has of if falls loss_of lose without rests spof fallback machine it its one also the warn worst critical high risk next adv other_cap only must';
+  'whole several cause provides seen has of if falls loss_of lose without rests spof fallback machine it its one also the warn worst critical high risk next adv other_cap only must';
 
 /** « Si tour tombe, on perd l'orchestration »: the right component, and no capability that it does not carry. */
 export const lossClaim: Claim = (span, facts, said) => {

@@ -37,8 +37,8 @@ export const nodeClaim: Claim = (span, facts, said) => {
   return next && { ...next, except: isWholeClaim(span) ? [] : said.except, state: span.has('none') ? OPPOSITE[state] : state, mentioned };
 };
 
-const isException = ({ tokens, figures }: Span) =>
-  figures.length === 0 && tokens.every(({ names, concepts }) => names !== undefined || concepts.has('except'));
+const isException = ({ tokens, figures, concepts }: Span) =>
+  concepts.has('except') && figures.length === 0 && tokens.every(({ names, concepts }) => names !== undefined || concepts.has('except'));
 const isWholeClaim = (span: Span) => ['all', 'none', 'whole'].some((concept) => span.has(concept));
 
 /** « Je n'arrive pas à joindre M3 »: it may be down, or not known. */

@@ -21,7 +21,7 @@ export const topicClaim: Claim = (span, _facts, said) => {
 
 const OF_DIMENSIONS = setOf('dim:stability dim:resilience dim:security dim:scalability dim:multimodal dim:observability');
 const WORDS = setOf(
-  'moves unchanged since warn has of score points num the one adv in_all also only reach capped all weak it nor none not_able unknown without read missing too_little nothing_to_measure still cause quick',
+  'not several moves unchanged since warn has of score points num the one adv in_all also only reach capped all weak it nor none not_able unknown without read missing too_little nothing_to_measure still cause quick',
 ).union(OF_DIMENSIONS);
 const NEGATIVE = ['not_able', 'unknown', 'without', 'missing', 'too_little', 'nothing_to_measure'];
 
@@ -71,7 +71,7 @@ function isScored(dimension: Dimension, number: number, span: Span, { scores, sc
 function isUnscored(span: Span, dimensions: readonly Dimension[], { scores, scoreDetails, mode }: Report): boolean {
   if (span.figures.length > 0 || span.has('capped') || span.has('weak') || (span.has('quick') && mode !== 'quick')) return false;
   const isSaid =
-    [...NEGATIVE, 'nor', 'none'].some((concept) => span.has(concept)) &&
+    [...NEGATIVE, 'nor', 'none', 'not'].some((concept) => span.has(concept)) &&
     ['score', 'nothing_to_measure', 'unknown'].some((concept) => span.has(concept));
   const reason = (each: Dimension) => scoreDetails[each].reason;
   if (span.has('too_little') && !dimensions.every((each) => reason(each) === 'too-little-read')) return false;
