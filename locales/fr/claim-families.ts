@@ -51,6 +51,7 @@ const GRAVE =
  */
 export const families: Readonly<Record<string, string>> = {
   _: [
+    'je vais|nous allons',
     'devait|devaient|concernés|concerné|concernées',
     'revu|revue|revus|est revu',
     "au chapitre|au chapitre des|au chapitre du|en matière de|en matière d'|au niveau de|au niveau du|au niveau des|au rayon|au rang des|ait|aient|soient|ayant|c'est là que|c'est là qu'|c'est ce que|c'est ce qu'|c'est donc là qu'|à l'horizon|en vue|pour cela|pour ce faire|lui",
@@ -462,4 +463,6 @@ export const duties: Readonly<Record<string, string>> = {
   watch:
     "doit être traité|doit être réglé|doit être corrigé|devrait être traité|devrait être réglé|devrait être corrigé|doivent être traités|doivent être réglés|doit être résolu|devrait être résolu|est à traiter|sont à traiter|est à régler|sont à régler|est à corriger|doit être pris en charge|mérite d'être traité|mérite d'être réglé",
   latter: 'ce dernier|cette dernière|ces derniers',
+  self: "je|j'|nous|je vais|nous allons",
+  can: 'possible|possibles|potentiel|potentiels|potentielle|éventuel|éventuels|éventuelle|imaginable|imaginables',
 };

@@ -49,8 +49,7 @@ function isRemedy(span: Span, known: Known, said: Said, isAction: boolean, facts
   // « redémarrez M3, qui répond »; « remettez M3 en marche » is another thing
   if (span.has('up') && !(span.has('do:put_back') && span.tokens.filter(({ concepts }) => concepts.has('up')).length === 1)) return false;
   if (!isDueSo(span, known) || isOverNothing(span) || isSpare(span, known)) return false;
-  // « la sauvegarde a été réparée » is no advice
-  if (span.has('done') && !['must', 'first', 'watch'].some((concept) => span.has(concept))) return false;
+  if (isPromise(span)) return false;
   if ((span.has('since') || span.has('still')) && !isSinceSo(span, known, facts)) return false;
   if (
     !isAction &&
@@ -65,6 +64,17 @@ function isRemedy(span: Span, known: Known, said: Said, isAction: boolean, facts
   if (known.finding.message.id === 'single-point' && span.all.some(({ concepts }, at) => concepts.has('upon') && span.all[at + 1]?.names))
     return false;
   return known.remedies.some((way) => way.every((need) => span.all.some((token) => meets(token, need))));
+}
+
+/** « La sauvegarde a été réparée », « je les redémarre »: no advice. */
+function isPromise({ all }: Span): boolean {
+  const isDone = all.some(({ concepts }) => concepts.has('done'));
+  const isAdvice = all.some(({ raw, concepts }) => ['must', 'first', 'watch'].some((each) => concepts.has(each)) && raw !== 'sera');
+  const isMine = all.some(({ concepts }, at) => {
+    const next = all.slice(at + 1).find((token) => !token.concepts.has('_') && !token.concepts.has('adv'));
+    return concepts.has('self') && [...(next?.concepts ?? [])].some((each) => each.startsWith('do:'));
+  });
+  return (isDone && !isAdvice) || isMine;
 }
 
 /** « M4 répond, redémarrez son serveur »: the one node that was just spoken of is another. */

@@ -20,7 +20,7 @@ export function tells(span: Span, known: Known, said: Said, facts: Facts): boole
   // « on n'a plus M2 en panne » is the opposite of « on n'a plus M2 »
   if (SILENT.has(known.finding.code) && (span.has('lost') || span.has('planned') || span.has('powered_off'))) return false;
   if ([...span.concepts].some((concept) => concept.startsWith('conn:') && !known.concepts.has(concept))) return false;
-  if (isSpare(span, known)) return false;
+  if (isSpare(span, known) || isAlsoAlone(span) || isOfOtherSubject(span, known, said)) return false;
   if (needsNone(span) || isOfAll(span) || isTwiceMissing(span)) return false;
   const never = WAYS[known.finding.message.id]?.never?.split(' ') ?? [];
   // « les autres ne répondent pas » is of nodes, and read there
@@ -58,6 +58,24 @@ const needsNone = ({ tokens }: Span) => tokens.some(({ concepts }, at) => concep
 
 /** « Il reste 97 pour cent de place »: the figure is of what is used. */
 export const isSpare = (span: Span, { finding }: Known) => finding.message.id === 'disk-full' && span.has('spare');
+
+/** « M1-bis aussi, qui … »: says of M1-bis what was said before, and is read by itself. */
+const isAlsoAlone = ({ all }: Span) =>
+  all.some(
+    (token, at) =>
+      token.concepts.has('also') &&
+      all[at + 1]?.concepts.has('sep') === true &&
+      (all[at - 1]?.names !== undefined || THINGS.some((thing) => all[at - 1]?.concepts.has(thing))),
+  );
+
+const NOUNS = ['gpu', 'disk', 'backup', 'log', 'port', 'model', 'memory', 'updates', 'program', 'service', 'node', 'one', 'other'] as const;
+
+/** « Le disque / est plein et se trouve en lecture seule »: of the same disk. */
+function isOfOtherSubject(span: Span, { finding }: Known, { here }: Said): boolean {
+  const last = here.at(-1)?.finding;
+  if (!last || span.names.length > 0 || last.target !== finding.target || last.subject === finding.subject) return false;
+  return !NOUNS.some((noun) => span.has(noun));
+}
 
 /** « Plus de » what? */
 export const isOverNothing = ({ tokens }: Span) =>

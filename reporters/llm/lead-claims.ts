@@ -17,7 +17,7 @@ export const leadClaim: Claim = (span, facts, said) => {
   // « deux problèmes en plus » compares
   if (span.has('more') && span.figures.length > 0) return null;
   // « c'est pire que la dernière fois »
-  if (span.has('stale') && !span.has('still')) return null;
+  if ((span.has('stale') && !span.has('still')) || span.has('can')) return null;
   if (facts.isCutOff || span.has('none') || span.figures.some(({ unit }) => unit !== undefined) || !isAnnouncement(span, facts))
     return null;
   const fits = (known: Known) => isAnnounced(known, span, facts);
