@@ -146,7 +146,7 @@ export const families: Readonly<Record<string, string>> = {
     "ce n'est pas une panne|il ne s'agit pas d'une panne|il ne s'agit pas de pannes|sans que ce soit une panne|ce n'est donc pas une panne|prévu par l'inventaire|volontairement mis à l'arrêt|mis en veille exprès|c'est voulu|voulu|voulue|voulus|voulues|est voulu|conforme au plan|conforme à l'inventaire|selon l'inventaire|comme le prévoit l'inventaire|attendu comme tel|de façon volontaire|de manière volontaire|de façon planifiée|de manière planifiée|à l'arrêt prévu|arrêt prévu|arrêt planifié|arrêt volontaire|mise à l'arrêt volontaire",
   off: "à l'arrêt prévu|arrêt prévu|arrêt planifié|mis à l'arrêt|mise à l'arrêt|interrompu|interrompue|interrompus|non démarré|non démarrés|pas démarré|pas démarrés|non lancé|pas lancé|pas lancés|pas en cours d'exécution|hors tension|pas actif|plus actif|hors fonction|hors d'usage|désactivé|désactivés|en arrêt|au repos|arrêtant",
   all: 'tout le monde|chaque nœud attendu|intégralité|la totalité|totalité des|tous sans exception|toutes confondues|entièrement|intégralement|en totalité|complet|complète',
-  none: "il n'y en a pas|il n'y en a aucun|il n'y en a aucune|il n'y en a plus|sans qu'aucun|sans qu'aucune|sans un seul|sans une seule|pas l'ombre d'aucunement|nulle|pas le moindre|absence de tout|nullement|aucun des|aucune des|rien de rien",
+  none: "il n'y en a pas|il n'y en a aucun|il n'y en a aucune|il n'y en a plus|sans qu'aucun|sans qu'aucune|sans un seul|sans une seule|pas l'ombre d'aucunement|nulle|pas le moindre|absence de tout|nullement|rien de rien",
   half: 'un sur deux',
   other: 'autres nœuds',
   // score

@@ -17,15 +17,7 @@ export const findingClaim: Claim = (span, facts, said) => {
       : fitting.filter((known) => span.names.every((name) => idsOf(name).some((id) => known.names.has(id))));
   const [known] = isOther ? isSaidOfIt.filter((each) => !said.told.includes(each)) : isSaidOfIt;
   if (!known || (isOther && said.told.length === 0 && !known.words.has(otherOf(span)))) return null;
-  if (
-    span.tokens.some(({ concepts, raw }) => concepts.has('still') && !known.words.has(raw)) &&
-    !facts.report.evolution?.persisting.includes(keyOf(known.finding)) &&
-    !(known.finding.stale && span.has('whether'))
-  )
-    return null;
-  if (span.has('fresh') && !isFresh(known, facts)) return null;
-  if (span.has('since') && !known.finding.stale && !isSinceSo(span, known, facts)) return null;
-  if (span.has('quick') && facts.report.mode !== 'quick') return null;
+  if (!isComparisonSo(span, known, facts) || (span.has('quick') && facts.report.mode !== 'quick')) return null;
   if (!agrees(span, known, facts) || (isFirst(span, known) && known !== facts.first)) return null;
   const next = telling(said, isSaidOfIt, namesOf(span, known));
   const node = facts.nodes.get(known.finding.target.toLowerCase());
@@ -33,6 +25,16 @@ export const findingClaim: Claim = (span, facts, said) => {
   const state = SILENT.has(known.finding.code) ? 'down' : next.state;
   return { ...next, state, mentioned: new Map([...next.mentioned, [node, SILENT.has(known.finding.code) ? 'down' : 'known']]) };
 };
+
+/** « Toujours », « nouveau », « depuis le dernier audit ». */
+function isComparisonSo(span: Span, known: Known, facts: Facts): boolean {
+  const { finding, words } = known;
+  const isStill = span.tokens.some(({ concepts, raw }) => concepts.has('still') && !words.has(raw));
+  const isUncertain = finding.stale && span.has('whether');
+  if (isStill && !isUncertain && !facts.report.evolution?.persisting.includes(keyOf(finding))) return false;
+  if (span.has('fresh') && !isFresh(known, facts)) return false;
+  return !span.has('since') || finding.stale || isSinceSo(span, known, facts);
+}
 
 /** « Il ne répond pas »: the node that was just spoken of. */
 function isMeant({ finding, names }: Known, { nodes }: Facts, said: Said): boolean {

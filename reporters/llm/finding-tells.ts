@@ -51,7 +51,8 @@ const isOfAll = ({ tokens }: Span) =>
 const MANY = ['gpu', 'disk', 'backup', 'log', 'port', 'model', 'service', 'program', 'machine', 'updates', 'memory'] as const;
 
 /** « Il manque un modèle non installé ». */
-const isTwiceMissing = ({ tokens }: Span) => tokens.filter(({ concepts }) => concepts.has('missing')).length > 1;
+const isTwiceMissing = ({ tokens }: Span) =>
+  tokens.filter(({ concepts }) => concepts.has('missing')).length > 1 && tokens.some(({ raw }) => raw.startsWith('non '));
 
 /** « It requires none ». */
 const needsNone = ({ tokens }: Span) => tokens.some(({ concepts }, at) => concepts.has('requires') && tokens[at + 1]?.concepts.has('none'));

@@ -1,9 +1,10 @@
 import type { Facts } from './facts.ts';
 import type { Known } from './known.ts';
+import { isMannerSo, MILLISECONDS, PERCENT } from './node-manner.ts';
 import { stateOf } from './node-state.ts';
 import { subjectOf } from './node-subject.ts';
 import { isOneClaim, STATES, type State } from './one-claim.ts';
-import { type Claim, idsOf, isMadeOf, type Span, setOf, telling } from './span.ts';
+import { type Claim, idsOf, isMadeOf, type Said, type Span, setOf, telling } from './span.ts';
 
 const VOCABULARY = setOf(
   'unlike unreached both cause watch seen well conn:refused conn:reset conn:timeout node machine server expected up usable down degraded unknown planned off all none only other the one half also no nor yes of read it not_able whole whether ordinal quick has single again still its it not_able in_time most lost outage except since',
@@ -20,22 +21,25 @@ export const nodeClaim: Claim = (span, facts, said) => {
   if (ids.some((each) => each.length === 0)) return null;
   const named = [...new Set(ids.flat())];
   if (isException(span) && named.length > 0) return { ...said, except: named, names: named.map((id) => id.toLowerCase()) };
+  return stated(span, facts, said, named);
+};
+
+/** What is said of these, or of those that are counted. */
+function stated(span: Span, facts: Facts, said: Said, named: readonly string[]): Said | null {
   const state = reached(span, named, stateOf(span, said), facts);
   if (state === null) return named.length === 0 && isTotal(span, facts) ? { ...said, names: theOnlyOne(facts) ?? said.names } : null;
   const is = (id: string) => holds(state, id, facts);
   const among = state === 'planned' ? Object.keys(facts.report.nodes) : facts.expected;
   const subject = subjectOf({ span, named, among, is, said, facts, state });
   if (subject === null || !isComparisonSo(span, named, state, facts)) return null;
-  const who = subject.who.length > 0 ? subject.who : among.filter(is);
-  if (!isWellSo(span, state, who, facts) || !isConnectionSo(span, who, facts) || !isLatencySo(span, state, who, facts)) return null;
-  if (!isShareSo(span, among.filter(is).length, among.length)) return null;
+  if (!isMannerSo({ span, state, who: subject.who, so: among.filter(is), all: among.length, facts })) return null;
   // « le plus grave » is not that somebody answers
   const known = knownOf(subject.bad, facts);
   if (said.awaited && known.length === 0) return null;
   const mentioned = new Map([...said.mentioned, ...subject.who.map((id) => [id, state] as const)]);
   const next = telling(said, known, subject.who.length > 0 ? subject.who.map((id) => id.toLowerCase()) : undefined);
   return next && { ...next, except: isWholeClaim(span) ? [] : said.except, state: span.has('none') ? OPPOSITE[state] : state, mentioned };
-};
+}
 
 const isException = ({ tokens, figures, concepts }: Span) =>
   concepts.has('except') && figures.length === 0 && tokens.every(({ names, concepts }) => names !== undefined || concepts.has('except'));
@@ -46,33 +50,6 @@ function reached(span: Span, named: readonly string[], state: State | null, { re
   const isDown = named.length > 0 && named.every((id) => report.nodes[id]?.status === 'down');
   return state === 'unknown' && isDown && span.has('unreached') ? 'down' : state;
 }
-
-/** « Répondent correctement »: those of whom nothing is open. */
-function isWellSo(span: Span, state: State, who: readonly string[], { open }: Facts): boolean {
-  return !span.has('well') || (state === 'up' && !span.has('none') && !open.some(({ finding }) => who.includes(finding.target)));
-}
-
-const CONNECTION = 'conn:';
-
-/** « Refusent la connexion »: as each of them failed. */
-function isConnectionSo({ concepts }: Span, who: readonly string[], { report }: Facts): boolean {
-  const codes = [...concepts].flatMap((concept) => (concept.startsWith(CONNECTION) ? [concept.slice(CONNECTION.length)] : []));
-  return codes.every((code) => who.every((id) => report.nodes[id]?.failure?.code === code));
-}
-
-/** « Répondent en 12 millisecondes ». */
-function isLatencySo({ figures }: Span, state: State, who: readonly string[], { report }: Facts): boolean {
-  const latencies = figures.flatMap(({ value, unit }) => (unit === MILLISECONDS ? [value] : []));
-  return latencies.every((value) => state === 'up' && who.every((id) => report.nodes[id]?.latencyMs === value));
-}
-
-/** « 80 pour cent des nœuds répondent ». */
-function isShareSo({ figures }: Span, many: number, all: number): boolean {
-  return figures.every(({ value, unit }) => unit !== PERCENT || (value ?? Number.NaN) * all === many * 100);
-}
-
-const PERCENT = 'u:percent';
-const MILLISECONDS = 'u:ms';
 
 /** « Aucun ne répond » leaves everybody silent. */
 const OPPOSITE: Readonly<Record<State, State>> = { up: 'down', down: 'up', unknown: 'unknown', degraded: 'degraded', planned: 'planned' };

@@ -31,7 +31,7 @@ export function isOneClaim(span: Span): boolean {
     (states.length > 1 && !isSplit && isBare(states[0] ?? []) && !has(states[0] ?? [], ['planned']))
   )
     return false;
-  if (states.length > 0 && clauses.some((clause) => has(clause, ELLIPSES))) return false;
+  if (states.length > 0 && (span.has('unlike') || clauses.some((clause) => has(clause, ELLIPSES)))) return false;
   const isTotalOnly = (clause: readonly Token[]) =>
     clause.some(({ concepts }) => concepts.has('of') || concepts.has('expected')) && !has(clause, QUANTIFIERS);
   // « le reste, quatre nœuds, répond »

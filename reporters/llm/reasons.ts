@@ -13,7 +13,7 @@ import { introClaim, networkClaim, unseenClaim } from './unseen-claims.ts';
 /** What a claim says after those before it; null where they do not go together. */
 export function claimed(claim: Claim, span: Span, facts: Facts, said: Said): Said | null {
   // « puisque M7 ne répond pas, M9 … »: a reason of what may have one
-  if (said.isReason && !REASONED.has(claim) && claim !== verdictClaim && claim !== dimensionClaim) return null;
+  if (said.isReason && !mayFollow(claim, said)) return null;
   const next = claim(span, facts, said);
   return next && isOneOfThem(span, facts, said, next) && isCauseSo(span, claim, facts, said, next) && isOfTopic(said, next)
     ? { ...next, isReason: span.has('cause') && said.by === null }
@@ -22,6 +22,12 @@ export function claimed(claim: Claim, span: Span, facts: Facts, said: Said): Sai
 
 /** What may be given a reason: what to do first, that there is no score, that nothing is known. */
 const REASONED: ReadonlySet<Claim> = new Set([actionClaim, firstClaim, leadClaim, noScoreClaim, networkClaim, unseenClaim, introClaim]);
+
+/** What a reason that was given first may explain. */
+function mayFollow(claim: Claim, { by }: Said): boolean {
+  if (UNREAD.has(claim)) return by !== null && UNREAD.has(by);
+  return REASONED.has(claim) || claim === verdictClaim || claim === dimensionClaim;
+}
 
 /** Only that something was not read is a reason for that. */
 const UNREAD: ReadonlySet<Claim> = new Set([noScoreClaim, networkClaim, unseenClaim, firstAuditClaim]);

@@ -28,9 +28,7 @@ export function namesOf(report: Report, locale: Locale): Entries {
   for (const name of all) {
     if (name === '' || name === 'cluster' || name.length > LONGEST_NAME || `cap:${name}` in claimsOf(locale).words) continue;
     if (!declared.has(name) && !isHarmless(name)) continue;
-    // « logs/n8n » is « the n8n log »
-    const last = /^[\w.-]+(?:\/[\w.-]+)+$/.test(name) ? (name.split('/').at(-1) ?? name) : name;
-    for (const form of [name, locale.aloud(name), ...(all.has(last) ? [] : [last])]) {
+    for (const form of [name, locale.aloud(name), ...lastPartOf(name, all)]) {
       const key = splitWords(form).join(' ');
       if (key === '' || /^\d+$/.test(key)) continue;
       forms.set(key, (forms.get(key) ?? new Set()).add(name.toLowerCase()));
@@ -45,4 +43,10 @@ export function namesOf(report: Report, locale: Locale): Entries {
       name: [...same].join('\n'),
     })),
   );
+}
+
+/** « logs/n8n » is « the n8n log », where nothing else is named so. */
+function lastPartOf(name: string, all: ReadonlySet<string>): readonly string[] {
+  const last = /^[\w.-]+(?:\/[\w.-]+)+$/.test(name) ? name.split('/').at(-1) : undefined;
+  return last === undefined || all.has(last) ? [] : [last];
 }

@@ -13,7 +13,7 @@ const OF_OTHERS = NETWORK.union(new Set(['up', 'down']));
 export const networkClaim: Claim = (span, facts, said) => {
   if (span.names.length > 0 || span.figures.length > 0) return null;
   // « il n'y a pas de coupure de réseau »
-  const isDenied = span.tokens.some(({ concepts }, at) => concepts.has('no_network') && isNo(span.tokens[at - 1]));
+  const isDenied = span.all.some(({ concepts }, at) => concepts.has('no_network') && isNo(span.all[at - 1]));
   if (isDenied) return null;
   if (span.has('risk') && span.has('none')) return null;
   const isBlind = facts.isCutOff || isUnread(facts);

@@ -91,7 +91,7 @@ export const WAYS: Readonly<Record<string, Ways>> = {
   'token-refused': {
     told: ['requires token', 'refuses token', 'refuses', 'degraded'],
     also: 'none_here token up degraded access inventory missing refuses without denied',
-    remedy: ['do:give token', 'do:give one'],
+    remedy: ['do:give token', 'do:give one', 'do:give it'],
     remedyAlso: 'it access',
     apart: 'requires refuses',
     never: 'has owned',
