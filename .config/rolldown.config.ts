@@ -3,6 +3,7 @@ import { defineConfig } from 'rolldown';
 import { assets } from './assets.ts';
 import { builtins } from './builtins.ts';
 import { licences } from './licences.ts';
+import { tables } from './tables.ts';
 
 const { dependencies = {}, optionalDependencies = {} } = JSON.parse(readFileSync('package.json', 'utf8'));
 /** Its types are part of ours; its code is bundled, which starts three times as fast. */
@@ -23,7 +24,7 @@ export default defineConfig({
     .filter((name) => name !== TYPES_ONLY)
     // and what is in them, such as onnxruntime-web/wasm
     .map((name) => new RegExp(`^${name}(?:/|$)`)),
-  plugins: [builtins(), licences(), assets(['skill/servers/web/page.css', 'skill/servers/web/page.js'])],
+  plugins: [builtins(), licences(), tables(), assets(['skill/servers/web/page.css', 'skill/servers/web/page.js'])],
   output: {
     dir: 'dist',
     format: 'esm',
