@@ -1,7 +1,9 @@
 import { dirname, isAbsolute, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { ProbeError } from '../../audit/define.ts';
 import { localIso } from '../../audit/local-time.ts';
+import { toProbeError } from '../../host/failures.ts';
 import { hasWildcards } from '../../host/glob.ts';
 import type { Host, ListedFile } from '../../host/host.ts';
 import type { ComposeFacts, ComposeFile, ComposeTarget } from '../compose.ts';
@@ -14,14 +16,16 @@ import { folderName, isNamedAfterCompose, isPutAside, projectName } from './name
 import { isCompose, namedFiles, namedProject, type Opened, servicesOf } from './services.ts';
 import { openYaml } from './yaml.ts';
 
-/** More than any that people write; to parse so much takes tens of milliseconds, in which nothing else happens. */
-const MOST_CHARACTERS = 256 * 1024;
+/** More than any that people write: the worst of that size takes a quarter of a second to parse, in which nothing else happens. */
+const MOST_CHARACTERS = 128 * 1024;
 const MOST_FILES = 500;
 const AT_ONCE = 8;
 /** Files that others include or extend, one after another. */
 const DEEPEST = 4;
 const MOST_INCLUDED = 20;
-const SEARCH_SHARE = 0.6;
+/** Shares of the time: what was not read by then is unknown, the rest is told. */
+const SEARCH_SHARE = 0.5;
+const READ_SHARE = 0.85;
 
 /** What a path of the inventory led to; a file that was named must be one, others may be anything. */
 interface Candidate extends ListedFile {
@@ -32,7 +36,7 @@ interface Candidate extends ListedFile {
 
 export async function readComposeFiles(target: ComposeTarget, host: Host, signal: AbortSignal): Promise<ComposeFacts> {
   const forMs = msLeft(target, host.now(), host);
-  const inTime = host.deadline(Math.max(1, forMs), signal);
+  const inTime = host.deadline(Math.max(1, forMs * READ_SHARE), signal);
   const { candidates, lack, unread } = await search(target.paths, host, forMs * SEARCH_SHARE, inTime);
   const reader = readerOf(host, inTime);
   const limit = pLimit(AT_ONCE);
@@ -116,6 +120,9 @@ function readerOf(host: Host, signal: AbortSignal) {
 
   async function open(path: string, depth: number): Promise<Opened & { readonly included: readonly string[] }> {
     const text = await host.read(path, signal);
+    // timers come to their turn between two files
+    await setImmediate();
+    signal.throwIfAborted();
     if (text.length > MOST_CHARACTERS) throw new ProbeError('too-large', `more than ${MOST_CHARACTERS} characters`);
     const yaml = openYaml(text);
     const own = await variablesOf(dirname(path));
@@ -148,7 +155,7 @@ function readerOf(host: Host, signal: AbortSignal) {
       if (!isNamed) return { file: null, included: [] };
       throw new ProbeError('malformed', 'no services in it');
     } catch (error) {
-      return { file: { ...about, failure: failureOf(error), services: [] }, included: [] };
+      return { file: { ...about, failure: failureOf(toProbeError(error)), services: [] }, included: [] };
     }
   }
 

@@ -34,6 +34,7 @@ export function openYaml(text: string): Yaml {
   const [problem] = document.errors;
   if (problem) throw new ProbeError('malformed', `line ${lines.linePos(problem.pos[0]).line}: ${problem.code}`);
   const anchored = anchorsOf(document.contents);
+  const lineOf = (node: Node | null | undefined) => (node?.range ? lines.linePos(node.range[0]).line : 1);
   let looks = 0;
 
   function plain(node: Node | null | undefined): Node | null {
@@ -56,8 +57,8 @@ export function openYaml(text: string): Yaml {
   }
 
   function pairs(node: Node | null, depth: number): Pairs {
-    if (!isMap<Node, Node | null>(node) || depth > DEEPEST_MERGE) return new Map();
-    const own = new Map(node.items.flatMap((pair) => named(pair)));
+    if (!isMap<Node, Node | null>(node) || depth > DEEPEST_MERGE) return NONE;
+    const own = ownPairs(node.items);
     const merged = own.get('<<');
     own.delete('<<');
     for (const other of merged ? (elements(merged.value) ?? [merged.value]) : [])
@@ -65,9 +66,14 @@ export function openYaml(text: string): Yaml {
     return own;
   }
 
-  function named(pair: Pair<Node, Node | null>): (readonly [string, Pair<Node, Node | null>])[] {
-    const name = textOf(plain(pair.key));
-    return name === null ? [] : [[name, pair]];
+  function ownPairs(items: readonly Pair<Node, Node | null>[]): Map<string, Pair<Node, Node | null>> {
+    const own = new Map<string, Pair<Node, Node | null>>();
+    for (const pair of items) {
+      const name = textOf(plain(pair.key));
+      if (name !== null && own.has(name)) throw new ProbeError('malformed', `line ${lineOf(pair.key)}: the same key twice`);
+      if (name !== null) own.set(name, pair);
+    }
+    return own;
   }
 
   function elements(node: Node | null | undefined): readonly (Node | null)[] | null {
@@ -75,7 +81,6 @@ export function openYaml(text: string): Yaml {
     return isSeq<Node | null>(list) ? list.items : null;
   }
 
-  const lineOf = (node: Node | null | undefined) => (node?.range ? lines.linePos(node.range[0]).line : 1);
   return {
     root: document.contents,
     field: (node, name) => fieldsOf(node).get(name)?.value,
@@ -89,7 +94,8 @@ export function openYaml(text: string): Yaml {
 
 function parsed(text: string, lineCounter: LineCounter) {
   try {
-    return parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'silent', strict: false, stringKeys: false });
+    // each key is compared with all before it: we look for twins where we look at all
+    return parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'silent', strict: false, uniqueKeys: false });
   } catch (cause) {
     throw new ProbeError('malformed', 'not YAML', { cause });
   }
