@@ -56,6 +56,8 @@ const names: Readonly<Record<string, string>> = {
   host: 'machine',
   mcp: 'MCP',
   gpu: 'GPU',
+  docker: 'containers',
+  compose: 'Compose files',
   temperature: 'temperature',
   vram: 'video memory',
   memory: 'memory',

@@ -60,6 +60,8 @@ const names: Readonly<Record<string, string>> = {
   host: 'machine',
   mcp: 'MCP',
   gpu: 'GPU',
+  docker: 'conteneurs',
+  compose: 'fichiers Compose',
   backups: 'sauvegardes',
   logs: 'journaux',
   temperature: 'température',
