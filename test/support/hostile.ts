@@ -148,7 +148,7 @@ export function hostileEntries(text: string): readonly Entry[] {
         ],
         firewall: { ufw: 'active', forwarding: 'open', failure: null },
       },
-      { socket: `/${text}`, expect: { containers: [`${text}?`] } },
+      { socket: `/${text.slice(0, 900)}`, expect: { containers: [`${text}?`] } },
     ),
     on.compose('stack', {
       files: [

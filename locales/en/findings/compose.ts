@@ -34,7 +34,7 @@ export const compose: Pick<Locale['findings'], keyof typeof french> = {
         ? `${file}, line ${line}: the port depends on ${list(variables)}, which nothing sets.`
         : `${file}, line ${line}: this port makes no sense.`,
     remedy: ({ variables }) =>
-      variables.length > 0 ? `Set ${list(variables)} in the .env file beside it.` : 'Write the port as Compose reads it: "8080:80".',
+      variables.length > 0 ? `Set ${list(variables)} in the file ".env" beside it.` : 'Write the port as Compose reads it: "8080:80".',
     spoken: () => 'A port of a Compose file is not known.',
   },
   'listeners-needed': {

@@ -83,7 +83,7 @@ export const containers: Pick<Locale['findings'], keyof typeof french> = {
     text: ({ name, failures: count }) =>
       `The container ${name} runs, but its healthcheck fails (${digits(count)} ${plural(count, 'time')} in a row).`,
     remedy: ({ name }) =>
-      `Read what the healthcheck says (docker inspect -f '{{json .State.Health}}' ${operand(name)}), then correct the service or the check.`,
+      `Read what the healthcheck says (docker inspect ${operand(name)}, at State.Health), then correct the service or the check.`,
     spoken: ({ name }) => `The container ${name} runs, but it is unhealthy.`,
     action: ({ name }) => `Correct the container ${name}, or its healthcheck.`,
   },

@@ -43,7 +43,7 @@ export const compose = {
         ? `${file}, ligne ${line} : le port dépend ${of(list(variables))}, que rien ne fixe.`
         : `${file}, ligne ${line} : ce port ne se lit pas.`,
     remedy: ({ variables }) =>
-      variables.length > 0 ? `Fixer ${list(variables)} dans le fichier .env à côté.` : 'Écrire le port comme Compose le lit : "8080:80".',
+      variables.length > 0 ? `Fixer ${list(variables)} dans le fichier ".env" à côté.` : 'Écrire le port comme Compose le lit : "8080:80".',
     spoken: () => "Un port d'un fichier Compose n'est pas connu.",
   }),
   'listeners-needed': phrase<{ target: string }>({

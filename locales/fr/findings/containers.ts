@@ -86,7 +86,7 @@ export const containers = {
     text: ({ name, failures: count }) =>
       `Le conteneur ${name} tourne, mais sa sonde de santé échoue (${digits(count)} ${plural(count, 'fois')} de suite).`,
     remedy: ({ name }) =>
-      `Lire ce que dit la sonde (docker inspect -f '{{json .State.Health}}' ${operand(name)}), puis corriger le service ou la sonde.`,
+      `Lire ce que dit la sonde (docker inspect ${operand(name)}, à State.Health), puis corriger le service ou la sonde.`,
     spoken: ({ name }) => `Le conteneur ${name} tourne, mais il est malade.`,
     action: ({ name }) => `Corriger le conteneur ${name}, ou sa sonde de santé.`,
   }),

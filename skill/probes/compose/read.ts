@@ -1,6 +1,5 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import pLimit from 'p-limit';
 import { ProbeError } from '../../audit/define.ts';
 import { localIso } from '../../audit/local-time.ts';
 import { toProbeError } from '../../host/failures.ts';
@@ -19,7 +18,6 @@ import { openYaml } from './yaml.ts';
 /** More than any that people write: the worst of that size takes a quarter of a second to parse, in which nothing else happens. */
 const MOST_CHARACTERS = 128 * 1024;
 const MOST_FILES = 500;
-const AT_ONCE = 8;
 /** Files that others include or extend, one after another. */
 const DEEPEST = 4;
 const MOST_INCLUDED = 20;
@@ -39,13 +37,17 @@ export async function readComposeFiles(target: ComposeTarget, host: Host, signal
   const inTime = host.deadline(Math.max(1, forMs * READ_SHARE), signal);
   const { candidates, lack, unread } = await search(target.paths, host, forMs * SEARCH_SHARE, inTime);
   const reader = readerOf(host, inTime);
-  const limit = pLimit(AT_ONCE);
   const files = new Map<string, ComposeFile | null>();
   let next = candidates;
   for (let depth = 0; depth < DEEPEST && next.length > 0; depth += 1) {
     const room = next.slice(0, MOST_FILES - files.size);
-    const answers = await Promise.all(room.map((candidate) => limit(() => reader.read(candidate))));
-    for (const [index, { absolute }] of room.entries()) files.set(absolute, answers[index]?.file ?? null);
+    const answers: Answer[] = [];
+    // one after another: to parse holds everything up anyway
+    for (const candidate of room) {
+      const answer = await reader.read(candidate);
+      answers.push(answer);
+      files.set(candidate.absolute, answer.file);
+    }
     const included = await Promise.all(answers.map((answer) => includedBy(answer, host, inTime)));
     next = distinct(included.flat()).filter(({ absolute }) => !files.has(absolute));
   }

@@ -57,10 +57,10 @@ export async function askEngine(
   const { Version: version, ApiVersion: apiVersion, Components } = greetingOf(greeting);
   const [list, info, networks] = await Promise.all([
     get('/containers/json?all=1', { maxBytes: MOST_LIST_BYTES }, signal),
-    orNull(async () => Info.parse(ok(await get('/info', {}, aside()))), signal),
-    orNull(async () => Networks.parse(ok(await get('/networks', {}, aside()))), signal),
+    orNull(async () => shaped(Info, ok(await get('/info', {}, aside()))), signal),
+    orNull(async () => shaped(Networks, ok(await get('/networks', {}, aside()))), signal),
   ]);
-  const listed = z.array(Listed).max(MOST_CONTAINERS).parse(ok(list));
+  const listed = shaped(z.array(Listed).max(MOST_CONTAINERS), ok(list));
   const nowMs = host.clock().getTime() + (greeting.clockSkewMs ?? 0);
   const inTime = aside();
   const limit = pLimit(INSPECTED_AT_ONCE);
@@ -69,7 +69,7 @@ export async function askEngine(
     try {
       const answer = await get(`/containers/${encodeURIComponent(one.Id)}/json`, {}, inTime);
       // it went away meanwhile, as short-lived ones do
-      return answer.status === 404 ? null : containerOf(one, Inspected.parse(ok(answer)), nowMs);
+      return answer.status === 404 ? null : containerOf(one, shaped(Inspected, ok(answer)), nowMs);
     } catch (error) {
       signal.throwIfAborted();
       const { code } = toFailure(error);
@@ -110,6 +110,13 @@ function greetingOf(answer: HttpResponse): z.infer<typeof Version> {
 function ok(answer: HttpResponse): unknown {
   refuseStatus(answer);
   return parseApiJson(answer.body);
+}
+
+function shaped<T>(schema: z.ZodType<T>, json: unknown): T {
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new ProbeError('malformed', `unexpected shape at ${issue?.path.join('.') || 'the root'}`);
 }
 
 /** What an engine, or the filter before it, does not tell is no reason to know nothing. */
