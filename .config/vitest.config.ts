@@ -5,6 +5,7 @@ const ALONE = [
   'test/faults/**',
   'test/worlds/**',
   'test/history/**',
+  'test/probes/docker-real.test.ts',
   'test/voice/speaking/heard.test.ts',
   'test/voice/speaking/say.test.ts',
   'test/pack/**',

@@ -22,7 +22,7 @@ const Labels = z.record(z.string(), z.string()).nullish();
 
 /** An entry of `/containers/json`. */
 export const Listed = z.object({
-  Id: z.string().min(1),
+  Id: z.string().regex(/^[0-9A-Za-z]{1,128}$/),
   Names: z.array(z.string()).nullish(),
   Image: z.string().nullish(),
   State: z.string().nullish(),
