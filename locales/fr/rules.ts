@@ -32,7 +32,7 @@ export const rules = {
   'NET-004': 'Collision de ports',
   'NET-005': 'Collision de ports latente',
   'NET-006': 'Contournement du proxy',
-  'NET-007': 'Ports Docker contournant le pare-feu',
+  'NET-007': 'Ports Docker hors du pare-feu',
   'NET-008': "Résolution de noms de l'auditeur",
   'DOCKER-001': 'Conteneurs lisibles',
   'DOCKER-002': 'Conteneurs attendus en marche',

@@ -101,7 +101,9 @@ const steady = defineRule({
           `${state}, ${details.restartCount} restarts, exit code ${details.exitCode}${details.isOutOfMemory ? ', out of memory' : ''}`,
         judgement: (container, on) => {
           const { name, details } = container;
-          const { restartCount: restarts, exitCode, isOutOfMemory } = details;
+          const { restartCount: restarts, isOutOfMemory } = details;
+          // of one that runs at this moment the code is that of nothing yet
+          const exitCode = container.state === 'running' ? null : details.exitCode;
           const isGivenUp = hasGivenUp(container);
           if (isGivenUp || isLooping(container, engine, scope))
             return on.violation({ id: 'container-looping', values: { name, restarts, exitCode, isOutOfMemory, isGivenUp } });

@@ -1,14 +1,5 @@
 import type { Scope, Target } from '../audit/define.ts';
-import {
-  containerBehind,
-  type Engine,
-  enginesOn,
-  hasUnreadEngine,
-  isLive,
-  isSame,
-  isStandIn,
-  withContainers,
-} from '../audit/port-owners.ts';
+import { containerBehind, type Engine, enginesOn, hasUnreadEngine, isLive, isSame, isStandIn } from '../audit/port-owners.ts';
 import type { Port } from '../probes/compose/ports.ts';
 import type { ComposeFile, Service } from '../probes/compose.ts';
 import type { Published } from '../probes/docker/published.ts';
@@ -126,13 +117,4 @@ export function freePort(port: number, { engines, listeners }: Surroundings, tak
   for (let free = port < 1_024 ? 8_000 + port : port + 1; free < FIRST_FLEETING_PORT; free += 1)
     if (!held.has(free) && !taken.has(free)) return free;
   return null;
-}
-
-/** Listeners of a machine under the names of their containers. */
-export function namedListeners(
-  listeners: readonly Listener[],
-  machine: string | undefined,
-  { inventory, readings }: Scope,
-): readonly Listener[] {
-  return withContainers(listeners, enginesOn(machine, inventory, readings));
 }

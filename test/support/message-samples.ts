@@ -145,6 +145,7 @@ export const messages: readonly Message[] = (Object.keys(samples) as MessageId[]
 
 /** The other branches: one of something, nothing of it, the second reason. */
 export const rarer: readonly Message[] = [
+  { id: 'container-looping', values: { name: 'grafana', restarts: 3, exitCode: null, isOutOfMemory: false, isGivenUp: false } },
   { id: 'engine-unreadable', values: { target: 'nova', failure: 'denied', socket: null } },
   { id: 'engine-unreadable', values: { target: 'nova', failure: 'not-found', socket: '/run/podman/podman.sock' } },
   { id: 'engine-unreadable', values: { target: 'nova', failure: 'refused', socket: null } },

@@ -65,7 +65,7 @@ export const containers: Pick<Locale['findings'], keyof typeof french> = {
   },
   'container-looping': {
     text: ({ name, restarts, exitCode, isOutOfMemory, isGivenUp }) =>
-      `The container ${name} ${isGivenUp ? 'is no longer restarted after as many failures as allowed' : 'restarts again and again'}: ${digits(restarts)} ${plural(restarts, 'restart')}, code ${exitCode}${isOutOfMemory ? ', killed for lack of memory' : ''}.`,
+      `The container ${name} ${isGivenUp ? 'is no longer restarted after as many failures as allowed' : 'restarts again and again'}: ${digits(restarts)} ${plural(restarts, 'restart')}${exitCode === null ? '' : `, code ${exitCode}`}${isOutOfMemory ? ', killed for lack of memory' : ''}.`,
     remedy: ({ name, isOutOfMemory }) =>
       isOutOfMemory
         ? `Give it more memory (mem_limit), then check: docker logs --tail 50 ${operand(name)}.`
@@ -165,7 +165,7 @@ export const containers: Pick<Locale['findings'], keyof typeof french> = {
     text: ({ port, container, address }) =>
       `The container ${container}, which Traefik protects, is also reached without it through port ${port} of the machine (${address}).`,
     remedy: ({ port, gateway }) =>
-      `Remove that line of “ports:” (Traefik uses the Docker network), or bind it: "127.0.0.1:${port}:…"${gateway === null ? '' : `, "${gateway}:${port}:…" for containers alone`}.`,
+      `Remove that line of “ports:” (Traefik uses the Docker network), or bind it: "127.0.0.1:${port}:…"${gateway === null ? '' : `, or "${gateway}:${port}:…" for containers alone`}.`,
     spoken: ({ container }) => `The container ${container} is reached without passing through Traefik.`,
     action: ({ container }) => `Publish the port of the container ${container} no more.`,
   },

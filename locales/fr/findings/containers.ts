@@ -65,9 +65,9 @@ export const containers = {
     spoken: ({ name }) => `Le conteneur ${name} n'est pas en marche.`,
     action: ({ name }) => `Démarrer le conteneur ${name}.`,
   }),
-  'container-looping': phrase<{ name: string; restarts: number; exitCode: number; isOutOfMemory: boolean; isGivenUp: boolean }>({
+  'container-looping': phrase<{ name: string; restarts: number; exitCode: number | null; isOutOfMemory: boolean; isGivenUp: boolean }>({
     text: ({ name, restarts, exitCode, isOutOfMemory, isGivenUp }) =>
-      `Le conteneur ${name} ${isGivenUp ? "a cessé de redémarrer après autant d'échecs que permis" : 'redémarre en boucle'} : ${digits(restarts)} ${plural(restarts, 'redémarrage')}, code ${exitCode}${isOutOfMemory ? ', tué faute de mémoire' : ''}.`,
+      `Le conteneur ${name} ${isGivenUp ? "a cessé de redémarrer après autant d'échecs que permis" : 'redémarre en boucle'} : ${digits(restarts)} ${plural(restarts, 'redémarrage')}${exitCode === null ? '' : `, code ${exitCode}`}${isOutOfMemory ? ', tué faute de mémoire' : ''}.`,
     remedy: ({ name, isOutOfMemory }) =>
       isOutOfMemory
         ? `Lui donner plus de mémoire (mem_limit), puis vérifier : docker logs --tail 50 ${operand(name)}.`
@@ -117,7 +117,7 @@ export const containers = {
   }),
   'generic-name': phrase<{ name: string; project: string | null; file: string | null; line: number | null }>({
     text: ({ name, file, line }) =>
-      `Le conteneur s'appelle « ${name} »${file === null ? '' : ` (${file}, ligne ${line ?? 1})`} : un autre projet voudra le même nom, et ne démarrera pas.`,
+      `Un conteneur s'appelle « ${name} »${file === null ? '' : ` (${file}, ligne ${line ?? 1})`} : un autre projet voudra le même nom, et ne démarrera pas.`,
     remedy: ({ name, project }) =>
       `Le préfixer par son projet : container_name: ${project ?? 'projet'}-${name} ; ou retirer container_name, et Compose choisira.`,
     spoken: ({ name }) => `Un conteneur s'appelle simplement ${name} : un autre projet voudra ce nom.`,
@@ -169,7 +169,7 @@ export const containers = {
     text: ({ port, container, address }) =>
       `Le conteneur ${container}, que Traefik protège, s'atteint aussi sans lui par le port ${port} de la machine (${address}).`,
     remedy: ({ port, gateway }) =>
-      `Retirer cette ligne de « ports: » (Traefik passe par le réseau Docker), ou la lier : "127.0.0.1:${port}:…"${gateway === null ? '' : `, "${gateway}:${port}:…" pour les seuls conteneurs`}.`,
+      `Retirer cette ligne de « ports: » (Traefik passe par le réseau Docker), ou la lier : "127.0.0.1:${port}:…"${gateway === null ? '' : `, ou "${gateway}:${port}:…" pour les seuls conteneurs`}.`,
     spoken: ({ container }) => `On atteint le conteneur ${container} sans passer par Traefik.`,
     action: ({ container }) => `Ne plus publier le port du conteneur ${container}.`,
   }),
