@@ -169,6 +169,13 @@ describe('variables', () => {
   });
 });
 
+test('a number is the text that somebody wrote', async () => {
+  expect((await servicesOf('services:\n  a: { container_name: 1.10, profiles: [2.0] }\n'))[0]).toMatchObject({
+    containerName: { name: '1.10' },
+    profiles: ['2.0'],
+  });
+});
+
 test('anchors, aliases and merges are followed, and what is written beside them wins', async () => {
   const text = `x-base: &base
   image: base:1
@@ -305,6 +312,7 @@ describe('a file that is none', () => {
     ['nested without end', `services: ${'['.repeat(50_000)}`, 'malformed'],
     ['a list in a list in a list', dashes, 'malformed'],
     ['ten megabytes', `services:\n${'  # x\n'.repeat(2_000_000)}`, 'too-large'],
+    ['more than anybody writes', `services:\n${'  # x\n'.repeat(25_000)}`, 'too-large'],
     ['merges that multiply', merges, 'too-large'],
   ])('but %s is said, soon', async (_, text, code) => {
     const { value, ms } = await timed(() => fileOf(text));
@@ -320,6 +328,15 @@ describe('a file that is none', () => {
 
   test('an anchor within itself ends', async () => {
     expect(await portsOf('services:\n  a: &a\n    <<: *a\n    ports: [*a, "80:80"]\n')).toEqual(['4: * 80-80 tcp 80']);
+  });
+
+  test('files that extend each other under many spellings end soon', async () => {
+    const text = (other: string) =>
+      `services:\n${Array.from({ length: 60 }, (_, index) => `  s${index}: { extends: { file: ${'./'.repeat(index)}${other}, service: s0 } }\n`).join('')}`;
+    const folder = tree({ 'stack/compose.yaml': text('b.yaml'), 'stack/b.yaml': text('compose.yaml') });
+    const { value, ms } = await timed(() => read(folder, ['stack/compose.yaml'], 20_000));
+    expect(value.files).toMatchObject([{ failure: null }]);
+    expect(ms).toBeLessThan(4_000);
   });
 
   test('costs no other file', async () => {

@@ -169,7 +169,7 @@ test('500 containers are read a few at a time, in time', async () => {
 
 describe('one container', () => {
   test('in a restart loop runs and restarts at once', async () => {
-    const State = { Status: 'restarting', Running: true, Restarting: true, ExitCode: 3, OOMKilled: true };
+    const State = { Running: true, Restarting: true, ExitCode: 3, OOMKilled: true };
     expect(await one('crash', { inspected: { State, RestartCount: 14 } })).toMatchObject({
       state: 'restarting',
       details: { restartCount: 14, exitCode: 3, isOutOfMemory: true },

@@ -89,6 +89,11 @@ describe('a port is its container’s, not that of what stands in for it', () =>
     expect(assessed([on.ports('ports', { listeners: [nameless] }), docker]).sections.security.ports).toMatchObject([{ owner: 'web' }]);
   });
 
+  test('unless a program of its own name listens there', () => {
+    const entries = [on.ports('ports', { listeners: [listener(8002, '0.0.0.0', { process: 'nginx' })] }), docker];
+    expect(assessed(entries).sections.security.ports).toMatchObject([{ owner: 'nginx' }]);
+  });
+
   test('where two share one', () => {
     const entries = [on.ports('ports', { listeners: [proxied(8002), listener(8002, '127.0.0.1', { process: 'node' })] }), docker];
     expect(findingOf(assessed(entries), 'NET-004:ports:8002').message).toMatchObject({ values: { owners: ['node', 'web'] } });

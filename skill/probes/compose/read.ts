@@ -1,5 +1,4 @@
 import { dirname, isAbsolute, join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { ProbeError } from '../../audit/define.ts';
 import { localIso } from '../../audit/local-time.ts';
 import { toProbeError } from '../../host/failures.ts';
@@ -21,6 +20,8 @@ const MOST_FILES = 500;
 /** Files that others include or extend, one after another. */
 const DEEPEST = 4;
 const MOST_INCLUDED = 20;
+/** Files that are opened for others' sake, all in all: two that extend each other under many spellings end there. */
+const MOST_EXTENDED = 200;
 /** Shares of the time: what was not read by then is unknown, the rest is told. */
 const SEARCH_SHARE = 0.5;
 const READ_SHARE = 0.85;
@@ -112,6 +113,7 @@ async function search(
 
 function readerOf(host: Host, signal: AbortSignal) {
   const variables = new Map<string, Promise<Variables>>();
+  let opensLeft = MOST_EXTENDED;
 
   /** What `.env` beside a file says; nothing where it is missing or may not be read. */
   function variablesOf(folder: string): Promise<Variables> {
@@ -122,16 +124,14 @@ function readerOf(host: Host, signal: AbortSignal) {
 
   async function open(path: string, depth: number): Promise<Opened & { readonly included: readonly string[] }> {
     const text = await host.read(path, signal);
-    // timers come to their turn between two files
-    await setImmediate();
-    signal.throwIfAborted();
     if (text.length > MOST_CHARACTERS) throw new ProbeError('too-large', `more than ${MOST_CHARACTERS} characters`);
     const yaml = openYaml(text);
     const own = await variablesOf(dirname(path));
     const { included, extended } = namedFiles({ yaml, variables: own });
     const others = new Map<string, Opened>();
     for (const other of depth < DEEPEST ? extended : []) {
-      if (isAbsolute(other)) continue;
+      if (isAbsolute(other) || opensLeft <= 0) continue;
+      opensLeft -= 1;
       // what it extends and cannot be read adds nothing that is known
       const opened = await open(join(dirname(path), other), depth + 1).catch(unknown);
       if (opened) others.set(other, opened);
