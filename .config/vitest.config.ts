@@ -9,6 +9,7 @@ const ALONE = [
   'test/voice/hearing/microphone.test.ts',
   'test/voice/hearing/silence.test.ts',
   'test/voice/hearing/virtual-microphone.test.ts',
+  'test/probes/docker-real.test.ts',
   'test/voice/speaking/heard.test.ts',
   'test/voice/speaking/say.test.ts',
   'test/voice/dialogue/air-to-air.test.ts',

@@ -1,6 +1,8 @@
 import type { Locale } from '../locale.ts';
 import { architecture } from './findings/architecture.ts';
 import { common } from './findings/common.ts';
+import { compose } from './findings/compose.ts';
+import { containers } from './findings/containers.ts';
 import { data } from './findings/data.ts';
 import { files } from './findings/files.ts';
 import { gpu } from './findings/gpu.ts';
@@ -17,6 +19,8 @@ export const findings: Locale['findings'] = {
   ...system,
   ...network,
   ...files,
+  ...containers,
+  ...compose,
   ...observability,
   ...data,
   ...architecture,

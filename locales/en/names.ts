@@ -56,6 +56,8 @@ const names: Readonly<Record<string, string>> = {
   host: 'machine',
   mcp: 'MCP',
   gpu: 'GPU',
+  docker: 'containers',
+  compose: 'Compose files',
   temperature: 'temperature',
   vram: 'video memory',
   memory: 'memory',
@@ -83,7 +85,14 @@ export function theTarget(id: string): string {
   return Object.hasOwn(OWN_NAMES, id.toLowerCase()) ? (OWN_NAMES[id.toLowerCase()] ?? id) : id;
 }
 
-const OWN_NAMES: Readonly<Record<string, string>> = { gpu: 'the GPUs', gpus: 'the GPUs', ports: 'the ports' };
+const OWN_NAMES: Readonly<Record<string, string>> = {
+  gpu: 'the GPUs',
+  gpus: 'the GPUs',
+  ports: 'the ports',
+  docker: 'the containers',
+  podman: 'the containers',
+  compose: 'the Compose files',
+};
 
 type Reason = FailureCode | 'stale' | 'not-applicable' | 'not-exported';
 

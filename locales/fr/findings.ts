@@ -1,5 +1,7 @@
 import { architecture } from './findings/architecture.ts';
 import { common } from './findings/common.ts';
+import { compose } from './findings/compose.ts';
+import { containers } from './findings/containers.ts';
 import { data } from './findings/data.ts';
 import { files } from './findings/files.ts';
 import { gpu } from './findings/gpu.ts';
@@ -16,6 +18,8 @@ export const findings = {
   ...system,
   ...network,
   ...files,
+  ...containers,
+  ...compose,
   ...observability,
   ...data,
   ...architecture,

@@ -60,6 +60,8 @@ const names: Readonly<Record<string, string>> = {
   host: 'machine',
   mcp: 'MCP',
   gpu: 'GPU',
+  docker: 'conteneurs',
+  compose: 'fichiers Compose',
   backups: 'sauvegardes',
   logs: 'journaux',
   temperature: 'température',
@@ -113,7 +115,14 @@ export function theTarget(id: string): string {
   return Object.hasOwn(OWN_NAMES, id.toLowerCase()) ? (OWN_NAMES[id.toLowerCase()] ?? id) : id;
 }
 
-const OWN_NAMES: Readonly<Record<string, string>> = { gpu: 'les GPU', gpus: 'les GPU', ports: 'les ports' };
+const OWN_NAMES: Readonly<Record<string, string>> = {
+  gpu: 'les GPU',
+  gpus: 'les GPU',
+  ports: 'les ports',
+  docker: 'les conteneurs',
+  podman: 'les conteneurs',
+  compose: 'les fichiers Compose',
+};
 
 /** Figures of a machine that may be out of reach. */
 export type Unreadable = 'memory' | 'load' | 'mounts' | 'updates' | 'reboot' | 'clock' | 'smart' | 'gateways';

@@ -43,12 +43,13 @@ function inScope({ code, target, subject }: PreviousFinding, { targets }: Invent
 interface Naming extends Target {
   readonly sets?: readonly { readonly name: string }[];
   readonly paths?: readonly string[];
-  readonly expect?: readonly { readonly port: number }[];
+  readonly expect?: readonly { readonly port: number }[] & { readonly containers?: readonly string[] };
 }
 
 /** Rules whose subjects the inventory names, each judged at every reading: one without a verdict is not looked at. */
 const NAMED: Readonly<Record<string, (target: Naming) => readonly string[]>> = {
   'NET-001': ({ expect = [] }) => expect.map(({ port }) => String(port)),
+  'DOCKER-002': ({ expect }) => expect?.containers ?? [],
   'DATA-008': ({ sets = [] }) => sets.map(({ name }) => name),
   'DATA-009': ({ sets = [] }) => sets.map(({ name }) => name),
   'OBS-007': ({ paths = [] }) => paths,

@@ -8,6 +8,7 @@ import type { AuditorFacts, Inventory, Readings, Target } from './define.ts';
 import { gpusByMachine, gpusOf, type MachineGpus, machineVram } from './gpus.ts';
 import { isNode, MODALITIES, type NodeState } from './nodes.ts';
 import { backupRows, logRows } from './persistence.ts';
+import { enginesOn, withContainers } from './port-owners.ts';
 import { ASSUMED_MIB_PER_SECOND } from './restore-time.ts';
 import type { Cell, LoadedModel, NodeRow, Placed, SectionTables } from './section-tables.ts';
 import type { Topology } from './topology.ts';
@@ -190,7 +191,9 @@ function cell({ status, kind, proven, promised, models }: NodeState, modality: s
 function security({ inventory, readings, auditor }: Judged): SectionTables['security'] {
   const all = inventory.targets.flatMap((target) => {
     const reading = readings.get(target.id);
-    return target.kind === 'ports' && reading?.ok ? [reading.facts as PortsFacts] : [];
+    if (target.kind !== 'ports' || !reading?.ok) return [];
+    const facts = reading.facts as PortsFacts;
+    return [{ ...facts, listeners: facts.listeners && withContainers(facts.listeners, enginesOn(target.machine, inventory, readings)) }];
   });
   const listeners = all.flatMap((facts) => facts.listeners ?? []);
   return {

@@ -2,6 +2,7 @@ import { scopeOf } from '../probes/network-scope.ts';
 import type { Listener, PortsFacts } from '../probes/ports.ts';
 import { compare } from './assessment.ts';
 import type { AuditorFacts, Inventory, Reading, Readings, Target } from './define.ts';
+import { type Engine, enginesOn, withContainers } from './port-owners.ts';
 
 /** From outside inwards. */
 export const SCOPES = ['wan', 'lan', 'loopback'] as const;
@@ -32,8 +33,10 @@ export interface TrustZone {
 type Known = Pick<Service, 'authentication' | 'status' | 'seen' | 'seenBy'> & { readonly address: string | null };
 
 /** Who can be reached from where, and with what lock; any target with an address, and every listener that belongs to none of them. */
-export function trustZones({ targets }: Inventory, readings: Readings, { addresses }: AuditorFacts): readonly TrustZone[] {
-  const local = targets.flatMap((target) => listenersOf(target, readings.get(target.id)));
+export function trustZones(inventory: Inventory, readings: Readings, { addresses }: AuditorFacts): readonly TrustZone[] {
+  const { targets } = inventory;
+  const engines = (machine: string | undefined) => enginesOn(machine, inventory, readings);
+  const local = targets.flatMap((target) => listenersOf(target, readings.get(target.id), engines(target.machine)));
   const claimed = new Set<Listener>();
   const own = new Set(addresses);
   const declared = targets.flatMap((target) => {
@@ -76,9 +79,9 @@ interface Local {
 }
 
 /** Sockets of this machine, whichever probe lists them. */
-function listenersOf(target: Target, reading: Reading | undefined): readonly Local[] {
+function listenersOf(target: Target, reading: Reading | undefined, engines: readonly Engine[]): readonly Local[] {
   const { listeners } = reading?.ok ? (reading.facts as Partial<PortsFacts>) : {};
-  return (listeners ?? []).map((listener) => ({ target, listener }));
+  return withContainers(listeners ?? [], engines).map((listener) => ({ target, listener }));
 }
 
 interface Door {

@@ -1,6 +1,7 @@
 import type { Locale } from '../../locales/locale.ts';
 import { type Draft, type DraftTarget, inventoryDraft } from '../../reporters/inventory-draft.ts';
 import { localIso } from '../audit/local-time.ts';
+import { plainStrings } from '../audit/plain-strings.ts';
 import type { Settings } from '../config.ts';
 import type { NodeHost } from '../host/node.ts';
 import { createNodeHost } from '../host/node.ts';
@@ -72,6 +73,8 @@ function freeId(wanted: string, taken: Set<string>): string {
 
 /** The value as the loader will see it, here and now. A token that is not set is left out, as it does. */
 function resolved(value: Value, environment: Environment): unknown {
+  // of what cannot be shown nothing is left in the file
+  if (typeof value === 'string') return plainStrings(value);
   if (typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.map((item) => resolved(item, environment));
   if ('env' in value && typeof value.env === 'string') {

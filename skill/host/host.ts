@@ -39,6 +39,8 @@ export interface RequestOptions {
   readonly body?: string;
   /** Bytes of the body that are accepted; 2 MiB when absent. */
   readonly maxBytes?: number;
+  /** A Unix socket (on Windows a named pipe) to ask instead of the URL's host and port. */
+  readonly socketPath?: string;
   /** Told each new piece of the body; true ends the exchange there and then, as a stream may have no end of its own. */
   readonly isEnough?: (piece: string) => boolean;
 }

@@ -45,7 +45,7 @@ export function createHttp(resolver: Resolver) {
   async function exchange(url: URL, options: RequestOptions, signal: AbortSignal) {
     const opened: Socket[] = [];
     const client = new Client(url.origin, {
-      connect: (to, done) => opened.push(connect(to, done)),
+      connect: (to, done) => opened.push(connect(to, options.socketPath, done)),
       pipelining: 0,
       maxHeaderSize: HEADER_BYTES,
       // deadlines are total and come by signal; an idle timeout lets a trickle live for ever
@@ -73,9 +73,11 @@ export function createHttp(resolver: Resolver) {
     }
   }
 
-  function connect({ hostname, protocol, port, servername }: buildConnector.Options, done: buildConnector.Callback): Socket {
+  function connect(options: buildConnector.Options, socketPath: string | undefined, done: buildConnector.Callback): Socket {
+    const { hostname, protocol, port, servername } = options;
     const isSecure = protocol === 'https:';
-    const to = { host: hostname, port: Number(port) || (isSecure ? 443 : 80), lookup: resolver.forSockets };
+    const address = { host: hostname, port: Number(port) || (isSecure ? 443 : 80), lookup: resolver.forSockets };
+    const to = socketPath === undefined ? address : { path: socketPath };
     const socket = isSecure ? tls().connect({ ...to, ...(servername && { servername }), ALPNProtocols: ['http/1.1'] }) : connectTcp(to);
     sockets.add(socket);
     socket.setNoDelay(true);

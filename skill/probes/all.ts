@@ -1,6 +1,8 @@
 import type { Probe } from '../audit/define.ts';
 import { backups } from './backups.ts';
 import { command } from './command.ts';
+import { compose } from './compose.ts';
+import { docker } from './docker.ts';
 import { gpu } from './gpu.ts';
 import { host } from './host.ts';
 import { lmstudio } from './lmstudio.ts';
@@ -11,4 +13,4 @@ import { openai } from './openai.ts';
 import { ports } from './ports.ts';
 
 /** Every kind that an inventory may name, in the order in which reports list them. */
-export const probes: readonly Probe[] = [lmstudio, ollama, openai, command, host, gpu, ports, mcp, backups, logs];
+export const probes: readonly Probe[] = [lmstudio, ollama, openai, command, host, gpu, ports, mcp, backups, logs, docker, compose];

@@ -1,5 +1,8 @@
 import type { Rule } from '../audit/define.ts';
 import { architectureRules } from './architecture.ts';
+import { composeFileRules } from './compose-files.ts';
+import { containerSettingRules } from './container-settings.ts';
+import { containerRules } from './containers.ts';
 import { dataRules } from './data.ts';
 import { gpuRules } from './gpu.ts';
 import { mcpRules } from './mcp.ts';
@@ -7,10 +10,11 @@ import { modelRules } from './models.ts';
 import { networkRules } from './network.ts';
 import { nodeRules } from './nodes.ts';
 import { observabilityRules } from './observability.ts';
+import { publishedPortRules } from './published-ports.ts';
 import { systemRules } from './system.ts';
 
 /** The catalogue's sections, in its order. */
-const SECTIONS = ['NODE', 'GPU', 'SYS', 'NET', 'OBS', 'DATA', 'ARCH'];
+const SECTIONS = ['NODE', 'GPU', 'SYS', 'NET', 'DOCKER', 'TRAEFIK', 'WEB', 'K8S', 'OBS', 'DATA', 'SVC', 'SEC', 'ARCH', 'DRIFT', 'CODE'];
 
 /** Every rule, in the order of the catalogue. */
 export const rules: readonly Rule[] = [
@@ -20,6 +24,10 @@ export const rules: readonly Rule[] = [
   ...gpuRules,
   ...systemRules,
   ...networkRules,
+  ...publishedPortRules,
+  ...containerRules,
+  ...containerSettingRules,
+  ...composeFileRules,
   ...observabilityRules,
   ...dataRules,
   ...architectureRules,

@@ -1,6 +1,6 @@
 import type { Inventory } from '../audit/define.ts';
 import { hasWildcards } from '../host/glob.ts';
-import { quoted } from './shell.ts';
+import { operand, quoted } from './shell.ts';
 
 /** Shows the five newest files of a path of the inventory, from wherever one stands; links are followed, as they were for the finding. */
 export function newestFiles(path: string, inventory: Inventory): string {
@@ -17,6 +17,11 @@ export function newestFiles(path: string, inventory: Inventory): string {
 /** Shows one file: when it was written, how large it is. */
 export function statOf(path: string, inventory: Inventory): string {
   return fromInventory(`stat -c '%y %s %n' ${word(path)}`, path, inventory);
+}
+
+/** Shows one line of a file, or the file's head where no line is known. */
+export function lineOfFile(path: string, line: number | null, inventory: Inventory): string {
+  return fromInventory(`sed -n ${line ?? '1,5'}p ${path.startsWith('~') ? word(path) : operand(path)}`, path, inventory);
 }
 
 /** A word that keeps the meaning of a leading ~. */

@@ -1,4 +1,5 @@
-import { defineRule, type Inventory, type Rule, type Verdict } from '../audit/define.ts';
+import { defineRule, type Inventory, type Rule, type Scope, type Verdict } from '../audit/define.ts';
+import { type Engine, enginesOn, isLive, withContainers } from '../audit/port-owners.ts';
 import { type Listener, type PortsFacts, ports } from '../probes/ports.ts';
 import { judge } from './judge.ts';
 import { operands } from './shell.ts';
@@ -50,16 +51,18 @@ const declaredListeners = defineRule({
   severity: 'medium',
   about: 'target',
   needs: { ports },
-  *check({ ports }, { inventory }) {
+  *check({ ports }, scope) {
+    const { inventory } = scope;
     for (const { target, reading } of ports) {
       if (!reading.ok) continue;
-      const { listeners } = reading.facts;
+      const listeners = named(reading.facts, target.machine, scope);
       if (!listeners) yield noListeners('NET-002', target.id, reading.facts);
       else if (inventory.source === 'file') {
         const declared = new Set([
           ...(target.known ?? []),
           ...(target.expect ?? []).map(({ port }) => port),
           ...localPorts(inventory, listeners, target.machine),
+          ...containerPorts(enginesOn(target.machine, inventory, scope.readings)),
         ]);
         for (const [port, found] of byPort(listeners)) {
           const on = judge('NET-002', target.id, String(port), proof(port, found, reading.startedAt));
@@ -71,6 +74,20 @@ const declaredListeners = defineRule({
     }
   },
 });
+
+/** Listeners with containers by their names; null where nobody could list them. */
+function named({ listeners }: PortsFacts, machine: string | undefined, { inventory, readings }: Scope): readonly Listener[] | null {
+  return listeners && withContainers(listeners, enginesOn(machine, inventory, readings));
+}
+
+/** What containers publish is known: those that their engine expects, or all where it expects none in particular. */
+function containerPorts(engines: readonly Engine[]): readonly number[] {
+  return engines.flatMap(({ target, facts }) => {
+    const expected = target.expect?.containers;
+    const known = facts.containers.filter((container) => isLive(container) && (expected?.includes(container.name) ?? true));
+    return known.flatMap(({ published }) => published.map(({ port }) => port));
+  });
+}
 
 /** Ports of this machine that the inventory's own URLs name. */
 function localPorts(inventory: Inventory, listeners: readonly Listener[], machine: string | undefined): readonly number[] {
@@ -92,10 +109,10 @@ const sensitiveBound = defineRule({
   severity: 'high',
   about: 'target',
   needs: { ports },
-  *check({ ports }) {
+  *check({ ports }, scope) {
     for (const { target, reading } of ports) {
       if (!reading.ok) continue;
-      const { listeners } = reading.facts;
+      const listeners = named(reading.facts, target.machine, scope);
       if (!listeners) yield noListeners('NET-003', target.id, reading.facts);
       for (const [port, found] of byPort(listeners ?? [])) {
         const service = SENSITIVE[port];
@@ -115,10 +132,10 @@ const collisions = defineRule({
   severity: 'high',
   about: 'target',
   needs: { ports },
-  *check({ ports }) {
+  *check({ ports }, scope) {
     for (const { target, reading } of ports) {
       if (!reading.ok) continue;
-      const { listeners } = reading.facts;
+      const listeners = named(reading.facts, target.machine, scope);
       if (!listeners) yield noListeners('NET-004', target.id, reading.facts);
       for (const [port, found] of byPort(listeners ?? [])) {
         const overlapping = found.filter((one) => found.some((other) => other !== one && overlap(one, other)));
@@ -134,8 +151,25 @@ const collisions = defineRule({
         else yield on.pass();
       }
     }
+    yield* turnedAway(scope);
   },
 });
+
+/** Containers that could not start because somebody had their port. */
+function* turnedAway({ inventory, readings }: Scope): Generator<Verdict> {
+  for (const { target, facts, at } of enginesOn(undefined, inventory, readings)) {
+    const waiting = facts.containers.filter((container) => !isLive(container) && container.details?.takenPort);
+    for (const [port, those] of Map.groupBy(waiting, ({ details }) => details?.takenPort ?? 0)) {
+      const holders = facts.containers.filter((container) => isLive(container) && container.published.some((each) => each.port === port));
+      const names = [...those, ...holders].map(({ name }) => name);
+      const on = judge('NET-004', target.id, String(port), {
+        evidence: those.map(({ name }) => ({ command: `inspect ${name}`, value: 'port is already allocated', at })),
+        verify: `ss -ltnp 'sport = :${port}'`,
+      });
+      yield on.violation({ id: names.length > 1 ? 'port-shared' : 'port-taken', values: { port, owners: names } });
+    }
+  }
+}
 
 /** Names that one line may ask for. */
 const MOST_NAMES = 4;

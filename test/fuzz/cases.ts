@@ -2,6 +2,8 @@ import type { Host } from '../../skill/host/host.ts';
 import { createNodeHost } from '../../skill/host/node.ts';
 import { backups } from '../../skill/probes/backups.ts';
 import { command } from '../../skill/probes/command.ts';
+import { compose } from '../../skill/probes/compose.ts';
+import { docker } from '../../skill/probes/docker.ts';
 import { gpu } from '../../skill/probes/gpu.ts';
 import { host as hostProbe } from '../../skill/probes/host.ts';
 import { lmstudio } from '../../skill/probes/lmstudio.ts';
@@ -10,6 +12,7 @@ import { mcp } from '../../skill/probes/mcp.ts';
 import { ollama } from '../../skill/probes/ollama.ts';
 import { openai } from '../../skill/probes/openai.ts';
 import { ports } from '../../skill/probes/ports.ts';
+import { startEngine } from '../support/docker-engine.ts';
 import { nodeMetrics, nvidiaGpuMetrics } from '../support/exporters.ts';
 import { temporaryFolder, writeProgram } from '../support/fake-program.ts';
 import { writeAged } from '../support/file-tree.ts';
@@ -22,7 +25,9 @@ import { DEBIAN, onMachine } from '../worlds/machine.ts';
 import { writeNvidiaSmi } from '../worlds/tools.ts';
 import {
   areSaidPorts,
+  areWrittenPorts,
   isCommandAnswer,
+  isEngine,
   isExporter,
   isListed,
   isLmStudioList,
@@ -46,6 +51,7 @@ export async function subjects(): Promise<readonly Subject[]> {
     ...(await serverSubjects(real, started)),
     ...(await machineSubjects(real, folder.path)),
     ...(await fileSubjects(real, folder.path)),
+    ...(await containerSubjects(real, started, folder.path)),
     await commandSubject(real, folder.path),
   ];
   return [...probed, ...parserSubjects];
@@ -139,6 +145,40 @@ async function fileSubjects(real: Host, folder: string): Promise<readonly Subjec
         target: { id: 'journals', kind: 'logs', paths: [`${folder}/logs`] },
         mayBeUp: (delivered, { paths }) => isListed(paths, delivered),
       },
+      real,
+    ),
+  ]);
+}
+
+async function containerSubjects(real: Host, started: AsyncDisposableStack, folder: string): Promise<readonly Subject[]> {
+  const Labels = { 'com.docker.compose.project': 'stack', 'traefik.enable': 'true', 'traefik.http.routers.web.rule': 'Host(`a.lan`)' };
+  const engine = started.use(
+    await startEngine({
+      containers: {
+        web: {
+          listed: { Ports: [{ IP: '127.0.0.1', PrivatePort: 80, PublicPort: 8002, Type: 'tcp' }] },
+          inspected: { Config: { Labels } },
+        },
+        crash: { listed: { State: 'restarting' }, inspected: { State: { Status: 'restarting', Restarting: true }, RestartCount: 9 } },
+      },
+      networks: [{ Name: 'bridge', Driver: 'bridge', IPAM: { Config: [{ Subnet: '172.17.0.0/16', Gateway: '172.17.0.1' }] } }],
+    }),
+  );
+  const file = `x: &x { image: base:1, ports: ["\${PORT:-8001}:80"] }
+services:
+  web: { <<: *x, container_name: front, networks: [edge] }
+  db: { extends: web, ports: [{ target: 5432, published: "5433", host_ip: 127.0.0.1 }, "3000-3005:3000-3005/udp"] }
+networks: { edge: { external: true } }
+`;
+  writeAged(folder, 'stack/compose.yaml', 1, file);
+  writeAged(folder, 'stack/.env', 1, 'PORT=8005\n');
+  return Promise.all([
+    probeSubject(
+      { name: 'docker', probe: docker, target: { id: 'docker', kind: 'docker', socket: engine.socket }, mayBeUp: isEngine },
+      real,
+    ),
+    probeSubject(
+      { name: 'compose', probe: compose, target: { id: 'stack', kind: 'compose', paths: [`${folder}/stack`] }, mayBeUp: areWrittenPorts },
       real,
     ),
   ]);

@@ -89,6 +89,25 @@ export function isExporter(prefix: RegExp) {
     );
 }
 
+/** The version is an engine's, and each container stands in a list. */
+export function isEngine(delivered: Delivered, { containers }: { readonly containers: readonly unknown[] }): boolean {
+  const isVersioned = goodBodies(delivered).some(
+    ({ path, json }) => path.includes('/version') && isName(json['Version']) && /^\d+\.\d+$/.test(String(json['ApiVersion'])),
+  );
+  const lists = delivered.map(({ question, value }) => (question.includes('all=1') ? parsed((value as HttpResponse).body) : null));
+  return isVersioned && lists.some((list) => hasOnly(list, ({ Id }) => isName(Id)) && (list as unknown[]).length >= containers.length);
+}
+
+/** Every port that a file would publish stands in a text. */
+export function areWrittenPorts(
+  delivered: Delivered,
+  { files }: { readonly files: readonly { readonly services: readonly { readonly ports: readonly { from: number; to: number }[] }[] }[] },
+): boolean {
+  const text = delivered.map((exchange) => textOf(exchange) ?? '').join('\n');
+  const ports = files.flatMap(({ services }) => services.flatMap((service) => service.ports));
+  return ports.every(({ from, to }) => text.includes(String(from)) && text.includes(String(to)));
+}
+
 interface Newest {
   readonly newest: { readonly path: string; readonly sizeBytes: number } | null;
 }

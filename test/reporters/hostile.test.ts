@@ -135,7 +135,7 @@ describe('a command that verifies', () => {
 
 /** Standard output of a loop over commands, few enough at a time for an argument list. No program is on its PATH. */
 function eachInShell(commands: readonly string[], body: string, cwd = '/'): string {
-  const chunks = Array.from({ length: Math.ceil(commands.length / 50) }, (_, index) => commands.slice(50 * index, 50 * (index + 1)));
+  const chunks = Array.from({ length: Math.ceil(commands.length / 20) }, (_, index) => commands.slice(20 * index, 20 * (index + 1)));
   return chunks
     .map((chunk) => {
       const script = `for each in "$@"; do ${body}; done`;

@@ -9,13 +9,17 @@ import {
   assessed,
   auditor,
   card,
+  composeFile,
+  container,
   type Entry,
   failed,
   listener,
   mount,
   notAsked,
   on,
+  published,
   type SceneOptions,
+  service,
 } from '../support/judged.ts';
 
 const said = (entries: readonly Entry[], options: SceneOptions = {}) => spoken.render(worded(assessed(entries, options), fr), fr);
@@ -47,6 +51,30 @@ const SITUATIONS: Readonly<Record<string, readonly [readonly Entry[], SceneOptio
   'a token refused': [[on.lmstudio('M1', failed('denied')), on.lmstudio('M2')]],
   'a database open to all': [
     [on.lmstudio('M1'), on.ports('ports', { listeners: [listener(6379, '0.0.0.0'), listener(9999), listener(9998)] })],
+  ],
+  'a container that restarts again and again': [
+    [
+      on.lmstudio('M1'),
+      on.docker('docker', { containers: [container('grafana', { state: 'restarting', details: { restartCount: 14 } })] }),
+    ],
+  ],
+  'containers that nobody may read': [[on.lmstudio('M1'), on.docker('docker', failed('denied'))]],
+  'the engine in the hands of a container': [
+    [
+      on.lmstudio('M1'),
+      on.docker('docker', {
+        containers: [
+          container('portainer', { mounts: [{ type: 'bind', source: '/var/run/docker.sock', destination: '/s', isWritable: true }] }),
+        ],
+      }),
+    ],
+  ],
+  'a file that would run into a port': [
+    [
+      on.lmstudio('M1'),
+      on.docker('docker', { containers: [container('ai-frontend', { published: [published(8002)] })] }),
+      on.compose('stack', { files: [composeFile('ai/docker-compose.yml.OBSOLETE', [service('backend', [8002])], { isObsolete: true })] }),
+    ],
   ],
   'one machine that carries all': [
     [on.lmstudio('M1', {}, { machine: 'tour', provides: ['text', 'vision'] }), on.host('tour', {}, { provides: ['orchestration'] })],

@@ -3,7 +3,25 @@ import { worded } from '../../reporters/words.ts';
 import type { AuditorFacts, FailureCode, Target } from '../../skill/audit/define.ts';
 import { plainStrings } from '../../skill/audit/plain-strings.ts';
 import type { Report } from '../../skill/audit/report.ts';
-import { access, asPrevious, assessed, auditor, card, type Entry, failed, inference, listener, model, mount, on } from './judged.ts';
+import {
+  access,
+  asPrevious,
+  assessed,
+  auditor,
+  card,
+  composeFile,
+  container,
+  type Entry,
+  failed,
+  inference,
+  listener,
+  model,
+  mount,
+  on,
+  published,
+  routed,
+  service,
+} from './judged.ts';
 
 /** The file that no command may make: redirections need no program. */
 export const CANARY = 'canary';
@@ -104,6 +122,45 @@ export function hostileEntries(text: string): readonly Entry[] {
       },
       { expect: [{ port: 5678, service: text || 'x' }] },
     ),
+    on.docker(
+      'docker',
+      {
+        version: text,
+        containers: [
+          container(text, {
+            image: text,
+            state: 'restarting',
+            networks: [{ name: text, address: text, gateway: text }],
+            published: [published(8443)],
+            mounts: [{ type: text, source: '/var/run/docker.sock', destination: text, isWritable: true }],
+            traefik: { ...routed, network: `${text}?` },
+            details: { capabilities: [text, 'ALL'], user: '', hasHealthcheck: false, restartPolicy: '', logMaxSize: null, health: null },
+          }),
+          container(`${text}2`, {
+            image: text,
+            networks: [{ name: text, address: text, gateway: text }],
+            published: [published(8444)],
+            traefik: { ...routed, network: `${text}?`, routers: routed.routers.map((router) => ({ ...router, rule: text })) },
+            details: { health: { status: 'unhealthy', failingStreak: 3, exitCode: 1 } },
+          }),
+          container(`${text}3`, { state: 'created', details: { takenPort: 8444 } }),
+          container('proxy', { proxyNetwork: text }),
+        ],
+        firewall: { ufw: 'active', forwarding: 'open', failure: null },
+      },
+      { socket: `/${text.slice(0, 900)}`, expect: { containers: [`${text}?`] } },
+    ),
+    on.compose('stack', {
+      files: [
+        composeFile(text, [service(text, [8443, 8445], { containerName: { name: 'redis', line: 3 } })], {
+          isObsolete: true,
+          project: text,
+        }),
+        composeFile(`${text}/b`, [service(text, [8445], { unclearPorts: [{ line: 4, variables: [text] }] })], { project: `${text}b` }),
+        composeFile(`${text}/c`, [], { failure: { code: 'malformed', detail: text } }),
+      ],
+      unread: [{ path: text, failure: { code: 'denied', detail: text } }],
+    }),
     on.ports('ports2', { listeners: null, listenersMissing: { code: 'denied', detail: text } }),
     ...WELL_NAMED.map((code, index) => on.lmstudio(`N${index}`, failed(code, text), { machine })),
     on.gpu('gpus2', failed('bad-status', text)),

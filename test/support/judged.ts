@@ -18,6 +18,9 @@ import { type Previous, previousSchema } from '../../skill/audit/evolution.ts';
 import { judgeAll } from '../../skill/audit/judge-all.ts';
 import { type BackupSet, type BackupsFacts, backups } from '../../skill/probes/backups.ts';
 import { command } from '../../skill/probes/command.ts';
+import { type ComposeFacts, type ComposeFile, compose, type Service } from '../../skill/probes/compose.ts';
+import type { Container } from '../../skill/probes/docker/container.ts';
+import { type DockerFacts, docker } from '../../skill/probes/docker.ts';
 import type { AgedFile } from '../../skill/probes/file-ages.ts';
 import { type Gpu, gpu } from '../../skill/probes/gpu.ts';
 import { type HostFacts, host, type Mount } from '../../skill/probes/host.ts';
@@ -64,6 +67,8 @@ export const target = {
   mcp: targetOf(mcp, () => ({})),
   backups: targetOf(backups, () => ({ sets: [{ name: 'base', path: 'backups/base' }] })),
   logs: targetOf(logs, () => ({ paths: ['logs'] })),
+  docker: targetOf(docker, () => ({ socket: '/var/run/docker.sock' })),
+  compose: targetOf(compose, () => ({ paths: ['**/*compose*'] })),
 };
 
 export function model(id: string, fields: Partial<Model> = {}): Model {
@@ -162,6 +167,18 @@ export const facts = {
   }),
   backups: (sets: readonly BackupSet[]): BackupsFacts => ({ sets: [...sets] }),
   logs: (paths: readonly LogPath[]): LogsFacts => ({ paths: [...paths] }),
+  docker: (fields: Partial<DockerFacts> = {}): DockerFacts => ({
+    product: 'Docker',
+    version: '26.1.5',
+    apiVersion: '1.45',
+    isRootless: false,
+    containers: [],
+    uninspected: null,
+    networks: [],
+    firewall: null,
+    ...fields,
+  }),
+  compose: (fields: Partial<ComposeFacts> = {}): ComposeFacts => ({ files: [], lack: null, unread: [], ...fields }),
 };
 
 /** A set of backups whose newest is nine hours old, as large as those before it and tested last month. */
@@ -196,6 +213,94 @@ export const logPath = (path: string, fields: Partial<LogPath> = {}): LogPath =>
   putAside: 3,
   future: 0,
   lack: null,
+  ...fields,
+});
+
+type Details = NonNullable<Container['details']>;
+
+const details: Details = {
+  exitCode: 0,
+  restartCount: 0,
+  startedAgoSeconds: 3_600,
+  isOutOfMemory: false,
+  takenPort: null,
+  health: { status: 'healthy', failingStreak: 0, exitCode: 0 },
+  hasHealthcheck: true,
+  isPrivileged: false,
+  capabilities: [],
+  user: '1000:1000',
+  restartPolicy: 'unless-stopped',
+  isRemovedAfterwards: false,
+  logDriver: 'json-file',
+  logMaxSize: '10m',
+  wanted: [],
+};
+
+/** A container that runs well, on the network `unified-net`. */
+export const container = (
+  name: string,
+  { details: changed, ...fields }: Partial<Omit<Container, 'details'>> & { readonly details?: Partial<Details> | null } = {},
+): Container => ({
+  id: name.slice(0, 12),
+  name,
+  image: `registry.lan:5000/${name}:1.2`,
+  state: 'running',
+  networkMode: 'unified-net',
+  networks: [{ name: 'unified-net', address: '192.168.200.7', gateway: '192.168.200.1' }],
+  published: [],
+  mounts: [],
+  compose: null,
+  traefik: null,
+  managedBy: null,
+  proxyNetwork: null,
+  details: changed === null ? null : { ...details, ...changed },
+  ...fields,
+});
+
+/** Labels that tell Traefik to lead to it. */
+export const routed: NonNullable<Container['traefik']> = {
+  isEnabled: true,
+  network: null,
+  routers: [
+    { name: 'front', protocol: 'http', rule: 'Host(`ai.lan`)', service: null, entryPoints: ['websecure'], middlewares: [], hasTls: true },
+  ],
+  services: [],
+  middlewares: [],
+};
+
+export const published = (port: number, address = '0.0.0.0', privatePort = port): Container['published'][number] => ({
+  address,
+  port,
+  protocol: 'tcp',
+  privatePort,
+});
+
+/** A Compose file in a folder of its own, which names its project. */
+export const composeFile = (path: string, services: readonly Service[] = [], fields: Partial<ComposeFile> = {}): ComposeFile => ({
+  path,
+  absolute: `/home/jarvis/${path}`,
+  modifiedAt: '2026-01-11T10:51:00.000+01:00',
+  isObsolete: false,
+  project: path.split('/').at(-2) ?? 'jarvis',
+  failure: null,
+  services: [...services],
+  ...fields,
+});
+
+export const service = (name: string, ports: readonly number[] = [], fields: Partial<Service> = {}): Service => ({
+  name,
+  line: 2,
+  containerName: null,
+  image: null,
+  isEnabled: true,
+  profiles: [],
+  networkMode: null,
+  networks: [],
+  ports: ports.map((port) => ({ line: 5, address: null, from: port, to: port, protocol: 'tcp' as const, target: port })),
+  unclearPorts: [],
+  volumes: [],
+  envFiles: [],
+  dependsOn: [],
   ...fields,
 });
 
@@ -325,6 +430,14 @@ export const on = {
   logs: (id: string, read: Reading | readonly LogPath[], fields: Parameters<typeof target.logs>[1] = {}): Entry => ({
     target: target.logs(id, fields),
     reading: Array.isArray(read) ? ok(facts.logs(read)) : (read as Reading),
+  }),
+  docker: (id: string, read: Reading | Partial<DockerFacts> = {}, fields: Parameters<typeof target.docker>[1] = {}): Entry => ({
+    target: target.docker(id, fields),
+    reading: readingOf(read, facts.docker),
+  }),
+  compose: (id: string, read: Reading | Partial<ComposeFacts> = {}, fields: Parameters<typeof target.compose>[1] = {}): Entry => ({
+    target: target.compose(id, fields),
+    reading: readingOf(read, facts.compose),
   }),
 };
 
