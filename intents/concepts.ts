@@ -2,6 +2,8 @@
 export type Concept =
   /** Says nothing about what is asked: articles, politeness, hesitation. */
   | 'plain'
+  /** What somebody does and with whom: « ce week-end », « pour les invités ». */
+  | 'occasion'
   | 'first-person'
   | 'third-person'
   | 'negation'
@@ -51,6 +53,10 @@ export type Concept =
   | 'what-about'
   | 'compare'
   | 'change'
+  /** Of anything at all: « mieux », « pire », « différent ». */
+  | 'better'
+  /** Of any match: « ont gagné ». */
+  | 'gained'
   | 'news'
   | 'repeat'
   | 'again'

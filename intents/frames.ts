@@ -14,6 +14,8 @@ export interface Frame {
   readonly isFollowUp?: true;
   /** Only when nothing else was said, not even politely: « stabilité ? ». */
   readonly isWhole?: true;
+  /** Not for an occasion: « on fait quoi ce week-end ». */
+  readonly isPlain?: true;
   /** What the section is when none was said: « le score du cluster » is about the scores. */
   readonly section?: 'scores' | 'summary' | 'risks' | 'performance';
 }
@@ -31,7 +33,11 @@ const SCORING =
   'what-about degree audit system cluster report it first-person third-person tell what-is score section how manner change which everything alive negation why mean explain computed section-word last status launch nodes more detail';
 const REPAIR =
   'what-about it score section node node-word audit system cluster nodes report problem first fix advise advice what-to-do manner tell what-is which alive degree first-person third-person everything status last how launch section-word more before';
-const CHANGES = `${PAST} it tell what-is which status how alive third-person first-person everything audit exam cluster system nodes node node-word section score report launch compare change news what-about date section-word answer more problem degree detail inspect manner again`;
+const CHANGES = `${PAST} it tell what-is which status how alive third-person first-person everything audit exam cluster system nodes node node-word section score report launch compare change news what-about date section-word answer more problem degree detail inspect manner again better`;
+/** Said of nobody: « il a changé depuis hier » may be said of anybody. */
+const NOBODY = CHANGES.split(' ')
+  .filter((concept) => !['third-person', 'better', 'how', 'alive'].includes(concept))
+  .join(' ');
 
 /** In order of precedence: the first frame that a sentence is in decides. */
 export const frames: readonly Frame[] = [
@@ -69,11 +75,12 @@ export const frames: readonly Frame[] = [
   frame('remediation', `first which|what-is|fix|problem ${OURS}`, REPAIR),
   frame('remediation', 'manner fix', REPAIR, { isFollowUp: true }),
   frame('remediation', 'what-about fix it', REPAIR, { isFollowUp: true }),
-  frame('remediation', 'what-to-do|advise|advice|first', `${REPAIR} what-about`, { isFollowUp: true }),
+  frame('remediation', 'what-to-do|advise|advice|first', `${REPAIR} what-about`, { isFollowUp: true, isPlain: true }),
 
   frame('compare', `compare|change|news ${OURS}|report`, CHANGES),
-  frame('compare', 'compare|change past|last|weekday', CHANGES),
-  frame('compare', 'compare|change|news', CHANGES, { isFollowUp: true }),
+  frame('compare', `better|gained ${OURS}`, `${CHANGES} gained`),
+  frame('compare', 'compare|change past|last|weekday', NOBODY),
+  frame('compare', 'compare|change|news|better', CHANGES, { isFollowUp: true }),
   // « rien n'a changé depuis hier ? » asks; « je ne veux pas comparer » does not
   frame(
     'compare',
@@ -168,7 +175,7 @@ export const denials: readonly Frame[] = [
 ];
 
 /** A need is `a|b`, one of its concepts; what is allowed are concepts, too. */
-function frame(intent: Intent, needs: string, allows: string, options: Pick<Frame, 'isFollowUp' | 'isWhole' | 'section'> = {}): Frame {
+function frame(intent: Intent, needs: string, allows: string, options: Pick<Frame, 'isFollowUp' | 'isWhole' | 'isPlain' | 'section'> = {}): Frame {
   const groups = needs.split(' ').map((group) => group.split('|') as Concept[]);
   return { intent, needs: groups, allows: allows.split(' ') as Concept[], ...options };
 }

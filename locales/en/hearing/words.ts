@@ -62,8 +62,9 @@ export const words: Vocabulary['words'] = {
     'compar*|compare|comparison|difference|differences|diff|versus|vs|against|compared (to|with)|in comparison|relative to|contrast',
   ],
   change: [
-    'improve|worsen|what change|any change|changes|changed|changing|evolved|evolution|evolve|trend|trends|(has|have) [it|they|things] (changed|improved|evolved|moved|worsened|degraded|gotten better|gotten worse|got better|got worse)|improved|worsened|degraded|better|worse|different|got (better|worse)|gotten (better|worse)|history|what s different|what is different|progress|progressed|improving|getting (better|worse)|moved|gone (up|down)|went (up|down)|increased|decreased|dropped|improvement|improvements|regression|regressions|shifted',
+    'improve|worsen|what change|any change|changes|changed|changing|evolved|evolution|evolve|trend|trends|(has|have) [it|they|things] (changed|improved|evolved|moved|worsened|degraded|gotten better|gotten worse|got better|got worse)|improved|worsened|degraded|got (better|worse)|gotten (better|worse)|history|what s different|what is different|progress|progressed|improving|getting (better|worse)|moved|gone (up|down)|went (up|down)|increased|decreased|dropped|improvement|improvements|regression|regressions|shifted',
   ],
+  better: ['better|worse|different'],
   news: ['what s new|what is new|whats new|anything new|any news|new'],
   repeat: [
     'repeat*|repeat|say [it|that|this] again|say again|come again|once more|one more time|restate|what did you say|what was that|i (didn t|did not) (hear|catch|get|understand) [that|you|it]|i (missed|misheard) (that|it)|say that|(sorry|pardon) [me]|can you rephrase|rephrase|read (it|that) again|read|tell me again|i don t understand|excuse me',

@@ -23,7 +23,7 @@ export const nouns: Readonly<Partial<Record<PlainConcept, readonly string[]>>> =
     'ce truc|cette chose|là dessus|celui ci|celle là|celle ci|ces|celui là|ceux là|celles ci|le reste|l autre|les autres|même chose|la même chose|pareil|ça même|un autre|une autre|celle|celles|ceux',
   ],
   first: [
-    "en premier (lieu|ressort)|en tout premier|tout d'abord|d'abord|avant (tout|toute chose|le reste)|au plus (pressé|urgent)|en urgence|numéro un|le plus|la plus|les plus|top|plus (gros|grosse|grand|grande)",
+    "en premier (lieu|ressort)|en tout premier|tout d'abord|d'abord|avant (tout|toute chose|le reste)|au plus (pressé|urgent)|en urgence|numéro un|le plus|la plus|les plus|top",
   ],
   degree: [
     '(j ai|on a|tu as|nous avons|vous avez|tu (me|nous) (donnes|mets)) [eu] (que|qu|seulement|droit à|juste|à peine)|si peu|aussi peu|(si|aussi|trop|tellement|très|tout) (bas|basse|nul|nulle|mauvais|mauvaise|faible|pauvre|moche|poche|pourri|médiocre|loin|rouge|maigre|minable|juste)|bas|basse|faible|peu|une telle|un tel|telle|tel|pareille|pareil|mauvaise|maigre|minable|poche|plate|plat|de même|que ça|à ce point|[pas|n a pas] (la note|le score|la moyenne) (maximale|maximal|max|parfaite|parfait)|pas (la note maximale|le maximum|au maximum|bonne|bon|terrible|fameux|fameuse|brillant|parfait|parfaite|mieux)|en dessous|sous la moyenne|(septante|huitante|nonante|octante)|plafonne|plafonner|plafonnons|stagne|on (tape|plafonne|stagne) [que|à]|(n|ne) (a|ont) (que|qu|pas)|(c est|est) (aussi|si|trop) (nul|bas|mauvais)',
