@@ -41,12 +41,16 @@ export type Concept =
   | 'mode'
   // what is asked
   | 'launch'
+  /** What was said before, done at another time: « refais-le ». */
+  | 'do-it'
   /** Into a calendar. */
   | 'put'
   | 'inspect'
   | 'tell'
   | 'what-is'
   | 'which'
+  /** Of those that were told: « lesquels ? ». */
+  | 'which-ones'
   | 'status'
   | 'how'
   | 'alive'

@@ -45,6 +45,7 @@ export const frames: readonly Frame[] = [
   frame('schedule', 'exam|checkup|inspect system|cluster|nodes every|in|at|date|weekday|plan', `${WORK} ${WHEN} plan planned status`),
 
   frame('schedule', 'plan every|in|at|date|weekday', `${WORK} ${WHEN} plan planned it repeat again what-about`, { isFollowUp: true }),
+  frame('schedule', 'do-it every|in|at|date|weekday', `${WHEN} plan it again what-about`, { isFollowUp: true, isPlain: true }),
   frame('schedule', 'plan|launch|put it|planned every|in|at|date|weekday', `${WORK} ${WHEN} plan planned it repeat again what-about`, {
     isFollowUp: true,
   }),
@@ -61,7 +62,7 @@ export const frames: readonly Frame[] = [
   frame('repeat', 'again', 'it answer again last tell first-person slow repeat manner more', { isFollowUp: true }),
   frame('repeat', 'repeat audit|report', `${TALK} system status`),
 
-  frame('audit_full', 'launch audit mode', `${WORK} it date status report detail again`),
+  frame('audit_full', 'launch audit mode', `${WORK} it date status report detail again summary tell`),
   frame('audit_full', 'audit mode', `${WORK} date again`),
   frame('details', 'detail explain', `${ASK} ${STATE} more answer`, { isFollowUp: true }),
 
@@ -73,14 +74,14 @@ export const frames: readonly Frame[] = [
   frame('remediation', `manner|what-to-do|advise|advice fix ${OURS}`, REPAIR),
   frame('remediation', 'what-to-do|advise|advice audit|cluster|system|node|section', REPAIR),
   frame('remediation', `first which|what-is|fix|problem ${OURS}`, REPAIR),
-  frame('remediation', 'manner fix', REPAIR, { isFollowUp: true }),
+  frame('remediation', 'manner fix', REPAIR, { isFollowUp: true, isPlain: true }),
   frame('remediation', 'what-about fix it', REPAIR, { isFollowUp: true }),
   frame('remediation', 'what-to-do|advise|advice|first', `${REPAIR} what-about`, { isFollowUp: true, isPlain: true }),
 
   frame('compare', `compare|change|news ${OURS}|report`, CHANGES),
   frame('compare', `better|gained ${OURS}`, `${CHANGES} gained`),
   frame('compare', 'compare|change past|last|weekday', NOBODY),
-  frame('compare', 'compare|change|news|better', CHANGES, { isFollowUp: true }),
+  frame('compare', 'compare|change|news|better', CHANGES, { isFollowUp: true, isPlain: true }),
   // « rien n'a changé depuis hier ? » asks; « je ne veux pas comparer » does not
   frame(
     'compare',
@@ -94,6 +95,7 @@ export const frames: readonly Frame[] = [
     'detail audit|section|node|cluster|report',
     `${ASK} ${STATE} ${SYSTEM} audit section node more last section-word score detail answer`,
   ),
+  frame('details', 'which-ones', 'what-is third-person it tell what-about', { isFollowUp: true, isPlain: true }),
   frame(
     'details',
     'detail|more',
@@ -157,6 +159,7 @@ export const frames: readonly Frame[] = [
   ),
 
   frame('audit_full', 'audit', `${WORK} tell it date status report audit`),
+  frame('audit_full', 'launch audit system|cluster', `${WORK} tell it date status report audit alive`),
   frame('audit_full', 'exam|checkup|inspect|status system', `${WORK} tell it date status report`),
   frame('audit_full', 'exam cluster|nodes', `${WORK} tell it date status report`),
 ];

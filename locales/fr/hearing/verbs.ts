@@ -20,7 +20,7 @@ const TRANSMETTRE = irregular('transmets transmet transmettons transmettez trans
 /** What is asked, in every form of its verbs. */
 export const verbs: Readonly<Partial<Record<PlainConcept, readonly string[]>>> = {
   launch: [
-    's impose|s imposerait|(serait|est) (le bienvenu|bienvenu|nécessaire|de rigueur)|tombe à pic',
+    's impose|s imposerait|(serait|est|sera) (le bienvenu|bienvenu|nécessaire|de rigueur|souhaitable|opportun|judicieux|approprié|pertinent|appréciable|apprécié|conseillé|indiqué|requis)|tombe à pic',
     er(
       'lanc relanc démarr exécut effectu réalis déclench enclench opèr opér entam attaqu initi commenc recommenc mèn men amorc engag enchaîn dégain claqu coll pond dress génèr génér boucl pilot procèd procéd expédi inaugur mitonn concoct bricol pass repass tent lâch prépar',
     ),
@@ -72,7 +72,7 @@ export const verbs: Readonly<Partial<Record<PlainConcept, readonly string[]>>> =
     '(ça|cela|il|elle) vient (de quoi|d où)|de quoi (ça|il|elle) vient|[mais] (pourquoi|pour quelle raison|pour quelles raisons|d où vient|d où vient il) [donc|diable|est-ce que|est-ce qu|ça|précisément|exactement]|d où (ça|il|elle|ils|elles|cela) (vient|viennent|sort|sortent|provient|tient|tire)|(ça|il|elle|ils|elles) (sort|vient|provient|viennent|tient) d où [ça]|d où (vient|viennent|sort|sortent|provient|proviennent)|qu est ce qui (cause|provoque|motive|explique|justifie|entraîne|fait (baisser|chuter|plonger|descendre)|plombe|pénalise|tire|fait que|vaut|coûte|nous vaut)|(la|une|l|sa|leur) (cause|raison|origine|explication) [racine|profonde]|root cause|(en raison de|à cause de|dû à|due à) quoi|à quoi (est|sont|c est|tient|tiennent) [ce] [dû|due|dus|t il|t elle]|tient elle|tient il|vers le bas|(tire|tirent|tirer|pousse) [vers] (le|la) bas|fait baisser|font baisser|comment (ça se fait|se fait il|cela se fait|est-ce possible|expliques tu|expliquez vous|tu expliques|on explique|justifier|justifies tu|je justifie) [que|qu]|comment ça|à quoi la|à quoi le|s est (effondré|effondrée)',
   ],
   compare: [
-    er('compar confront rapproch mesur diffèr opposer'),
+    er('compar confront rapproch mesur opposer'),
     '(l|les|d|un|des|quel|quels) (écart|écarts|delta|deltas|différence|différences|décalage|comparatif|comparaison)|par rapport (à|au|aux|a)|en comparaison (de|d|avec)|comparé (à|au|aux)|comparée (à|au|aux)|face à|vis à vis (de|du)|en face (de|du)|versus|vs|contre|côte à côte|en delta|en regard|ce qui (diffère|change|a changé|bouge|a bougé)|en quoi|quelle évolution',
   ],
   change: [
