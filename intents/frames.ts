@@ -27,7 +27,7 @@ const PAST = 'past weekday last before';
 const ASK = 'tell what-is which repeat again first-person it explain launch slow';
 const STATE = 'date status how alive problem third-person report inspect checkup degree';
 const OURS = 'audit|cluster|system|nodes|node|section';
-const WORK = `launch put mode first-person ${SYSTEM} ${EXAM}`;
+const WORK = `launch do-it put mode first-person ${SYSTEM} ${EXAM}`;
 const TALK = 'status it answer report again last tell audit everything first-person slow repeat';
 const SCORING =
   'what-about degree audit system cluster report it first-person third-person tell what-is score section how manner change which everything alive negation why mean explain computed section-word last status launch nodes more detail';
@@ -46,6 +46,7 @@ export const frames: readonly Frame[] = [
 
   frame('schedule', 'plan every|in|at|date|weekday', `${WORK} ${WHEN} plan planned it repeat again what-about`, { isFollowUp: true }),
   frame('schedule', 'do-it every|in|at|date|weekday', `${WHEN} plan it again what-about`, { isFollowUp: true, isPlain: true }),
+  frame('schedule', 'every at', WHEN, { isFollowUp: true, isPlain: true }),
   frame('schedule', 'plan|launch|put it|planned every|in|at|date|weekday', `${WORK} ${WHEN} plan planned it repeat again what-about`, {
     isFollowUp: true,
   }),
@@ -64,6 +65,7 @@ export const frames: readonly Frame[] = [
 
   frame('audit_full', 'launch audit mode', `${WORK} it date status report detail again summary tell`),
   frame('audit_full', 'audit mode', `${WORK} date again`),
+  frame('audit_full', 'launch audit tell|repeat problem|score|summary', `${WORK} it date status report how summary mode which`),
   frame('details', 'detail explain', `${ASK} ${STATE} more answer`, { isFollowUp: true }),
 
   frame('explain_score', 'why|computed section', SCORING),
@@ -79,7 +81,8 @@ export const frames: readonly Frame[] = [
   frame('remediation', 'what-to-do|advise|advice|first', `${REPAIR} what-about`, { isFollowUp: true, isPlain: true }),
 
   frame('compare', `compare|change|news ${OURS}|report`, CHANGES),
-  frame('compare', `better|gained ${OURS}`, `${CHANGES} gained`),
+  frame('compare', `better ${OURS}`, CHANGES),
+  frame('compare', 'gained score|section|audit', `${CHANGES} gained`),
   frame('compare', 'compare|change past|last|weekday', NOBODY),
   frame('compare', 'compare|change|news|better', CHANGES, { isFollowUp: true, isPlain: true }),
   // « rien n'a changé depuis hier ? » asks; « je ne veux pas comparer » does not

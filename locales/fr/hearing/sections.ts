@@ -10,7 +10,7 @@ export const sections: Vocabulary['sections'] = {
     'multimodal|multimodale|multimodaux|multimodales|multimodalité|multi modal|multi modale|multi modalité|multi-modal|(capacité|capacités) (multimodale|multimodales)',
   ],
   risks: [
-    'risque|risques|menace|menaces|vulnérabilité|vulnérabilités|points faibles|point faible|faille|failles|faiblesse|faiblesses|fragilités|ce qu on risque|qu est ce qu (on risque|nous risquons)|que (risque t on|risquons nous)|on risque quoi|(qui|qu est-ce qui) [nous|te|me] (menace|menacent|risque [de|d]|peut nous tomber dessus|nous pend au nez)|danger|dangers|(point|points) [unique|uniques] de (défaillance|rupture|panne) [uniques|unique]|maillon faible|talon d achille|ce que je risque',
+    'risque|risques|menace|menaces|vulnérabilité|vulnérabilités|points faibles|point faible|faille|failles|faiblesse|faiblesses|fragilités|ce qu on risque|qu est ce qu (on risque|nous risquons)|que (risque t on|risquons nous)|on risque quoi|(qui|qu est-ce qui) [nous|te|me] (menace|menacent|risque [de|d]|peut nous tomber dessus|nous pend au nez)|danger|dangers|[un|des|le|les|mes|nos|quel|quels] (point|points) [unique|uniques] de (défaillance|rupture|panne) [uniques|unique]|maillon faible|talon d achille|ce que je risque',
   ],
   security: [
     'sécurité|en sécurité|cybersécurité|cyber sécurité|sécurité informatique|cyber|sécu|sécurités|(est|sont|est il|est elle|sont ils|sommes nous|on est|nous sommes) [bien|assez|suffisamment|correctement|vraiment] (sécurisé|sécurisée|sécurisés|sécurisées)|plus (sûr|sûre|sûrs|sécurisé|sécurisée)',

@@ -40,7 +40,7 @@ export const verbs: Readonly<Partial<Record<PlainConcept, readonly string[]>>> =
     `${DIRE}|${LIRE}|${ECRIRE}|${TRANSMETTRE}|${VOIR}|(${FAIRE}|fais) [moi|nous] (voir|savoir|entendre|visiter|lire|part|un topo|un point|un état|un récap|un rapport|un compte rendu|un retour|un brief|un petit point) [de|du|sur]|(${METTRE}) [moi|nous] (au courant|au parfum) [de|du|des|sur]|(${TENIR}) [moi|nous] (au courant|informé|au jus) [de|du|des|sur]|au courant|[tu|vous|t] [n|ne] (a|as|t as|tu as|avez vous|vous avez|auriez vous|aurais tu|t aurais|vous auriez|tu aurais|as tu) [pas] [des|de] [bonnes] [mes|ses|leurs] (nouvelles|infos|une idée|l heure) [de|du|des|sur]|rendre compte [de|du|des]|apprends|apprenez|apprendre|fournir|fournis|fournissez|dépeins|dépeindre|définir|définis|fais lire|(dis|dites|donne|donnez|montre) moi tout de suite`,
   ],
   repeat: [
-    '(reviens|revenez|revenir) sur',
+    'moi [avoir|ai] pas [bien|tout] (compris|comprendre|entendu|entendre|suivi|suivre|saisir|saisi)|(toi|vous) (répéter|redire|dire encore|parler encore)|(reviens|revenez|revenir) sur',
     er(
       'répèt répét redonn remontr reformul réitèr réitér rejou radot retransmett rediffus ressort ressass réénonc relat rabâch bégaye rebalanc rélis',
     ),

@@ -64,6 +64,8 @@ export const vocabulary: Vocabulary = {
     pourrai: 'pourrais',
     risquent: 'risques',
     chuis: 'je suis',
+    chu: 'je suis',
+    jsuis: 'je suis',
     ya: 'y a',
     ptit: 'petit',
     ptite: 'petite',
