@@ -81,6 +81,7 @@ export const frames: readonly Frame[] = [
   frame('remediation', 'what-to-do|advise|advice|first', `${REPAIR} what-about`, { isFollowUp: true, isPlain: true }),
 
   frame('compare', `compare|change|news ${OURS}|report`, CHANGES),
+  frame('node_status', 'node better', 'node-word it third-person what-about status how alive'),
   frame('compare', `better ${OURS}`, CHANGES),
   frame('compare', 'gained score|section|audit', `${CHANGES} gained`),
   frame('compare', 'compare|change past|last|weekday', NOBODY),
@@ -181,7 +182,12 @@ export const denials: readonly Frame[] = [
 ];
 
 /** A need is `a|b`, one of its concepts; what is allowed are concepts, too. */
-function frame(intent: Intent, needs: string, allows: string, options: Pick<Frame, 'isFollowUp' | 'isWhole' | 'isPlain' | 'section'> = {}): Frame {
+function frame(
+  intent: Intent,
+  needs: string,
+  allows: string,
+  options: Pick<Frame, 'isFollowUp' | 'isWhole' | 'isPlain' | 'section'> = {},
+): Frame {
   const groups = needs.split(' ').map((group) => group.split('|') as Concept[]);
   return { intent, needs: groups, allows: allows.split(' ') as Concept[], ...options };
 }

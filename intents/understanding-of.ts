@@ -48,7 +48,10 @@ const DENIED = [...frames, ...denials].map((frame) =>
 );
 
 function prepared(frame: Frame): Prepared {
-  return { frame, allowed: new Set<Concept>([...SAYING_NOTHING, ...(frame.isPlain ? [] : OCCASIONS), ...frame.allows, ...frame.needs.flat()]) };
+  return {
+    frame,
+    allowed: new Set<Concept>([...SAYING_NOTHING, ...(frame.isPlain ? [] : OCCASIONS), ...frame.allows, ...frame.needs.flat()]),
+  };
 }
 
 function frameOf(segments: readonly Segment[], context: Context): Prepared | null {

@@ -11,10 +11,12 @@ export const nouns: Readonly<Partial<Record<PlainConcept, readonly string[]>>> =
     '(cet|ce|le|du|notre|mon|ton) cluster (là|de calcul|de machines|entier|complet|ia)|(ordinateurs|machines|serveurs) (d intelligence artificielle|d ia|du cluster|de calcul)|claustère|cloustère|(le reste|le restant|l ensemble|la totalité|toutes les machines|tous les nœuds) du cluster',
   ],
   nodes: [
-    '(un|aucun|chaque|quelque|l un des|un des|aucun des|quel) (nœud|nœuds|node|serveur|machine)|toutes (les|ces|mes|nos) machines|tous (les|ces|mes|nos) (nœuds|nodes|serveurs)|nœux|noeux',
+    '(une|aucune|quelle|quelque|l une des) (machine|machines|bécane|bécanes)|(un|aucun|chaque|quelque|l un des|un des|aucun des|quel) (nœud|nœuds|node|serveur|machine)|toutes (les|ces|mes|nos) machines|tous (les|ces|mes|nos) (nœuds|nodes|serveurs)|nœux|noeux',
   ],
   'node-word': ['proxy|la machine|box|bécane|carte|le proxy|la bécane|nœud numéro|machine principale|le petit|la brave'],
-  score: ['appréciation|cotation|moyenne|barème|total|valeurs|verdict chiffré|pointages|mention|chiffres|résultat|taux|mesure'],
+  score: [
+    '(notre|nos) (score|scores|note|notes)|(on|nous|j) (a|avons|ai) eu combien|combien (on a|a t on|avons nous|nous avons|j ai|ai je) (eu|obtenu)|appréciation|cotation|moyenne|barème|total|valeurs|verdict chiffré|pointages|mention|chiffres|résultat|taux|mesure',
+  ],
   report: ['verdict|verdicts|bulletin|restitution|retour|relevé|relevés|mesures|conclusions|constats|rapport complet|historique'],
   everything: [
     'tout ça|le tout|tout le bazar|le reste|le restant|chaque|chacun|chacune|l un|l une|tous ensemble|globalement|personne|quelqu un|quelque chose',

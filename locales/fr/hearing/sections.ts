@@ -20,7 +20,7 @@ export const sections: Vocabulary['sections'] = {
     'persistance|persistence|sauvegardes|backups|backup|la sauvegarde|données persistantes|persistance des données|persistances|(mes|les|nos|toutes les|ses) données [sont] [elles|t elles] [bien|toutes] (sauvegardées|sauvées|copiées|persistées|à l abri)|[la|les] (sauvegarde|sauvegardes) (a|ont) [bien|t elle|t elles] (marché|fonctionné|tourné|réussi|été faite|été faites|eu lieu)|(sauvegarde|sauvegardes) (automatique|automatiques|quotidienne|quotidiennes)',
   ],
   scores: [
-    "scores|notes|les notes (globales|finales)|(note|score|notation) (globale|global|générale|général|finale|final|moyenne|moyen|d'ensemble)|tous les scores|toutes les notes|tableau des scores",
+    "(notre|nos) (score|scores|note|notes)|scores|notes|les notes (globales|finales)|(note|score|notation) (globale|global|générale|général|finale|final|moyenne|moyen|d'ensemble)|tous les scores|toutes les notes|tableau des scores",
   ],
   stability: ['stabilité|stabilités|[soit|soient|devienne|deviennent|reste] plus (stable|stables)'],
   resilience: [

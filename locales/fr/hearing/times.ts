@@ -14,6 +14,7 @@ export const times: Vocabulary['times'] = [
   ...DAYS.flatMap(
     ([day, value]) =>
       [
+        [`(chaque|tous les|le|les) (premier|premiers|dernier|derniers) (${day}|${day}s) [(du|de chaque) mois]`, 'every', 'month'],
         [`${day} [prochain|matin|après-midi|qui vient|dernier|passé]`, 'weekday', value],
         [`${day} (soir|après-midi)`, 'weekday', `${value}~pm`],
         [`(tous les|chaque) (${day}|${day}s) [matin|matins]`, 'every', value],

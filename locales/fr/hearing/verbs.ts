@@ -80,7 +80,9 @@ export const verbs: Readonly<Partial<Record<PlainConcept, readonly string[]>>> =
     '(s|se|ça|ça s|ça se|on s) (améliore|améliorent|dégrade|dégradent|aggrave|empire|arrange|arrangent|détériore|redresse|progresse|régresse|recule|avance|stagne|bouge|monte|baisse|évolue|change|varie) [t il|t elle] [pas|ou pas|ou|un peu|vraiment]|(que|qu) (s est il|s est t il|est il) (passé|produit|arrivé)|(il s est|s est|ça s est) passé quoi|ce qui (s est passé|a changé|a bougé|a évolué|change|bouge|diffère)|du nouveau|du neuf|de changé|de différent|de neuf|(qu est ce qui|quelque chose qui|un truc qui|qu y a t il qui) (a|ont|s est) (pété|lâché|sauté|planté|cassé|claqué|crashé|dérapé|tombé)|(a|ont) (changer|bouger|évoluer)|survenu|survenus|survenue|apparu|apparus|apparue|constaté|constatés|constatées|(une|quelle|la|l|les|des|de la) (variation|évolution|évolutions|tendance|dérive|progression|amélioration|dégradation|baisse|hausse)|autrement|(plus|moins) (ou|que|qu|bien|mal) [moins]|gagné des points|perdu des points|(gagner|perdre|gagné|perdu) (du terrain|des points|quelque chose)|bouger|évoluer|changer|fait bouger|(got|gotten) (worse|better)',
   ],
   better: ['mieux|moins bien|pire|meilleur|meilleure'],
-  gained: ['[où|qui|qu est ce qui|quelque chose qui|un truc qui] (a|ont|avait|avaient) [t il|t elle|t ils|t elles|t on|on|il|elle] [beaucoup|bien|vraiment|encore|un peu] (gagné|perdu)'],
+  gained: [
+    '[où|qui|qu est ce qui|quelque chose qui|un truc qui] (a|ont|avait|avaient) [t il|t elle|t ils|t elles|t on|on|il|elle] [beaucoup|bien|vraiment|encore|un peu] (gagné|perdu)',
+  ],
   news: [
     '(quoi|qu y a t il|il y a quoi|y a quoi|c est quoi|rien|du|quelque chose) de (neuf|nouveau|changé|différent|beau|spécial)|du (nouveau|neuf|changement)|[il] y a (t il|tu) [eu] [du|de la|des] (nouveau|neuf|changement|changements|nouveautés)|quelles sont les nouvelles|les (dernières|nouvelles) nouvelles',
   ],
