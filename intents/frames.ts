@@ -84,6 +84,7 @@ export const frames: readonly Frame[] = [
   frame('node_status', 'node better', 'node-word it third-person what-about status how alive'),
   frame('compare', `better ${OURS}`, CHANGES),
   frame('compare', 'gained score|section|audit', `${CHANGES} gained`),
+  frame('compare', 'gained cluster|system|nodes|node past|last|weekday', `${CHANGES} gained`),
   frame('compare', 'compare|change past|last|weekday', NOBODY),
   frame('compare', 'compare|change|news|better', CHANGES, { isFollowUp: true, isPlain: true }),
   // « rien n'a changé depuis hier ? » asks; « je ne veux pas comparer » does not
