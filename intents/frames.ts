@@ -36,7 +36,7 @@ const REPAIR =
 const CHANGES = `${PAST} it tell what-is which status how alive third-person first-person everything audit exam cluster system nodes node node-word section score report launch compare change news what-about date section-word answer more problem degree detail inspect manner again better`;
 /** Said of nobody: « il a changé depuis hier » may be said of anybody. */
 const NOBODY = CHANGES.split(' ')
-  .filter((concept) => !['third-person', 'better', 'how', 'alive'].includes(concept))
+  .filter((concept) => !['third-person', 'better', 'how', 'alive', 'it', 'score'].includes(concept))
   .join(' ');
 
 /** In order of precedence: the first frame that a sentence is in decides. */
@@ -81,11 +81,13 @@ export const frames: readonly Frame[] = [
   frame('remediation', 'what-to-do|advise|advice|first', `${REPAIR} what-about`, { isFollowUp: true, isPlain: true }),
 
   frame('compare', `compare|change|news ${OURS}|report`, CHANGES),
+  frame('compare', 'better node past|last|weekday', CHANGES),
   frame('node_status', 'node better', 'node-word it third-person what-about status how alive'),
   frame('compare', `better ${OURS}`, CHANGES),
   frame('compare', 'gained score|section|audit', `${CHANGES} gained`),
   frame('compare', 'gained cluster|system|nodes|node past|last|weekday', `${CHANGES} gained`),
   frame('compare', 'compare|change past|last|weekday', NOBODY),
+  frame('compare', 'compare past|last|weekday', `${NOBODY} it`),
   frame('compare', 'compare|change|news|better', CHANGES, { isFollowUp: true, isPlain: true }),
   // « rien n'a changé depuis hier ? » asks; « je ne veux pas comparer » does not
   frame(
@@ -116,6 +118,7 @@ export const frames: readonly Frame[] = [
   frame('node_status', 'node', 'what-about node-word it third-person node first-person', { isFollowUp: true }),
 
   frame('node_status', 'node alive|problem negation', 'node-word third-person date everything status what-about degree it'),
+  frame('node_status', 'node alive', 'node-word third-person before past status degree it what-about'),
   frame('details', 'why node', `${ASK} ${STATE} node-word negation score`),
 
   frame(

@@ -15,7 +15,7 @@ export const nouns: Readonly<Partial<Record<PlainConcept, readonly string[]>>> =
   ],
   'node-word': ['proxy|la machine|box|bécane|carte|le proxy|la bécane|nœud numéro|machine principale|le petit|la brave'],
   score: [
-    '(notre|nos) (score|scores|note|notes)|(on|nous|j) (a|avons|ai) eu combien|combien (on a|a t on|avons nous|nous avons|j ai|ai je) (eu|obtenu)|appréciation|cotation|moyenne|barème|total|valeurs|verdict chiffré|pointages|mention|chiffres|résultat|taux|mesure',
+    '(notre|nos) (score|scores|note|notes)|(on|nous) (a|avons) eu combien|combien (on a|a t on|avons nous|nous avons) (eu|obtenu)|appréciation|cotation|moyenne|barème|total|valeurs|verdict chiffré|pointages|mention|chiffres|résultat|taux|mesure',
   ],
   report: ['verdict|verdicts|bulletin|restitution|retour|relevé|relevés|mesures|conclusions|constats|rapport complet|historique'],
   everything: [
