@@ -79,7 +79,9 @@ export const verbs: Readonly<Partial<Record<PlainConcept, readonly string[]>>> =
     `[où|qui|qu est ce qui|quelque chose qui|un truc qui] [ne|n] [s|se] (a|ont|est|sont|avait|auraient|aurait) [t il|t elle|t ils|t elles|t on|on|il|elle|y] [été|eu|pas|rien|bien|beaucoup|encore|un peu|vraiment|nettement|du] (${agreed('changé bougé évolué varié progressé régressé empiré baissé monté remonté augmenté diminué modifié chuté avancé reculé décliné grimpé plongé dégradé amélioré aggravé détérioré redressé dégringolé effondré transformé déréglé arrangé stagné glissé')}|du changement|du nouveau|du mouvement)`,
     '(s|se|ça|ça s|ça se|on s) (améliore|améliorent|dégrade|dégradent|aggrave|empire|arrange|arrangent|détériore|redresse|progresse|régresse|recule|avance|stagne|bouge|monte|baisse|évolue|change|varie) [t il|t elle] [pas|ou pas|ou|un peu|vraiment]|ce qui (a changé|a bougé|a évolué|change|bouge|diffère)|de changé|de différent|(qu est ce qui|quelque chose qui|un truc qui|qu y a t il qui) (a|ont|s est) (pété|lâché|sauté|planté|cassé|claqué|crashé|dérapé|tombé)|(a|ont) (changer|bouger|évoluer)|survenu|survenus|survenue|apparu|apparus|apparue|constaté|constatés|constatées|(une|quelle|la|l|les|des|de la) (variation|évolution|évolutions|tendance|dérive|progression|amélioration|dégradation|baisse|hausse)|autrement|(plus|moins) (ou|que|qu|bien|mal) [moins]|gagné des points|perdu des points|(gagner|perdre|gagné|perdu) (du terrain|des points|quelque chose)|bouger|évoluer|changer|fait bouger|(got|gotten) (worse|better)',
   ],
-  better: ['(que|qu) (s est il|s est t il|est il) (passé|produit|arrivé)|(il s est|s est|ça s est) passé quoi|mieux|moins bien|pire|meilleur|meilleure'],
+  better: [
+    '(que|qu) (s est il|s est t il|est il) (passé|produit|arrivé)|(il s est|s est|ça s est) passé quoi|mieux|moins bien|pire|meilleur|meilleure',
+  ],
   gained: [
     '[où|qui|qu est ce qui|quelque chose qui|un truc qui] (a|ont|avait|avaient) [t il|t elle|t ils|t elles|t on|on|il|elle] [beaucoup|bien|vraiment|encore|un peu] (gagné|perdu)',
   ],
