@@ -63,13 +63,19 @@ export const frames: readonly Frame[] = [
   frame('repeat', 'again', 'it answer again last tell first-person slow repeat manner more', { isFollowUp: true }),
   frame('repeat', 'repeat audit|report', `${TALK} system status`),
 
+  frame('audit_full', 'inspect system tell alive|problem', `${WORK} it date status degree third-person negation which`),
   frame('audit_full', 'launch audit mode', `${WORK} it date status report detail again summary tell`),
   frame('audit_full', 'audit mode', `${WORK} date again`),
-  frame('audit_full', 'launch audit tell|repeat problem|score|summary', `${WORK} it date status report how summary mode which`),
+  frame(
+    'audit_full',
+    'launch audit tell|repeat|launch problem|score|summary|report',
+    `${WORK} it date status report how summary mode which`,
+  ),
   frame('details', 'detail explain', `${ASK} ${STATE} more answer`, { isFollowUp: true }),
 
   frame('explain_score', 'why|computed section', SCORING),
   frame('explain_score', 'why|computed|explain|mean score section', SCORING),
+  frame('explain_score', 'mean degree section', SCORING),
   frame('explain_score', 'why|computed|explain|mean score|section audit|cluster|system|report', SCORING),
   frame('explain_score', 'why|computed|explain|mean', SCORING, { isFollowUp: true }),
 
@@ -144,7 +150,7 @@ export const frames: readonly Frame[] = [
     isFollowUp: true,
     section: 'summary',
   }),
-  frame('section_status', 'in-short audit|report', 'tell what-is which it status last report', { section: 'summary' }),
+  frame('section_status', 'in-short audit|report', 'tell what-is which it status last report exam', { section: 'summary' }),
   frame('section_status', 'gpu', 'tell what-is what-about how alive which third-person', { isFollowUp: true, section: 'performance' }),
   frame('section_status', 'in-short', 'tell', { isFollowUp: true, section: 'summary' }),
   frame('section_status', 'report audit', `${ASK} ${SYSTEM} last status mode`, { section: 'summary' }),

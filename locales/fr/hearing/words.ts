@@ -124,7 +124,7 @@ export const words: Vocabulary['words'] = {
   ],
   detail: [
     "détail|détails|lesquels exactement|laquelle exactement|lequel exactement|mais encore|c'est-à-dire|ce point|suffit pas|(ça|cela) (ne me|me) suffit pas|détaill*|en détail|en détails|précis*|précision|précisions|développ*|approfondi*|approfondis|creus*|élabor*|zoom*|zoom|explications|explication|information|informations|info|infos|éléments",
-    "dis m'en plus|dis-moi plus|(dis|dites|dire|dit|raconte|parle) [m] [en] (plus|davantage)|en savoir (plus|davantage)|va plus loin|aller plus loin|allez plus loin|plus (précisément|en détail|en détails|d'infos|d'informations|d'explications|de précisions|de détails|d'éléments|loin)|davantage|un peu plus|(entre|entrer|entrez) dans (le|les) (détail|détails)|entre dans (le|les) détail|entrer dans les détails|entre dans les détails|version longue|réponse longue|explique [moi] en détail|les détails",
+    "dis m'en plus|dis-moi plus|(dis|dites|dire|dit|raconte|parle) [m] [en] (plus|davantage)|en savoir (plus|davantage)|va plus loin|aller plus loin|allez plus loin|plus (précisément|en détail|en détails|d'infos|d'informations|d'explications|de précisions|de détails|d'éléments|loin)|davantage|un peu plus|(entre|entrer|entrez) dans (le|les) (détail|détails)|(entre|entres|entrez|entrer|rentre|rentres|rentrez|rentrer|plonge|plongez|descends) dans (le|les) (détail|détails|détaille|détailles)|entre dans (le|les) détail|entrer dans les détails|entre dans les détails|version longue|réponse longue|explique [moi] en détail|les détails",
   ],
   more: ['plus|davantage|encore|suite|la suite|continue|continuer|autres|reste|le reste'],
   plan: [
