@@ -46,7 +46,6 @@ export const frames: readonly Frame[] = [
 
   frame('schedule', 'plan every|in|at|date|weekday', `${WORK} ${WHEN} plan planned it repeat again what-about`, { isFollowUp: true }),
   frame('schedule', 'do-it every|in|at|date|weekday', `${WHEN} plan it again what-about`, { isFollowUp: true, isPlain: true }),
-  frame('schedule', 'every at', WHEN, { isFollowUp: true, isPlain: true }),
   frame('schedule', 'plan|launch|put it|planned every|in|at|date|weekday', `${WORK} ${WHEN} plan planned it repeat again what-about`, {
     isFollowUp: true,
   }),
@@ -63,7 +62,7 @@ export const frames: readonly Frame[] = [
   frame('repeat', 'again', 'it answer again last tell first-person slow repeat manner more', { isFollowUp: true }),
   frame('repeat', 'repeat audit|report', `${TALK} system status`),
 
-  frame('audit_full', 'inspect system tell alive|problem', `${WORK} it date status degree third-person negation which`),
+  frame('audit_full', 'inspect system tell alive|problem', `${WORK} it date status degree third-person which`),
   frame('audit_full', 'launch audit mode', `${WORK} it date status report detail again summary tell`),
   frame('audit_full', 'audit mode', `${WORK} date again`),
   frame(

@@ -56,7 +56,6 @@ describe('what was said before can be asked for at another time, while we talk',
   it.each<[string, Record<string, string>]>([
     ['refais-le tous les jours', { every: 'day' }],
     ['recommence demain à huit heures', { date: 'tomorrow', at: '08:00' }],
-    ['tous les jours à huit heures', { every: 'day', at: '08:00' }],
     ['fais pareil tous les lundis', { every: 'monday' }],
   ])('%s', (sentence, slots) => {
     expect(match(sentence, 'active')).toMatchObject({ intent: 'schedule', slots });

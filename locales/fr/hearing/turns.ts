@@ -42,7 +42,7 @@ export const turns: Readonly<Partial<Record<PlainConcept, readonly string[]>>> =
     '[ce|le|un|du|pour le] (week end|weekend|week ends)',
   ],
   'do-it': [
-    `(${REDO}) [le|la|les|ça|cela|en un|en une|moi ça]|(fais|faites|faire|lance|lancer|lancez) (le|la|les|ça|cela|en un|en une) [moi|nous]|(en|le|la|l) (${REDO})|(remets|remettez|remettre) (ça|cela|en un|en une|moi ça|nous ça|moi en un)|pareil|la même chose|même chose|idem`,
+    `(${REDO}) [le|la|les|ça|cela|en un|en une|moi ça]|(lance|lancer|lancez) (le|la|les|ça|cela|en un|en une) [moi|nous]|(en|le|la|l) (${REDO})`,
   ],
   'which-ones': ['lesquels|lesquelles|lequel|laquelle|desquels|desquelles|duquel'],
   gpu: ['gpu|gpus|cartes graphiques|carte graphique|vram|mémoire vidéo|températures'],
