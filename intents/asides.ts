@@ -96,6 +96,7 @@ function isSaying({ meanings }: Segment): boolean {
 /** Of any sentence. */
 const SAYS_LITTLE: ReadonlySet<Concept> = new Set<Concept>([
   'plain',
+  'occasion',
   'opening',
   'degree',
   'first-person',

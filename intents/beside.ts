@@ -31,6 +31,8 @@ export function isAside(clause: Clause, beside: Beside): boolean {
 }
 
 const STARTING: ReadonlySet<Intent> = new Set<Intent>(['audit_full', 'schedule']);
+/** Whatever else is going on, one may say these. */
+const HARMLESS: ReadonlySet<Intent> = new Set<Intent>(['cancel', 'repeat']);
 const TAKEN_BACK: readonly Concept[] = ['remove', 'cancel', 'stop', 'silence'];
 /** A shorter one may call somebody else: « Paul, arrête ». */
 const FEWEST_WORDS = 3;
@@ -101,6 +103,8 @@ function isDenied(aside: Aside, beside: Beside): boolean {
 function isCall(aside: Aside, beside: Beside): boolean {
   if (!beside.isFollowUp) return false;
   const { clause, isStrange, isCircumstance } = aside;
+  // « que faire quand il pleut »
+  if (!beside.isBefore && !clause.isAfterPause && aside.holds(['foreign']) && !HARMLESS.has(beside.intent)) return true;
   // « stop, il y a une voiture »
   if (beside.intent === 'cancel' && !beside.isBefore && aside.holds(['third-person'])) return true;
   if (beside.isAboutHim && beside.isBefore && isStrange && !clause.isOfSomebody && !isCircumstance) return true;

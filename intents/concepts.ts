@@ -2,6 +2,8 @@
 export type Concept =
   /** Says nothing about what is asked: articles, politeness, hesitation. */
   | 'plain'
+  /** What somebody does and with whom: « ce week-end », « pour les invités ». */
+  | 'occasion'
   | 'first-person'
   | 'third-person'
   | 'negation'
@@ -39,18 +41,26 @@ export type Concept =
   | 'mode'
   // what is asked
   | 'launch'
+  /** What was said before, done at another time: « refais-le ». */
+  | 'do-it'
   /** Into a calendar. */
   | 'put'
   | 'inspect'
   | 'tell'
   | 'what-is'
   | 'which'
+  /** Of those that were told: « lesquels ? ». */
+  | 'which-ones'
   | 'status'
   | 'how'
   | 'alive'
   | 'what-about'
   | 'compare'
   | 'change'
+  /** Of anything at all: « mieux », « pire », « différent ». */
+  | 'better'
+  /** Of any match: « ont gagné ». */
+  | 'gained'
   | 'news'
   | 'repeat'
   | 'again'

@@ -14,6 +14,8 @@ export interface Frame {
   readonly isFollowUp?: true;
   /** Only when nothing else was said, not even politely: « stabilité ? ». */
   readonly isWhole?: true;
+  /** Not for an occasion: « on fait quoi ce week-end ». */
+  readonly isPlain?: true;
   /** What the section is when none was said: « le score du cluster » is about the scores. */
   readonly section?: 'scores' | 'summary' | 'risks' | 'performance';
 }
@@ -25,13 +27,17 @@ const PAST = 'past weekday last before';
 const ASK = 'tell what-is which repeat again first-person it explain launch slow';
 const STATE = 'date status how alive problem third-person report inspect checkup degree';
 const OURS = 'audit|cluster|system|nodes|node|section';
-const WORK = `launch put mode first-person ${SYSTEM} ${EXAM}`;
+const WORK = `launch do-it put mode first-person ${SYSTEM} ${EXAM}`;
 const TALK = 'status it answer report again last tell audit everything first-person slow repeat';
 const SCORING =
   'what-about degree audit system cluster report it first-person third-person tell what-is score section how manner change which everything alive negation why mean explain computed section-word last status launch nodes more detail';
 const REPAIR =
   'what-about it score section node node-word audit system cluster nodes report problem first fix advise advice what-to-do manner tell what-is which alive degree first-person third-person everything status last how launch section-word more before';
-const CHANGES = `${PAST} it tell what-is which status how alive third-person first-person everything audit exam cluster system nodes node node-word section score report launch compare change news what-about date section-word answer more problem degree detail inspect manner again`;
+const CHANGES = `${PAST} it tell what-is which status how alive third-person first-person everything audit exam cluster system nodes node node-word section score report launch compare change news what-about date section-word answer more problem degree detail inspect manner again better`;
+/** Said of nobody: « il a changé depuis hier » may be said of anybody. */
+const NOBODY = CHANGES.split(' ')
+  .filter((concept) => !['third-person', 'better', 'how', 'alive', 'it', 'score'].includes(concept))
+  .join(' ');
 
 /** In order of precedence: the first frame that a sentence is in decides. */
 export const frames: readonly Frame[] = [
@@ -39,6 +45,7 @@ export const frames: readonly Frame[] = [
   frame('schedule', 'exam|checkup|inspect system|cluster|nodes every|in|at|date|weekday|plan', `${WORK} ${WHEN} plan planned status`),
 
   frame('schedule', 'plan every|in|at|date|weekday', `${WORK} ${WHEN} plan planned it repeat again what-about`, { isFollowUp: true }),
+  frame('schedule', 'do-it every|in|at|date|weekday', `${WHEN} plan it again what-about`, { isFollowUp: true, isPlain: true }),
   frame('schedule', 'plan|launch|put it|planned every|in|at|date|weekday', `${WORK} ${WHEN} plan planned it repeat again what-about`, {
     isFollowUp: true,
   }),
@@ -55,25 +62,38 @@ export const frames: readonly Frame[] = [
   frame('repeat', 'again', 'it answer again last tell first-person slow repeat manner more', { isFollowUp: true }),
   frame('repeat', 'repeat audit|report', `${TALK} system status`),
 
-  frame('audit_full', 'launch audit mode', `${WORK} it date status report detail again`),
+  frame('audit_full', 'inspect system tell alive|problem', `${WORK} it date status degree third-person which`),
+  frame('audit_full', 'launch audit mode', `${WORK} it date status report detail again summary tell`),
   frame('audit_full', 'audit mode', `${WORK} date again`),
+  frame(
+    'audit_full',
+    'launch audit tell|repeat|launch problem|score|summary|report',
+    `${WORK} it date status report how summary mode which`,
+  ),
   frame('details', 'detail explain', `${ASK} ${STATE} more answer`, { isFollowUp: true }),
 
   frame('explain_score', 'why|computed section', SCORING),
   frame('explain_score', 'why|computed|explain|mean score section', SCORING),
+  frame('explain_score', 'mean degree section', SCORING),
   frame('explain_score', 'why|computed|explain|mean score|section audit|cluster|system|report', SCORING),
   frame('explain_score', 'why|computed|explain|mean', SCORING, { isFollowUp: true }),
 
   frame('remediation', `manner|what-to-do|advise|advice fix ${OURS}`, REPAIR),
   frame('remediation', 'what-to-do|advise|advice audit|cluster|system|node|section', REPAIR),
   frame('remediation', `first which|what-is|fix|problem ${OURS}`, REPAIR),
-  frame('remediation', 'manner fix', REPAIR, { isFollowUp: true }),
+  frame('remediation', 'manner fix', REPAIR, { isFollowUp: true, isPlain: true }),
   frame('remediation', 'what-about fix it', REPAIR, { isFollowUp: true }),
-  frame('remediation', 'what-to-do|advise|advice|first', `${REPAIR} what-about`, { isFollowUp: true }),
+  frame('remediation', 'what-to-do|advise|advice|first', `${REPAIR} what-about`, { isFollowUp: true, isPlain: true }),
 
   frame('compare', `compare|change|news ${OURS}|report`, CHANGES),
-  frame('compare', 'compare|change past|last|weekday', CHANGES),
-  frame('compare', 'compare|change|news', CHANGES, { isFollowUp: true }),
+  frame('compare', 'better node past|last|weekday', CHANGES),
+  frame('node_status', 'node better', 'node-word it third-person what-about status how alive'),
+  frame('compare', `better ${OURS}`, CHANGES),
+  frame('compare', 'gained score|section|audit', `${CHANGES} gained`),
+  frame('compare', 'gained cluster|system|nodes|node past|last|weekday', `${CHANGES} gained`),
+  frame('compare', 'compare|change past|last|weekday', NOBODY),
+  frame('compare', 'compare past|last|weekday', `${NOBODY} it`),
+  frame('compare', 'compare|change|news|better', CHANGES, { isFollowUp: true, isPlain: true }),
   // « rien n'a changé depuis hier ? » asks; « je ne veux pas comparer » does not
   frame(
     'compare',
@@ -87,6 +107,7 @@ export const frames: readonly Frame[] = [
     'detail audit|section|node|cluster|report',
     `${ASK} ${STATE} ${SYSTEM} audit section node more last section-word score detail answer`,
   ),
+  frame('details', 'which-ones', 'what-is third-person it tell what-about', { isFollowUp: true, isPlain: true }),
   frame(
     'details',
     'detail|more',
@@ -102,6 +123,7 @@ export const frames: readonly Frame[] = [
   frame('node_status', 'node', 'what-about node-word it third-person node first-person', { isFollowUp: true }),
 
   frame('node_status', 'node alive|problem negation', 'node-word third-person date everything status what-about degree it'),
+  frame('node_status', 'node alive', 'node-word third-person before past status degree it what-about'),
   frame('details', 'why node', `${ASK} ${STATE} node-word negation score`),
 
   frame(
@@ -127,7 +149,7 @@ export const frames: readonly Frame[] = [
     isFollowUp: true,
     section: 'summary',
   }),
-  frame('section_status', 'in-short audit|report', 'tell what-is which it status last report', { section: 'summary' }),
+  frame('section_status', 'in-short audit|report', 'tell what-is which it status last report exam', { section: 'summary' }),
   frame('section_status', 'gpu', 'tell what-is what-about how alive which third-person', { isFollowUp: true, section: 'performance' }),
   frame('section_status', 'in-short', 'tell', { isFollowUp: true, section: 'summary' }),
   frame('section_status', 'report audit', `${ASK} ${SYSTEM} last status mode`, { section: 'summary' }),
@@ -150,6 +172,7 @@ export const frames: readonly Frame[] = [
   ),
 
   frame('audit_full', 'audit', `${WORK} tell it date status report audit`),
+  frame('audit_full', 'launch audit system|cluster', `${WORK} tell it date status report audit alive`),
   frame('audit_full', 'exam|checkup|inspect|status system', `${WORK} tell it date status report`),
   frame('audit_full', 'exam cluster|nodes', `${WORK} tell it date status report`),
 ];
@@ -168,7 +191,12 @@ export const denials: readonly Frame[] = [
 ];
 
 /** A need is `a|b`, one of its concepts; what is allowed are concepts, too. */
-function frame(intent: Intent, needs: string, allows: string, options: Pick<Frame, 'isFollowUp' | 'isWhole' | 'section'> = {}): Frame {
+function frame(
+  intent: Intent,
+  needs: string,
+  allows: string,
+  options: Pick<Frame, 'isFollowUp' | 'isWhole' | 'isPlain' | 'section'> = {},
+): Frame {
   const groups = needs.split(' ').map((group) => group.split('|') as Concept[]);
   return { intent, needs: groups, allows: allows.split(' ') as Concept[], ...options };
 }

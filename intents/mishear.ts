@@ -62,6 +62,7 @@ const FIRM: ReadonlySet<Concept> = new Set<Concept>([
   'denial',
   'forbidden',
   'remove',
+  'what-to-do',
   'told',
   'reported',
   'foreign',

@@ -11,13 +11,14 @@ export function slotsOf(frame: Frame, meanings: readonly Meaning[]): { readonly 
   const nodes = valuesOf('node', meanings);
   const intent = intentOf(frame, meanings, nodes.length);
   if (!intent) return null;
+  const told = withoutTakenBack(meanings, PASTS);
   const said: Readonly<Record<string, string | undefined>> = {
     mode: valuesOf('mode', meanings).at(-1),
     node: nodes.at(-1),
     section: sectionOf(meanings) ?? frame.section ?? (intent === 'details' && nodes.length === 0 ? partOf(meanings) : undefined),
-    since: valuesOf('past', meanings)[0] ?? day(valuesOf('weekday', meanings)[0]) ?? valuesOf('last', meanings)[0],
+    since: valuesOf('past', told)[0] ?? day(valuesOf('weekday', told)[0]) ?? valuesOf('last', told)[0],
     pace: meanings.some(({ concept }) => concept === 'slow') ? 'slow' : undefined,
-    ...timesOf(withoutTakenBack(meanings)),
+    ...timesOf(withoutTakenBack(meanings, DAYS)),
   };
   const names: readonly string[] = intents[intent];
   return { intent, slots: Object.fromEntries(names.flatMap((name) => (said[name] === undefined ? [] : [[name, said[name]]]))) };
@@ -60,12 +61,13 @@ function partOf(meanings: readonly Meaning[]): string | undefined {
 }
 
 /** « demain, non, lundi »: one day takes the place of the other. */
-function withoutTakenBack(meanings: readonly Meaning[]): readonly Meaning[] {
+function withoutTakenBack(meanings: readonly Meaning[], days: ReadonlySet<Concept>): readonly Meaning[] {
   if (!isCorrected(meanings)) return meanings;
-  const last = meanings.findLast(({ concept }) => DAYS.has(concept));
-  return meanings.filter(({ concept }) => !DAYS.has(concept) || concept === last?.concept);
+  const last = meanings.findLast(({ concept }) => days.has(concept));
+  return meanings.filter(({ concept }) => !days.has(concept) || concept === last?.concept);
 }
 
+const PASTS: ReadonlySet<Concept> = new Set<Concept>(['past', 'weekday', 'last']);
 const DAYS: ReadonlySet<Concept> = new Set<Concept>(['date', 'weekday', 'every', 'in']);
 
 function timesOf(meanings: readonly Meaning[]): Readonly<Record<string, string | undefined>> {

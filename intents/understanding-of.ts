@@ -38,6 +38,9 @@ interface Prepared {
   readonly allowed: ReadonlySet<Concept>;
 }
 
+const SAYING_NOTHING: readonly Concept[] = ['plain', 'correction', 'instead', 'that-time'];
+const OCCASIONS: readonly Concept[] = ['occasion'];
+
 const PREPARED = frames.map(prepared);
 const REFUSALS = refusals.map(prepared);
 const DENIED = [...frames, ...denials].map((frame) =>
@@ -45,7 +48,10 @@ const DENIED = [...frames, ...denials].map((frame) =>
 );
 
 function prepared(frame: Frame): Prepared {
-  return { frame, allowed: new Set<Concept>(['plain', 'correction', 'instead', 'that-time', ...frame.allows, ...frame.needs.flat()]) };
+  return {
+    frame,
+    allowed: new Set<Concept>([...SAYING_NOTHING, ...(frame.isPlain ? [] : OCCASIONS), ...frame.allows, ...frame.needs.flat()]),
+  };
 }
 
 function frameOf(segments: readonly Segment[], context: Context): Prepared | null {

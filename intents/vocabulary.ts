@@ -9,7 +9,21 @@ import type { Reason } from './understanding.ts';
 export interface Vocabulary {
   readonly words: Readonly<
     Record<
-      Exclude<PlainConcept, 'opening' | 'reported' | 'foreign' | 'put' | 'that-time' | 'instead' | 'in-short' | 'gpu'>,
+      Exclude<
+        PlainConcept,
+        | 'opening'
+        | 'reported'
+        | 'foreign'
+        | 'put'
+        | 'that-time'
+        | 'instead'
+        | 'in-short'
+        | 'gpu'
+        | 'gained'
+        | 'occasion'
+        | 'do-it'
+        | 'which-ones'
+      >,
       readonly string[]
     >
   >;

@@ -17,6 +17,7 @@ const REACHED = {
   'heard-d.csv': { intent: 0.895, frame: 0.89, misrouted: 0.012, falselyAccepted: 0.003 },
   'heard-e.csv': { intent: 0.935, frame: 0.93, misrouted: 0.01, falselyAccepted: 0.003 },
   'heard-f.csv': { intent: 0.97, frame: 0.965, misrouted: 0.005, falselyAccepted: 0.003 },
+  'heard-g.csv': { intent: 0.98, frame: 0.97, misrouted: 0.005, falselyAccepted: 0.003 },
 };
 
 describe.each(Object.entries(REACHED))('the sentences of %s', (name, reached) => {
@@ -78,7 +79,8 @@ const DENIED_AFTER = [
 
 it('no denial, before or after any request that starts something, is obeyed as that request', () => {
   const match = createMatcher(DEFAULT_NODES);
-  const starts = (utterance: string) => ['audit_full', 'schedule'].includes(match(utterance, 'idle').intent);
+  const starts = (utterance: string) =>
+    (['idle', 'active'] as const).some((context) => ['audit_full', 'schedule'].includes(match(utterance, context).intent));
   const requests = Object.keys(REACHED)
     .flatMap((name) => labelledIn(new URL(name, import.meta.url)))
     .filter(({ intent }) => intent === 'audit_full' || intent === 'schedule')

@@ -26,7 +26,7 @@ export const words: Vocabulary['words'] = {
   ],
   cluster: ['cluster|clusters|ai cluster|gpu cluster|home cluster'],
   nodes: ['nodes|(every|each|all) (node|machine|server)|all the nodes|machines|servers|boxes|computers|hosts|instances'],
-  'node-word': ['node|machine|server|box|host|instance|computer|model'],
+  'node-word': ['node|machine|server|box|host|instance|computer|model|(node|machine|server|box|host|one) (called|named|we call|known as)'],
   'section-word': ['section|sections|chapter|part|area|category|dimension|topic|metric'],
   score: ['score|scores|grade|rating|mark|points|number|value|result|percentage|level|scoring'],
   summary: [
@@ -62,8 +62,9 @@ export const words: Vocabulary['words'] = {
     'compar*|compare|comparison|difference|differences|diff|versus|vs|against|compared (to|with)|in comparison|relative to|contrast',
   ],
   change: [
-    'improve|worsen|what change|any change|changes|changed|changing|evolved|evolution|evolve|trend|trends|(has|have) [it|they|things] (changed|improved|evolved|moved|worsened|degraded|gotten better|gotten worse|got better|got worse)|improved|worsened|degraded|better|worse|different|got (better|worse)|gotten (better|worse)|history|what s different|what is different|progress|progressed|improving|getting (better|worse)|moved|gone (up|down)|went (up|down)|increased|decreased|dropped|improvement|improvements|regression|regressions|shifted',
+    'drop|fall|rise|fell|rose|went (up|down)|go (up|down)|improve|worsen|what change|any change|changes|changed|changing|evolved|evolution|evolve|trend|trends|(has|have) [it|they|things] (changed|improved|evolved|moved|worsened|degraded|gotten better|gotten worse|got better|got worse)|improved|worsened|degraded|got (better|worse)|gotten (better|worse)|history|what s different|what is different|progress|progressed|improving|getting (better|worse)|moved|gone (up|down)|went (up|down)|increased|decreased|dropped|improvement|improvements|regression|regressions|shifted',
   ],
+  better: ['better|worse|different'],
   news: ['what s new|what is new|whats new|anything new|any news|new'],
   repeat: [
     'repeat*|repeat|say [it|that|this] again|say again|come again|once more|one more time|restate|what did you say|what was that|i (didn t|did not) (hear|catch|get|understand) [that|you|it]|i (missed|misheard) (that|it)|say that|(sorry|pardon) [me]|can you rephrase|rephrase|read (it|that) again|read|tell me again|i don t understand|excuse me',
@@ -98,7 +99,7 @@ export const words: Vocabulary['words'] = {
     'computed|calculated|determined|obtained|derived|measured|assessed|based on|comput*|compute|calculat*|calculate|calculation|worked out|come up with|come from|comes from|formula|made up|weighted|how do you (get|compute|calculate)|evaluated|graded|rated',
   ],
   degree: [
-    '[so|too|that|very|this|such a|pretty|really] (low|bad|poor|high|weak|terrible|good|great|mediocre|red|critical)|so|only|that|below|under|dropped|drop|fell|falling|dropping|lower|#|# percent|# out of #|lose points|losing points|lost points|going down|gone down|decreas*|not (higher|better|perfect|100|good)|at #',
+    '(the|our|your) (biggest|worst|main|top|greatest|largest|gravest|major)|biggest|largest|[so|too|that|very|this|such a|pretty|really] (low|bad|poor|high|weak|terrible|good|great|mediocre|red|critical)|so|only|that|below|under|dropped|drop|fell|falling|dropping|lower|#|# percent|# out of #|lose points|losing points|lost points|going down|gone down|decreas*|not (higher|better|perfect|100|good)|at #',
   ],
   manner: [
     'how (do|can|should|could|would|to|does one|might) [i|we|you|one]|how (to|can i|do i)|how do (i|we) get|how can (i|we) get|what (would|could|can) (help|improve|fix)|ways to|way to|best way to|help me|help us|the best way to',

@@ -11,10 +11,12 @@ export const nouns: Readonly<Partial<Record<PlainConcept, readonly string[]>>> =
     '(cet|ce|le|du|notre|mon|ton) cluster (là|de calcul|de machines|entier|complet|ia)|(ordinateurs|machines|serveurs) (d intelligence artificielle|d ia|du cluster|de calcul)|claustère|cloustère|(le reste|le restant|l ensemble|la totalité|toutes les machines|tous les nœuds) du cluster',
   ],
   nodes: [
-    '(un|aucun|chaque|quelque|l un des|un des|aucun des|quel) (nœud|nœuds|node|serveur|machine)|toutes (les|ces|mes|nos) machines|tous (les|ces|mes|nos) (nœuds|nodes|serveurs)|nœux|noeux',
+    '(une|aucune|quelle|quelque|l une des) (machine|machines|bécane|bécanes)|(un|aucun|chaque|quelque|l un des|un des|aucun des|quel) (nœud|nœuds|node|serveur|machine)|toutes (les|ces|mes|nos) machines|tous (les|ces|mes|nos) (nœuds|nodes|serveurs)|nœux|noeux',
   ],
   'node-word': ['proxy|la machine|box|bécane|carte|le proxy|la bécane|nœud numéro|machine principale|le petit|la brave'],
-  score: ['appréciation|cotation|moyenne|barème|total|valeurs|verdict chiffré|pointages|mention|chiffres|résultat|taux|mesure'],
+  score: [
+    '(notre|nos) (score|scores|note|notes)|(on|nous) (a|avons) eu combien|combien (on a|a t on|avons nous|nous avons) (eu|obtenu)|appréciation|cotation|moyenne|barème|total|valeurs|verdict chiffré|pointages|mention|chiffres|résultat|taux|mesure',
+  ],
   report: ['verdict|verdicts|bulletin|restitution|retour|relevé|relevés|mesures|conclusions|constats|rapport complet|historique'],
   everything: [
     'tout ça|le tout|tout le bazar|le reste|le restant|chaque|chacun|chacune|l un|l une|tous ensemble|globalement|personne|quelqu un|quelque chose',
@@ -23,7 +25,7 @@ export const nouns: Readonly<Partial<Record<PlainConcept, readonly string[]>>> =
     'ce truc|cette chose|là dessus|celui ci|celle là|celle ci|ces|celui là|ceux là|celles ci|le reste|l autre|les autres|même chose|la même chose|pareil|ça même|un autre|une autre|celle|celles|ceux',
   ],
   first: [
-    "en premier (lieu|ressort)|en tout premier|tout d'abord|d'abord|avant (tout|toute chose|le reste)|au plus (pressé|urgent)|en urgence|numéro un|le plus|la plus|les plus|top|plus (gros|grosse|grand|grande)",
+    "en premier (lieu|ressort)|en tout premier|tout d'abord|d'abord|avant (tout|toute chose|le reste)|au plus (pressé|urgent)|en urgence|numéro un|le plus|la plus|les plus|top",
   ],
   degree: [
     '(j ai|on a|tu as|nous avons|vous avez|tu (me|nous) (donnes|mets)) [eu] (que|qu|seulement|droit à|juste|à peine)|si peu|aussi peu|(si|aussi|trop|tellement|très|tout) (bas|basse|nul|nulle|mauvais|mauvaise|faible|pauvre|moche|poche|pourri|médiocre|loin|rouge|maigre|minable|juste)|bas|basse|faible|peu|une telle|un tel|telle|tel|pareille|pareil|mauvaise|maigre|minable|poche|plate|plat|de même|que ça|à ce point|[pas|n a pas] (la note|le score|la moyenne) (maximale|maximal|max|parfaite|parfait)|pas (la note maximale|le maximum|au maximum|bonne|bon|terrible|fameux|fameuse|brillant|parfait|parfaite|mieux)|en dessous|sous la moyenne|(septante|huitante|nonante|octante)|plafonne|plafonner|plafonnons|stagne|on (tape|plafonne|stagne) [que|à]|(n|ne) (a|ont) (que|qu|pas)|(c est|est) (aussi|si|trop) (nul|bas|mauvais)',

@@ -10,7 +10,7 @@ export const sections: Vocabulary['sections'] = {
     'multimodal|multimodale|multimodaux|multimodales|multimodalité|multi modal|multi modale|multi modalité|multi-modal|(capacité|capacités) (multimodale|multimodales)',
   ],
   risks: [
-    'risque|risques|menace|menaces|vulnérabilité|vulnérabilités|points faibles|point faible|faille|failles|faiblesse|faiblesses|fragilités|ce qu on risque|qu est ce qu (on risque|nous risquons)|que (risque t on|risquons nous)|on risque quoi|(qui|qu est-ce qui) [nous|te|me] (menace|menacent|risque [de|d]|peut nous tomber dessus|nous pend au nez)|danger|dangers|points de (défaillance|rupture) [uniques|unique]|ce que je risque',
+    'risque|risques|menace|menaces|vulnérabilité|vulnérabilités|points faibles|point faible|faille|failles|faiblesse|faiblesses|fragilités|ce qu on risque|qu est ce qu (on risque|nous risquons)|que (risque t on|risquons nous)|on risque quoi|(qui|qu est-ce qui) [nous|te|me] (menace|menacent|risque [de|d]|peut nous tomber dessus|nous pend au nez)|danger|dangers|[un|des|le|les|mes|nos|quel|quels] (point|points) [unique|uniques] de (défaillance|rupture|panne) [uniques|unique]|maillon faible|talon d achille|ce que je risque',
   ],
   security: [
     'sécurité|en sécurité|cybersécurité|cyber sécurité|sécurité informatique|cyber|sécu|sécurités|(est|sont|est il|est elle|sont ils|sommes nous|on est|nous sommes) [bien|assez|suffisamment|correctement|vraiment] (sécurisé|sécurisée|sécurisés|sécurisées)|plus (sûr|sûre|sûrs|sécurisé|sécurisée)',
@@ -20,7 +20,7 @@ export const sections: Vocabulary['sections'] = {
     'persistance|persistence|sauvegardes|backups|backup|la sauvegarde|données persistantes|persistance des données|persistances|(mes|les|nos|toutes les|ses) données [sont] [elles|t elles] [bien|toutes] (sauvegardées|sauvées|copiées|persistées|à l abri)|[la|les] (sauvegarde|sauvegardes) (a|ont) [bien|t elle|t elles] (marché|fonctionné|tourné|réussi|été faite|été faites|eu lieu)|(sauvegarde|sauvegardes) (automatique|automatiques|quotidienne|quotidiennes)',
   ],
   scores: [
-    "scores|notes|les notes (globales|finales)|(note|score|notation) (globale|global|générale|général|finale|final|moyenne|moyen|d'ensemble)|tous les scores|toutes les notes|tableau des scores",
+    "(notre|nos) (score|scores|note|notes)|scores|notes|les notes (globales|finales)|(note|score|notation) (globale|global|générale|général|finale|final|moyenne|moyen|d'ensemble)|tous les scores|toutes les notes|tableau des scores",
   ],
   stability: ['stabilité|stabilités|[soit|soient|devienne|deviennent|reste] plus (stable|stables)'],
   resilience: [

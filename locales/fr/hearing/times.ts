@@ -14,6 +14,7 @@ export const times: Vocabulary['times'] = [
   ...DAYS.flatMap(
     ([day, value]) =>
       [
+        [`(chaque|tous les|le|les) (premier|premiers|dernier|derniers) (${day}|${day}s) [(du|de chaque) mois]`, 'every', 'month'],
         [`${day} [prochain|matin|après-midi|qui vient|dernier|passé]`, 'weekday', value],
         [`${day} (soir|après-midi)`, 'weekday', `${value}~pm`],
         [`(tous les|chaque) (${day}|${day}s) [matin|matins]`, 'every', value],
@@ -61,7 +62,7 @@ export const times: Vocabulary['times'] = [
   ['toutes les nuits|chaque nuit|la nuit', 'every', 'day~night'],
   ['tous les (soirs|après-midi|après-midis)|chaque (soir|après-midi|soirée)|toutes les soirées|le soir', 'every', 'day~pm'],
   [
-    'toutes les heures|chaque heure|toutes les heure|une fois par heure|heure par heure|par heure|horaire|à chaque heure|à toute heure|toutes les soixante minutes|toutes les 60 minutes',
+    '(toutes|toute) les heures|chaque heure|toutes les heure|une fois par heure|heure par heure|par heure|horaire|à chaque heure|à toute heure|toutes les soixante minutes|toutes les 60 minutes',
     'every',
     'hour',
   ],
@@ -75,9 +76,9 @@ export const times: Vocabulary['times'] = [
     'every',
     'month',
   ],
-  ['(toutes|tout|tous) [les] # heures|toutes les # heures|chaque # heures|toutes les # h', 'every', 'PT{0}H'],
+  ['(toutes|toute|tout|tous) [les] # heures|toutes les # heures|chaque # heures|toutes les # h', 'every', 'PT{0}H'],
   ['toutes les minutes|(chaque|à chaque) minute|une fois par minute|par minute', 'every', 'PT1M'],
-  ['toutes les # minutes|chaque # minutes|toutes les # min', 'every', 'PT{0}M'],
+  ['(toutes|toute) les # minutes|chaque # minutes|toutes les # min', 'every', 'PT{0}M'],
   ['tous les # jours', 'every', 'P{0}D'],
   ['(toutes les|chaque|à toutes les|à chaque) (fins|fin) de journée', 'every', 'day'],
   ['un (jour|matin|soir) sur deux|tous les deux jours', 'every', 'P2D'],

@@ -20,7 +20,7 @@ const TRANSMETTRE = irregular('transmets transmet transmettons transmettez trans
 /** What is asked, in every form of its verbs. */
 export const verbs: Readonly<Partial<Record<PlainConcept, readonly string[]>>> = {
   launch: [
-    's impose|s imposerait|(serait|est) (le bienvenu|bienvenu|nécessaire|de rigueur)|tombe à pic',
+    's impose|s imposerait|(serait|est|sera) (le bienvenu|bienvenu|nécessaire|de rigueur|souhaitable|opportun|judicieux|approprié|pertinent|appréciable|apprécié|conseillé|indiqué|requis)|tombe à pic',
     er(
       'lanc relanc démarr exécut effectu réalis déclench enclench opèr opér entam attaqu initi commenc recommenc mèn men amorc engag enchaîn dégain claqu coll pond dress génèr génér boucl pilot procèd procéd expédi inaugur mitonn concoct bricol pass repass tent lâch prépar',
     ),
@@ -40,7 +40,7 @@ export const verbs: Readonly<Partial<Record<PlainConcept, readonly string[]>>> =
     `${DIRE}|${LIRE}|${ECRIRE}|${TRANSMETTRE}|${VOIR}|(${FAIRE}|fais) [moi|nous] (voir|savoir|entendre|visiter|lire|part|un topo|un point|un état|un récap|un rapport|un compte rendu|un retour|un brief|un petit point) [de|du|sur]|(${METTRE}) [moi|nous] (au courant|au parfum) [de|du|des|sur]|(${TENIR}) [moi|nous] (au courant|informé|au jus) [de|du|des|sur]|au courant|[tu|vous|t] [n|ne] (a|as|t as|tu as|avez vous|vous avez|auriez vous|aurais tu|t aurais|vous auriez|tu aurais|as tu) [pas] [des|de] [bonnes] [mes|ses|leurs] (nouvelles|infos|une idée|l heure) [de|du|des|sur]|rendre compte [de|du|des]|apprends|apprenez|apprendre|fournir|fournis|fournissez|dépeins|dépeindre|définir|définis|fais lire|(dis|dites|donne|donnez|montre) moi tout de suite`,
   ],
   repeat: [
-    '(reviens|revenez|revenir) sur',
+    'moi [avoir|ai] pas [bien|tout] (compris|comprendre|entendu|entendre|suivi|suivre|saisir|saisi)|(toi|vous) (répéter|redire|dire encore|parler encore)|(reviens|revenez|revenir) sur',
     er(
       'répèt répét redonn remontr reformul réitèr réitér rejou radot retransmett rediffus ressort ressass réénonc relat rabâch bégaye rebalanc rélis',
     ),
@@ -72,12 +72,18 @@ export const verbs: Readonly<Partial<Record<PlainConcept, readonly string[]>>> =
     '(ça|cela|il|elle) vient (de quoi|d où)|de quoi (ça|il|elle) vient|[mais] (pourquoi|pour quelle raison|pour quelles raisons|d où vient|d où vient il) [donc|diable|est-ce que|est-ce qu|ça|précisément|exactement]|d où (ça|il|elle|ils|elles|cela) (vient|viennent|sort|sortent|provient|tient|tire)|(ça|il|elle|ils|elles) (sort|vient|provient|viennent|tient) d où [ça]|d où (vient|viennent|sort|sortent|provient|proviennent)|qu est ce qui (cause|provoque|motive|explique|justifie|entraîne|fait (baisser|chuter|plonger|descendre)|plombe|pénalise|tire|fait que|vaut|coûte|nous vaut)|(la|une|l|sa|leur) (cause|raison|origine|explication) [racine|profonde]|root cause|(en raison de|à cause de|dû à|due à) quoi|à quoi (est|sont|c est|tient|tiennent) [ce] [dû|due|dus|t il|t elle]|tient elle|tient il|vers le bas|(tire|tirent|tirer|pousse) [vers] (le|la) bas|fait baisser|font baisser|comment (ça se fait|se fait il|cela se fait|est-ce possible|expliques tu|expliquez vous|tu expliques|on explique|justifier|justifies tu|je justifie) [que|qu]|comment ça|à quoi la|à quoi le|s est (effondré|effondrée)',
   ],
   compare: [
-    er('compar confront rapproch mesur diffèr opposer'),
+    er('compar confront rapproch mesur opposer'),
     '(l|les|d|un|des|quel|quels) (écart|écarts|delta|deltas|différence|différences|décalage|comparatif|comparaison)|par rapport (à|au|aux|a)|en comparaison (de|d|avec)|comparé (à|au|aux)|comparée (à|au|aux)|face à|vis à vis (de|du)|en face (de|du)|versus|vs|contre|côte à côte|en delta|en regard|ce qui (diffère|change|a changé|bouge|a bougé)|en quoi|quelle évolution',
   ],
   change: [
-    `[où|qui|qu est ce qui|quelque chose qui|un truc qui] [ne|n] [s|se] (a|ont|est|sont|avait|auraient|aurait) [t il|t elle|t ils|t elles|t on|on|il|elle|y] [été|eu|pas|rien|bien|beaucoup|encore|un peu|vraiment|nettement|du] (${agreed('changé bougé évolué varié progressé régressé empiré baissé monté remonté augmenté diminué modifié chuté gagné avancé reculé décliné grimpé plongé dégradé amélioré aggravé détérioré redressé dégringolé effondré transformé déréglé arrangé stagné glissé')}|perdu|du changement|du nouveau|du mouvement)`,
-    '(s|se|ça|ça s|ça se|on s) (améliore|améliorent|dégrade|dégradent|aggrave|empire|arrange|arrangent|détériore|redresse|progresse|régresse|recule|avance|stagne|bouge|monte|baisse|évolue|change|varie) [t il|t elle] [pas|ou pas|ou|un peu|vraiment]|(que|qu) (s est il|s est t il|est il) (passé|produit|arrivé)|(il s est|s est|ça s est) passé quoi|ce qui (s est passé|a changé|a bougé|a évolué|change|bouge|diffère)|du nouveau|du neuf|de changé|de différent|de neuf|(qu est ce qui|quelque chose qui|un truc qui|qu y a t il qui) (a|ont|s est) (pété|lâché|sauté|planté|cassé|claqué|crashé|dérapé|tombé)|(a|ont) (changer|bouger|évoluer)|survenu|survenus|survenue|apparu|apparus|apparue|constaté|constatés|constatées|(une|quelle|la|l|les|des|de la) (variation|évolution|évolutions|tendance|dérive|progression|amélioration|dégradation|baisse|hausse)|mieux|moins bien|pire|meilleur|meilleure|autrement|(plus|moins) (ou|que|qu|bien|mal) [moins]|gagné des points|perdu des points|(gagner|perdre|gagné|perdu) (du terrain|des points|quelque chose)|bouger|évoluer|changer|fait bouger|(got|gotten) (worse|better)',
+    `[où|qui|qu est ce qui|quelque chose qui|un truc qui] [ne|n] [s|se] (a|ont|est|sont|avait|auraient|aurait) [t il|t elle|t ils|t elles|t on|on|il|elle|y] [été|eu|pas|rien|bien|beaucoup|encore|un peu|vraiment|nettement|du] (${agreed('changé bougé évolué varié progressé régressé empiré baissé monté remonté augmenté diminué modifié chuté avancé reculé décliné grimpé plongé dégradé amélioré aggravé détérioré redressé dégringolé effondré transformé déréglé arrangé stagné glissé')}|du changement|du nouveau|du mouvement)`,
+    '(s|se|ça|ça s|ça se|on s) (améliore|améliorent|dégrade|dégradent|aggrave|empire|arrange|arrangent|détériore|redresse|progresse|régresse|recule|avance|stagne|bouge|monte|baisse|évolue|change|varie) [t il|t elle] [pas|ou pas|ou|un peu|vraiment]|ce qui (a changé|a bougé|a évolué|change|bouge|diffère)|de changé|de différent|(qu est ce qui|quelque chose qui|un truc qui|qu y a t il qui) (a|ont|s est) (pété|lâché|sauté|planté|cassé|claqué|crashé|dérapé|tombé)|(a|ont) (changer|bouger|évoluer)|survenu|survenus|survenue|apparu|apparus|apparue|constaté|constatés|constatées|(une|quelle|la|l|les|des|de la) (variation|évolution|évolutions|tendance|dérive|progression|amélioration|dégradation|baisse|hausse)|autrement|(plus|moins) (ou|que|qu|bien|mal) [moins]|gagné des points|perdu des points|(gagner|perdre|gagné|perdu) (du terrain|des points|quelque chose)|bouger|évoluer|changer|fait bouger|(got|gotten) (worse|better)',
+  ],
+  better: [
+    '(que|qu) (s est il|s est t il|est il) (passé|produit|arrivé)|(il s est|s est|ça s est) passé quoi|mieux|moins bien|pire|meilleur|meilleure',
+  ],
+  gained: [
+    '[où|qui|qu est ce qui|quelque chose qui|un truc qui] (a|ont|avait|avaient) [t il|t elle|t ils|t elles|t on|on|il|elle] [beaucoup|bien|vraiment|encore|un peu] (gagné|perdu)',
   ],
   news: [
     '(quoi|qu y a t il|il y a quoi|y a quoi|c est quoi|rien|du|quelque chose) de (neuf|nouveau|changé|différent|beau|spécial)|du (nouveau|neuf|changement)|[il] y a (t il|tu) [eu] [du|de la|des] (nouveau|neuf|changement|changements|nouveautés)|quelles sont les nouvelles|les (dernières|nouvelles) nouvelles',

@@ -17,10 +17,10 @@ export const vocabulary: Vocabulary = {
   sayings,
   modes: {
     full: [
-      'complet|complète|complets|complètes|intégral|intégrale|intégraux|entier|entière|total|totale|approfondi|approfondie|exhaustif|exhaustive|en profondeur|de fond en comble|de A à Z|en entier|[en] mode complet|full|à fond|poussé|poussée|totalement|complètement|intégralement|entièrement|détaillé|détaillée|minutieux|sérieux|dans le détail|de la cave au grenier|en long en large et en travers|au complet|en grand|grand',
+      'version (longue|complète|intégrale|détaillée|entière)|complet|complète|complets|complètes|intégral|intégrale|intégraux|entier|entière|total|totale|approfondi|approfondie|exhaustif|exhaustive|en profondeur|de fond en comble|de A à Z|en entier|[en] mode complet|full|à fond|poussé|poussée|totalement|complètement|intégralement|entièrement|détaillé|détaillée|minutieux|sérieux|dans le détail|de la cave au grenier|en long en large et en travers|au complet|en grand|grand',
     ],
     quick: [
-      'rapide|rapides|rapidement|express|expresse|éclair|bref|brève|brièvement|court|courte|léger|légère|sommaire|vite fait|vite fait bien fait|en vitesse|rapidos|rapido|flash|mini|[en] mode rapide|au galop|en accéléré|superficiel|simplifié|allégé|minute|en deux minutes|en coup de vent|succinct|succincte|fissa|presto|simple|basique',
+      'version (courte|rapide|express|brève|allégée|abrégée|light)|rapide|rapides|rapidement|express|expresse|éclair|bref|brève|brièvement|court|courte|léger|légère|sommaire|vite fait|vite fait bien fait|en vitesse|rapidos|rapido|flash|mini|[en] mode rapide|au galop|en accéléré|superficiel|simplifié|allégé|minute|en deux minutes|en coup de vent|succinct|succincte|fissa|presto|simple|basique',
     ],
   },
   endings: [
@@ -59,7 +59,13 @@ export const vocabulary: Vocabulary = {
     jveux: 'je veux',
     jvoudrais: 'je voudrais',
     voudrai: 'voudrais',
+    souhaiterai: 'souhaiterais',
+    désirerai: 'désirerais',
+    pourrai: 'pourrais',
+    risquent: 'risques',
     chuis: 'je suis',
+    chu: 'je suis',
+    jsuis: 'je suis',
     ya: 'y a',
     ptit: 'petit',
     ptite: 'petite',
