@@ -3,6 +3,7 @@ import { defineConfig } from 'rolldown';
 import { assets } from './assets.ts';
 import { builtins } from './builtins.ts';
 import { licences } from './licences.ts';
+import { tables } from './tables.ts';
 
 const { dependencies = {}, optionalDependencies = {} } = JSON.parse(readFileSync('package.json', 'utf8'));
 /** Its types are part of ours; its code is bundled, which starts three times as fast. */
@@ -19,8 +20,11 @@ export default defineConfig({
     'recorder-module': 'skill/voice/hearing/recorder-module.ts',
   },
   platform: 'node',
-  external: Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => name !== TYPES_ONLY),
-  plugins: [builtins(), licences(), assets(['skill/servers/web/page.css', 'skill/servers/web/page.js'])],
+  external: Object.keys({ ...dependencies, ...optionalDependencies })
+    .filter((name) => name !== TYPES_ONLY)
+    // and what is in them, such as onnxruntime-web/wasm
+    .map((name) => new RegExp(`^${name}(?:/|$)`)),
+  plugins: [builtins(), licences(), tables(), assets(['skill/servers/web/page.css', 'skill/servers/web/page.js'])],
   output: {
     dir: 'dist',
     format: 'esm',

@@ -10,6 +10,7 @@ import { measure, middle, type Sample } from './measure.ts';
 import type { Held } from './memory-child.ts';
 import { dominating } from './profile.ts';
 import type { Places } from './servers.ts';
+import { voice } from './voice.ts';
 import { voiceActivity } from './voice-activity.ts';
 import { webhook } from './webhook.ts';
 
@@ -80,6 +81,7 @@ export async function* figures(bench: Bench): AsyncGenerator<Figure> {
   if (isWanted(memory)) yield await memoryOver(memory, bench);
   yield* webhook(bench, isWanted);
   yield* voiceActivity(isWanted);
+  yield* voice(bench, isWanted);
   yield* hearing(bench, isWanted);
 }
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 
 /** Voices that made no template of the recogniser. */
-export const STRANGER = 'fr+f2';
+export const STRANGER = 'fr+m3';
 
 /** What espeak says, as a WAV file. */
 export function said(text: string, voice: string = STRANGER): Buffer {

@@ -32,7 +32,8 @@ export async function startTrack(source: 'ear.monitor' | 'mouth.monitor', enviro
     const patience = AbortSignal.timeout(mostMs);
     for (let result = found(); ; result = found()) {
       if (result !== null) return result;
-      await sleep(STEP_MS, undefined, { signal: patience });
+      if (patience.aborted) throw new Error(`nothing of the kind in ${mostMs} ms`);
+      await sleep(STEP_MS);
     }
   };
   await until(() => (loudness.length > 0 ? true : null));

@@ -15,7 +15,7 @@ const SIZE = 16_384;
 /** Lags that are tried: from 0 to this. */
 export const MOST_LAG = SIZE - PIECE;
 /** Pieces that are looked at: the loudest. */
-const MOST_PIECES = 8;
+const MOST_PIECES = 5;
 /** Quieter than this, of full scale, is the room. */
 const QUIET = 0.005;
 /** Where small loudspeakers sound and voices differ, in hertz. */
@@ -28,7 +28,10 @@ const BAND = { from: 200, to: 5_000 } as const;
 export function likeness(heard: Float32Array, said: Float32Array): Likeness {
   const all = new Float64Array(MOST_LAG + 1);
   for (const at of loudest(heard)) {
-    const correlation = correlate(heard.subarray(at, at + PIECE), said.subarray(at, at + SIZE));
+    const around = said.subarray(at, at + SIZE);
+    // of silence the phases are those of rounding
+    if (loudnessOf(around) < QUIET / 10) continue;
+    const correlation = correlate(heard.subarray(at, at + PIECE), around);
     for (let lag = 0; lag <= MOST_LAG; lag += 1) all[lag] = (all[lag] ?? 0) + (correlation[lag] ?? 0);
   }
   return prominent(all);

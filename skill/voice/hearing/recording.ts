@@ -1,7 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
-import type { Recording as Recorded } from 'node-record-lpcm16';
-import { ProbeError } from '../../audit/define.ts';
 import { errorCode } from '../../error-code.ts';
 import { killMarked, MARK } from '../../host/orphans.ts';
 import { createFramer } from './frames.ts';
@@ -9,6 +6,7 @@ import { createFreshQueue } from './fresh-queue.ts';
 import { monoOf } from './pcm.ts';
 import type { Recorder } from './recorders.ts';
 import { FRAME_MS, RATE_HZ } from './sound-source.ts';
+import { startRecorder } from './start-recorder.ts';
 
 /** One run of a recorder. */
 export interface Recording {
@@ -27,8 +25,6 @@ interface RecordingOptions {
   readonly deafMs: number;
 }
 
-/** Beside this file in the repository, beside its bundle in the package. */
-const MODULE = fileURLToPath(new URL(`./recorder-module.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url));
 const FORMAT = { isFloat: false, channels: 1, rate: RATE_HZ, bits: 16 } as const;
 const LOOKS = 8;
 /** What waits for a slow reader: ten seconds. */
@@ -45,7 +41,7 @@ const LAST_WORDS = 300;
 export async function startRecording(recorder: Recorder, { program, environment, deafMs }: RecordingOptions): Promise<Recording> {
   const mark = randomUUID();
   const env = { ...environment, ...recorder.environment, LC_ALL: 'C', [MARK]: mark };
-  const recorded = await start([program, ...recorder.args], env);
+  const recorded = await startRecorder([program, ...recorder.args], env);
   const { process: child } = recorded;
   const stream = recorded.stream();
   const queue = createFreshQueue<Float32Array>(() => MOST_FRAMES);
@@ -82,25 +78,6 @@ export async function startRecording(recorder: Recorder, { program, environment,
       end('closed');
     },
   };
-}
-
-/** In a process group of its own, which a Ctrl-C at the terminal does not reach before us. */
-async function start(command: readonly [string, ...string[]], env: NodeJS.ProcessEnv): Promise<Recorded> {
-  const { record } = await library();
-  const spawnOptions = { env, detached: process.platform !== 'win32', stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true };
-  try {
-    return record({ recorder: MODULE, sampleRate: RATE_HZ, channels: 1, audioType: 'raw', command, spawnOptions });
-  } catch (error) {
-    throw new ProbeError('unreachable', `${command[0]}: could not be started (${errorCode(error) || 'unknown'})`, { cause: error });
-  }
-}
-
-async function library(): Promise<typeof import('node-record-lpcm16')> {
-  try {
-    return (await import('node-record-lpcm16')).default;
-  } catch (error) {
-    throw new ProbeError('missing-tool', 'the npm package node-record-lpcm16 is not installed', { cause: error });
-  }
 }
 
 /** A sample may be torn between two chunks. */

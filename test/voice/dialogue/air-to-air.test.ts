@@ -19,7 +19,8 @@ const missing = isMissing('pulseaudio', 'paplay', 'parec', 'espeak-ng', 'unshare
 const PATIENCE_MS = 120_000;
 /** Sentences end within it, answers do not go on after it. */
 const PAUSE_MS = 1_500;
-const WITHIN = 200;
+/** The target is 200: a busy machine may be late. */
+const WITHIN = 400;
 /** Templates are made once for all of these tests. */
 const home = temporaryFolder();
 afterAll(() => home[Symbol.dispose]());
@@ -46,7 +47,7 @@ describe.skipIf(missing)(`from air to air${missing ? ' (needs pulseaudio, espeak
     const fromMs = performance.now();
     await room.mouth(said('Jarvis, état du cluster'));
     const firstMs = await room.ear.until(() => room.ear.firstSoundMs(fromMs));
-    await room.program.untilSaid('état du cluster');
+    await room.program.untilSaid('Entendu : « Jarvis, état du cluster »');
     await sleep(1_000);
     const stopFromMs = performance.now();
     await room.mouth(said('stop'));
@@ -56,7 +57,7 @@ describe.skipIf(missing)(`from air to air${missing ? ' (needs pulseaudio, espeak
     figure(`silent ${Math.round(quietMs - spokenMs)} ms after « stop »`);
     expect(room.program.stdout()).toMatch(/^Nœuds : \d sur \d attendus répondent\./m);
     expect(reportsIn(room.place)).toHaveLength(1);
-    expect(quietMs - spokenMs).toBeLessThan(WITHIN + 600);
+    expect(quietMs - spokenMs).toBeLessThan(WITHIN);
   });
 
   test('what is not for us starts nothing, and is not shown', async (context) => {

@@ -16,7 +16,7 @@ const SOUND = 'while :; do head -c 3200 /dev/zero | tr "\\\\0" "\\\\020" || exit
 const never = new AbortController().signal;
 
 /** A machine with these recorders alone, each a shell script; `folder` is where they run `$HERE`. */
-function machine(recorders: Readonly<Record<string, string>>, { platform = 'linux' as NodeJS.Platform, deafMs = 400 } = {}) {
+function machine(recorders: Readonly<Record<string, string>>, { platform = 'linux' as NodeJS.Platform, deafMs = 1_000 } = {}) {
   const place = temporaryFolder();
   onTestFinished(() => place[Symbol.dispose]());
   for (const [name, script] of Object.entries(recorders)) writeProgram(place.path, name, `HERE=${place.path}\n${script}`);
@@ -195,7 +195,7 @@ describe('told to end', () => {
     ['that ends', 'process.exit(0)'],
     ['that breaks', 'throw new Error("oops")'],
   ])('by nobody, in a process %s, it is not left behind', async (_, end) => {
-    const { folder } = machine({ parec: `trap '' TERM PIPE; while :; do printf abcd 2>/dev/null; sleep 0.1; done` });
+    const { folder } = machine({ parec: `trap '' TERM PIPE; while :; do printf %02048d 7 2>/dev/null; sleep 0.05; done` });
     const place = (path: string) => JSON.stringify(new URL(`../../../skill/${path}`, import.meta.url).href);
     const program = `import { microphone } from ${place('voice/hearing/microphone.ts')};
       import { createNodeHost } from ${place('host/node.ts')};
