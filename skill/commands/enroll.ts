@@ -65,6 +65,7 @@ async function record(source: SoundSource, room: Room, signal: AbortSignal): Pro
     throw new CannotSucceed(enrolment.why.notHeard(toFailure(error).detail));
   });
   try {
+    await untilHeard(source, locale, signal);
     const common = await commonMean(room, embedder, signal);
     tell(enrolment.intro(sentences.length, TIMES));
     const recordings = await enrol(spokenIn(source, locale, signal), { sentences, embedder, common, prompter: prompter(locale) });
@@ -76,6 +77,19 @@ async function record(source: SoundSource, room: Room, signal: AbortSignal): Pro
     tell(enrolment.kept(count, recordings.size, file));
   } finally {
     await embedder.close();
+  }
+}
+
+/** Before the user waits for anything else: is there sound at all? */
+async function untilHeard(source: SoundSource, { enrolment }: Locale, signal: AbortSignal): Promise<void> {
+  const closing = new AbortController();
+  try {
+    for await (const _ of source.open(AbortSignal.any([signal, closing.signal]))) break;
+  } catch (error) {
+    signal.throwIfAborted();
+    throw new CannotSucceed(enrolment.why.notHeard(toFailure(error).detail));
+  } finally {
+    closing.abort();
   }
 }
 

@@ -112,5 +112,5 @@ function wordsOf(text: string): ReadonlySet<string> {
 
 /** A recorded sentence as a command of its own. */
 export function asCommand({ text }: Prompt): SpokenCommand {
-  return { said: text, sentence: text, context: 'idle', meaning: text, isNamed: false };
+  return { said: text, sentence: text, context: 'idle', meaning: text, isNamed: false, isActing: false };
 }

@@ -143,11 +143,12 @@ async function falseAccepts(
     if (as) heard.push({ text, as: as.text, isAction: ACTIONS.has(match(as.text, context).intent) });
   }
   const actions = heard.filter(({ isAction }) => isAction).length;
+  const named = heard.filter(({ isAction, as }) => isAction && as.startsWith(SAID[language].name)).length;
   const hourly = (count: number) => Math.round((count * HOUR_MS) / durationMs);
   return {
     ...NO_PROCESS,
     name,
-    value: `${heard.length} of ${sounds.length} accepted in ${(durationMs / 60_000).toFixed(1)} min of speech (${hourly(heard.length)} an hour), ${actions} actions`,
+    value: `${heard.length} of ${sounds.length} accepted in ${(durationMs / 60_000).toFixed(1)} min of speech (${hourly(heard.length)} an hour), ${actions} actions, ${named} by our name`,
     target: 'no action',
     isKept: actions === 0,
     data: { durationMs, heard, actions },

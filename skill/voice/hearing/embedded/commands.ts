@@ -1,3 +1,4 @@
+import type { Intent } from '../../../../intents/intents.ts';
 import { createMatcher } from '../../../../intents/matcher.ts';
 import type { Context } from '../../../../intents/understanding.ts';
 import { spokenCommands as english } from '../../../../locales/en/hearing/spoken-commands.ts';
@@ -15,6 +16,8 @@ export interface SpokenCommand {
   readonly meaning: string;
   /** The assistant's name comes first. */
   readonly isNamed: boolean;
+  /** It starts something, or ends it. */
+  readonly isActing: boolean;
 }
 
 /** Everything that can be said without a server, in one language, of these nodes. */
@@ -32,15 +35,17 @@ export function spokenCommands(language: 'fr' | 'en', nodes: readonly string[]):
           { said, sentence, isNamed: false },
           { said: `${name}, ${said}`, sentence: `${name}, ${sentence}`, isNamed: true },
         ])
-        .map((each) => ({ ...each, context, meaning }));
+        .map((each) => ({ ...each, context, meaning, isActing: ACTING.has(intent) }));
     });
   return [
-    { said: name, sentence: name, context: 'idle', meaning: name, isNamed: false },
+    { said: name, sentence: name, context: 'idle', meaning: name, isNamed: false, isActing: false },
     ...of(always, 'idle'),
     ...of(followUps, 'active'),
     ...nodes.flatMap((node) => [...of(ofNode.always, 'idle', node), ...of(ofNode.followUps, 'active', node)]),
   ];
 }
+
+const ACTING: ReadonlySet<Intent> = new Set<Intent>(['audit_full', 'cancel', 'schedule']);
 
 type Ways = Readonly<Record<string, readonly string[]>>;
 

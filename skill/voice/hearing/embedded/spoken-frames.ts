@@ -30,6 +30,7 @@ export async function spokenFrames<W extends Wanted>(
   const { embedder, file, host, progress } = making;
   const kept = new Map((file === null ? null : await readFrames(file)) ?? []);
   const missing = wanted.filter((each) => !kept.has(nameOf(each)));
+  const before = kept.size;
   let done = 0;
   for (const [voice, some = []] of Map.groupBy(missing, ({ voice: each }) => each)) {
     const spoken = await silentIfAbsent(
@@ -56,7 +57,7 @@ export async function spokenFrames<W extends Wanted>(
     if (made) frames.set(each, made);
   }
   // a folder that cannot be written costs the next start its time, and nothing else
-  if (file !== null && missing.length > 0) await writeFrames(file, kept.size <= MOST_KEPT ? kept : named(frames)).catch(() => {});
+  if (file !== null && kept.size > before) await writeFrames(file, kept.size <= MOST_KEPT ? kept : named(frames)).catch(() => {});
   return frames;
 }
 

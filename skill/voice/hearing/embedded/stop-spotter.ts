@@ -27,7 +27,7 @@ const MOST_DISTANCE = 0.5;
 /** It must be this much nearer to « stop » than to anything else that is said. */
 const LEAST_MARGIN = 0.02;
 /** And this much nearer than to what we are saying ourselves. */
-const LEAST_OWN_MARGIN = 0.06;
+const LEAST_OWN_MARGIN = 0.04;
 /** Frames that a word is looked for in: the longest, said slowly. */
 const RECENT = 16;
 /** One « stop » is one. */
