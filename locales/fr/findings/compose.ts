@@ -4,7 +4,7 @@ import { phrase } from '../../locale.ts';
 import { failures, of } from '../names.ts';
 import { capital, digits, inWords, list, plural } from '../numbers.ts';
 
-interface Place {
+export interface Place {
   readonly port: number;
   readonly file: string;
   readonly line: number;
