@@ -1,11 +1,12 @@
 import { withoutAsides } from './asides.ts';
+import { clausesOf } from './clauses.ts';
 import { calledOff, corrected } from './corrections.ts';
 import { type Hearsay, hearsayOf, together } from './hearsay.ts';
 import { type Language, type Lexicon, languageOf, lexiconOf } from './lexicon.ts';
 import { readingsOf, sayingLike } from './mishear.ts';
 import { type Veto, vetoOf } from './overheard.ts';
 import { type Sayings, sayingsOf } from './sayings.ts';
-import { segmentsOf } from './segments.ts';
+import { type Segment, segmentsOf } from './segments.ts';
 import { soundTable } from './sound-table.ts';
 import { sayings as sayingTable, sounds as soundsOfAll } from './tables.ts';
 import type { Context, Matcher, Understanding } from './understanding.ts';
@@ -45,7 +46,8 @@ export function createMatcher(nodes: readonly string[]): Matcher {
     const exact = segmentsOf(words, lexicon);
     const whole = understandingOf(exact, context);
     const understood = corrected(exact, whole) ?? calledOff(words, exact) ?? whole;
-    if (understood.intent !== 'none' || understood.reason === 'negated') return understood;
+    if (understood.reason === 'negated') return understood;
+    if (understood.intent !== 'none') return isRefusedInPart(words, exact, lexicon, context) ? none('refused') : understood;
     const request = withoutAsides(words, exact, lexicon, context);
     if (request.reason !== 'not-for-us') return request;
     if (understood.reason === 'refused') return understood;
@@ -56,14 +58,21 @@ export function createMatcher(nodes: readonly string[]): Matcher {
       const heard = understandingOf(reading, context);
       if (heard.reason !== 'not-for-us') return heard;
     }
-    sayings ??= sayingsOf(sayingTable());
-    const saying = sayingLike(words, exact, lexicon, sayings);
-    if (saying) {
-      const heard = understandingOf(saying, context);
-      if (heard.intent !== 'none') return heard;
-    }
-    return understood;
+    const saying = saidLike(words, exact, lexicon, context);
+    return saying.intent !== 'none' ? saying : understood;
   }
+}
+
+function saidLike(words: readonly Word[], segments: readonly Segment[], lexicon: Lexicon, context: Context): Understanding {
+  sayings ??= sayingsOf(sayingTable());
+  const saying = sayingLike(words, segments, lexicon, sayings);
+  return saying ? understandingOf(saying, context) : none('not-for-us');
+}
+
+/** « Relance M2, il est planté » tells of a node, and orders what we never do. */
+function isRefusedInPart(words: readonly Word[], segments: readonly Segment[], lexicon: Lexicon, context: Context): boolean {
+  const clauses = clausesOf(words, segments, lexicon);
+  return clauses.length > 1 && clauses.some((clause) => understandingOf(clause.segments, context).reason === 'refused');
 }
 
 /** « laudit » is « l audit », as speech recognisers write it. */

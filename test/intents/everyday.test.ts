@@ -35,6 +35,8 @@ describe('what people say to one another all day is nobody’s request, even whi
     'tant pis pour lui',
     "pourquoi c'est si cher",
     'recommence ton dessin',
+    'bonne nuit',
+    'super, merci, bonne nuit',
   ])('%s', (sentence) => {
     expect(match(sentence, 'active').intent).toBe('none');
     expect(match(sentence, 'idle').intent).toBe('none');
@@ -81,3 +83,10 @@ it('of two days to compare with, the later one said counts', () => {
   const { intent, slots } = match("qu'est-ce qui a changé depuis hier, non attends, depuis mardi, sur le cluster ?", 'idle');
   expect({ intent, ...slots }).toEqual({ intent: 'compare', since: 'tuesday' });
 });
+
+it.each(['relance M2 tout de suite, il est planté', 'M1 ne répond plus, redémarre-le', 'éteins M3, il chauffe trop'])(
+  'an order that we never obey is refused whatever is told beside it: %s',
+  (sentence) => {
+    expect(match(sentence, 'idle')).toMatchObject({ intent: 'none', reason: 'refused' });
+  },
+);

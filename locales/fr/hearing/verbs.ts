@@ -102,7 +102,7 @@ export const verbs: Readonly<Partial<Record<PlainConcept, readonly string[]>>> =
     'arrêêête|arrêêtes|arrete|arrêt|stop stop|stoppe stoppe|fin de|mets fin|freine|coupe|coupez|couper|kill|stop|halte là|halte',
   ],
   silence: [
-    '(tais|taisez|taire) [toi|vous|te] [un peu|donc|là|maintenant|s il te plaît]|(ça|cela) (suffit|suffira|ira|va faire|fait|va comme ça)|assez (entendu|parlé|causé|bavardé)|assez|plus un (mot|bruit)|(parle|parles|parlez|bavarde) (trop|moins)|tu parles trop|tu me (fatigues|saoules|soûles|gonfles)|chut|silence|motus|la paix|fiche moi la paix|(coupe|ferme) (ton micro|le micro)|(c est|ça) (bon|tout|ok) (merci|pour (aujourd hui|ce soir|ce midi|moi|l instant|le moment))|bonne nuit|arrête (toi|vous|de parler|ça|tout|là)|arrêtez (vous|de parler|ça|tout|là)|(on|peut|vais) s arrêter|on peut s arrêter|stop là|ça suffit',
+    '(tais|taisez|taire) [toi|vous|te] [un peu|donc|là|maintenant|s il te plaît]|(ça|cela) (suffit|suffira|ira|va faire|fait|va comme ça)|assez (entendu|parlé|causé|bavardé)|assez|plus un (mot|bruit)|(parle|parles|parlez|bavarde) (trop|moins)|tu parles trop|tu me (fatigues|saoules|soûles|gonfles)|chut|silence|motus|la paix|fiche moi la paix|(coupe|ferme) (ton micro|le micro)|(c est|ça) (bon|tout|ok) (merci|pour (aujourd hui|ce soir|ce midi|moi|l instant|le moment))|arrête (toi|vous|de parler|ça|tout|là)|arrêtez (vous|de parler|ça|tout|là)|(on|peut|vais) s arrêter|on peut s arrêter|stop là|ça suffit',
   ],
   slow: [
     '(tu|vous) (as|avez) (parlé|été|répondu|lu) (trop|un peu) vite|(parl*|va*) [beaucoup|un peu] trop vite|(c est|c était|c est allé) trop (vite|rapide)',
