@@ -7,6 +7,7 @@ const ALONE = [
   // who waits long for an answer asks again, and these count the questions
   'test/audit/flights.test.ts',
   'test/history/**',
+  'test/voice/hearing/embedded/*.test.ts',
   'test/voice/hearing/listener.test.ts',
   'test/voice/hearing/microphone.test.ts',
   'test/voice/hearing/silence.test.ts',
