@@ -13,8 +13,9 @@ export default defineConfig({
   input: {
     main: 'skill/main.ts',
     index: 'skill/index.ts',
-    // started in a process of its own, by this name
+    // started by its name, in a process or a thread of its own
     'espeak-program': 'skill/voice/speaking/engines/espeak-program.ts',
+    'scan-thread': 'skill/probes/secrets/scan-thread.ts',
   },
   platform: 'node',
   external: Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => name !== TYPES_ONLY),

@@ -58,6 +58,7 @@ function inFolder(host: Host, folder: string): Host {
     ...host,
     run: (command, how, signal) => host.run(command, { cwd: folder, ...how }, signal),
     read: (path, signal) => host.read(placed(path, folder), signal),
+    stat: (path, signal) => host.stat(placed(path, folder), signal),
     list: (path, how, signal) => host.list(path, { cwd: folder, ...how }, signal),
   };
 }

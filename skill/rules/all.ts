@@ -7,10 +7,13 @@ import { modelRules } from './models.ts';
 import { networkRules } from './network.ts';
 import { nodeRules } from './nodes.ts';
 import { observabilityRules } from './observability.ts';
+import { secretRules } from './secrets.ts';
+import { serviceRules } from './services.ts';
+import { sqliteRules } from './sqlite.ts';
 import { systemRules } from './system.ts';
 
 /** The catalogue's sections, in its order. */
-const SECTIONS = ['NODE', 'GPU', 'SYS', 'NET', 'OBS', 'DATA', 'ARCH'];
+const SECTIONS = ['NODE', 'GPU', 'SYS', 'NET', 'OBS', 'DATA', 'SVC', 'SEC', 'ARCH'];
 
 /** Every rule, in the order of the catalogue. */
 export const rules: readonly Rule[] = [
@@ -22,6 +25,9 @@ export const rules: readonly Rule[] = [
   ...networkRules,
   ...observabilityRules,
   ...dataRules,
+  ...sqliteRules,
+  ...serviceRules,
+  ...secretRules,
   ...architectureRules,
 ].toSorted((a, b) => section(a) - section(b) || (a.code < b.code ? -1 : 1));
 

@@ -19,6 +19,38 @@ export function statOf(path: string, inventory: Inventory): string {
   return fromInventory(`stat -c '%y %s %n' ${word(path)}`, path, inventory);
 }
 
+/** Shows who may read one file. */
+export function rightsOf(path: string, inventory: Inventory): string {
+  return fromInventory(`stat -c '%a %U %n' ${word(path)}`, path, inventory);
+}
+
+/** Shows on which lines of some files a name stands, and nothing of what it is set to. */
+export function linesNaming(name: string, paths: readonly string[], inventory: Inventory): string {
+  return fromInventory(`grep -noF -e ${quoted(name)} -- ${paths.map(word).join(' ')}`, paths[0] ?? '', inventory);
+}
+
+/** Shows whether git tracks one file. */
+export function gitTracks(path: string, inventory: Inventory): string {
+  return inFolderOf(path, (name) => `git ls-files -- ${name}`, inventory);
+}
+
+/** Keeps one file, and takes it out of git's hands. */
+export function gitForget(path: string, inventory: Inventory): string {
+  return inFolderOf(path, (name) => `git rm --cached -- ${name}`, inventory);
+}
+
+/** Gives one file to its owner alone. */
+export function ownerOnly(path: string, inventory: Inventory): string {
+  return fromInventory(`chmod 600 ${word(path)}`, path, inventory);
+}
+
+function inFolderOf(path: string, line: (name: string) => string, inventory: Inventory): string {
+  const end = path.lastIndexOf('/');
+  const folder = end < 0 ? '.' : path.slice(0, end) || '/';
+  const there = `cd ${word(folder)} && ${line(word(path.slice(end + 1)))}`;
+  return `(${fromInventory(there, path, inventory).replace(/^\(|\)$/g, '')})`;
+}
+
 /** A word that keeps the meaning of a leading ~. */
 function word(path: string): string {
   const safe = path.startsWith('-') ? `./${path}` : path;

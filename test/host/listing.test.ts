@@ -10,6 +10,7 @@ import { asNobody, canPlayNobody, folderInMemory, hoursAgo, writeAged, writeMany
 import { codeOf, realHost, timed } from '../support/gathering.ts';
 
 const soon = () => AbortSignal.timeout(10_000);
+const FIND = { followsLinks: true, deepest: 2, mostEntries: 100 };
 const HOST = new URL('../../skill/host/node.ts', import.meta.url).href;
 
 /** The paths that are listed, from inside a folder with these files. */
@@ -194,14 +195,14 @@ test('find tells what lies on a mount of another machine', async () => {
   writeAged(folder.path, 'set/day/a\nb.tar', 5, 7);
   writeAged(folder.path, 'set/deep/er/still/c', 1);
   symlinkSync('..', at('set/up'));
-  const { entries, isCut, lack } = await findFiles(at('set'), 2, 100, soon());
+  const { entries, isCut, lack } = await findFiles(at('set'), FIND, soon());
   expect(entries).toEqual([
     { below: 'day/a\nb.tar', id: expect.stringMatching(/^\d+:\d+$/), sizeBytes: 7, modifiedAtMs: expect.closeTo(hoursAgo(5) * 1000, -4) },
   ]);
   expect({ isCut, lack }).toEqual({ isCut: true, lack: null });
-  expect((await findFiles(at('set/day/a\nb.tar'), 2, 100, soon())).entries).toMatchObject([{ below: '' }]);
-  expect(await codeOf(findFiles(at('absent'), 2, 100, soon()))).toBe('not-found');
+  expect((await findFiles(at('set/day/a\nb.tar'), FIND, soon())).entries).toMatchObject([{ below: '' }]);
+  expect(await codeOf(findFiles(at('absent'), FIND, soon()))).toBe('not-found');
   mkdirSync(at('empty'));
-  expect((await findFiles(at('empty'), 2, 100, soon())).entries).toEqual([]);
+  expect((await findFiles(at('empty'), FIND, soon())).entries).toEqual([]);
   expect(readdirSync(folder.path).toSorted()).toEqual(['empty', 'set']);
 });
