@@ -15,6 +15,7 @@ export default defineConfig({
     index: 'skill/index.ts',
     // started by its name, in a process or a thread of its own
     'espeak-program': 'skill/voice/speaking/engines/espeak-program.ts',
+    'check-program': 'skill/probes/sqlite/check-program.ts',
     'scan-thread': 'skill/probes/secrets/scan-thread.ts',
   },
   platform: 'node',

@@ -33,7 +33,7 @@ function isActive(target: string, unit: Unit, at: string): Verdict {
   const isAtRest = state === 'inactive' && load === 'loaded' && (result === null || result === 'success');
   if (isAtRest && (type === 'oneshot' || unit.isTriggered)) return on.pass({ id: 'unit-ready', values: { unit: name } });
   if (state !== 'inactive' && state !== 'failed') return on.unknown({ id: 'unit-changing', values: { unit: name, active: state } });
-  const fix = `journalctl -n 50 -u ${operand(name)} ; sudo systemctl restart ${operand(name)}`;
+  const fix = `journalctl -n 50 -u ${operand(name)} && sudo systemctl restart ${operand(name)}`;
   return on.violation({ id: 'unit-down', values: { unit: name, active: state, result, exitStatus, fix } });
 }
 

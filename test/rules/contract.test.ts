@@ -13,6 +13,7 @@ import {
   card,
   type Entry,
   failed,
+  foundSecret,
   inference,
   inventoryOf,
   listener,
@@ -21,6 +22,7 @@ import {
   mount,
   on,
   readingsOf,
+  unit,
 } from '../support/judged.ts';
 
 describe('the catalogue of rules', () => {
@@ -31,7 +33,9 @@ describe('the catalogue of rules', () => {
   test('names each once, in the order of the catalogue', () => {
     const codes = rules.map(({ code }) => code);
     expect(new Set(codes).size).toBe(codes.length);
-    const sections = codes.map((code) => ['NODE', 'GPU', 'SYS', 'NET', 'OBS', 'DATA', 'ARCH'].indexOf(code.split('-')[0] ?? ''));
+    const sections = codes.map((code) =>
+      ['NODE', 'GPU', 'SYS', 'NET', 'OBS', 'DATA', 'SVC', 'SEC', 'ARCH'].indexOf(code.split('-')[0] ?? ''),
+    );
     expect(sections).toEqual(sections.toSorted((a, b) => a - b));
   });
 
@@ -63,6 +67,9 @@ const everything = (reading: Parameters<typeof on.host>[1]): readonly Entry[] =>
   on.mcp('mcp', reading as never),
   on.backups('saves', reading as never),
   on.logs('journals', reading as never),
+  on.systemd('units', reading as never),
+  on.secrets('env', reading as never),
+  on.sqlite('db', reading as never),
 ];
 const aboutTargets = rules.filter(({ about }) => about === 'target');
 const scopeOf = (entries: readonly Entry[], mode: 'full' | 'quick' = 'full') => ({
@@ -132,6 +139,14 @@ test('a cluster where everything is wrong trips every rule', () => {
     on.gpu('none', []),
     on.backups('saves', [backupSet('base', { newest: null, count: 0, restoreTest: { path: 'a', at: '', ageDays: 400, minutes: null } })]),
     on.logs('journals', [logPath('logs', { newest: null })]),
+    on.systemd('units', { units: [unit('a.service', { active: 'failed' })], failed: ['a.service'] }),
+    on.secrets('env', {
+      found: [foundSecret()],
+      environments: [{ path: '.env', mode: '644', tracking: 'tracked' }],
+      defaults: [{ path: '.env', line: 1, name: 'JWT_SECRET', example: null }],
+      executionModes: [{ path: '.env', line: 2, isDirect: true, isSetting: true, hasAllowlist: false }],
+    }),
+    on.sqlite('db', { check: 'damaged' }),
     on.ports('ports', {
       expected: [{ port: 5678, service: 'n8n', state: 'refused', failure: 'refused', durationMs: 1 }],
       listeners: [listener(6379, '0.0.0.0'), listener(8002, '0.0.0.0', { process: 'a' }), listener(8002, '127.0.0.1', { process: 'b' })],

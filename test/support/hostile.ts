@@ -3,7 +3,22 @@ import { worded } from '../../reporters/words.ts';
 import type { AuditorFacts, FailureCode, Target } from '../../skill/audit/define.ts';
 import { plainStrings } from '../../skill/audit/plain-strings.ts';
 import type { Report } from '../../skill/audit/report.ts';
-import { access, asPrevious, assessed, auditor, card, type Entry, failed, inference, listener, model, mount, on } from './judged.ts';
+import {
+  access,
+  asPrevious,
+  assessed,
+  auditor,
+  card,
+  type Entry,
+  failed,
+  foundSecret,
+  inference,
+  listener,
+  model,
+  mount,
+  on,
+  unit,
+} from './judged.ts';
 
 /** The file that no command may make: redirections need no program. */
 export const CANARY = 'canary';
@@ -53,6 +68,8 @@ const WELL_NAMED: readonly FailureCode[] = ['refused', 'timeout', 'malformed', '
 /** A cluster where each string that is not of a closed set is this one. */
 export function hostileEntries(text: string): readonly Entry[] {
   const machine = text.slice(0, 64).toWellFormed() || 'm';
+  // what is read of a file is cut
+  const short = text.slice(0, 200).toWellFormed();
   const models = [model(text), model(`${text}2`, { type: 'embedding', loaded: false }), model(`${text}3`, { vramShare: 0.5 })];
   const node = {
     product: text,
@@ -105,6 +122,30 @@ export function hostileEntries(text: string): readonly Entry[] {
       { expect: [{ port: 5678, service: text || 'x' }] },
     ),
     on.ports('ports2', { listeners: null, listenersMissing: { code: 'denied', detail: text } }),
+    on.secrets(
+      'env',
+      {
+        found: [foundSecret({ path: short, name: short }), foundSecret({ path: short, name: null, nth: 2, service: short })],
+        lost: [{ path: short, failure: { code: 'denied', detail: short } }],
+        environments: [
+          { path: short, mode: '644', tracking: 'tracked' },
+          { path: `${short}/.env`, mode: null, tracking: 'bad-status' },
+        ],
+        defaults: [{ path: short, line: 1, name: short, example: { path: short, line: 2 } }],
+        executionModes: [{ path: short, line: 2, isDirect: true, isSetting: true, hasAllowlist: false }],
+        lack: { path: short, code: 'denied' },
+      },
+      { paths: [short || 'x'] },
+    ),
+    on.systemd('units', {
+      units: [
+        unit(short, { active: 'failed', result: short, sub: short, file: short, execution: { isDirect: true, hasAllowlist: true } }),
+        unit(`${short}2`, { load: 'not-found' }),
+        unit(`${short}3`, { sub: 'auto-restart' }),
+      ],
+      failed: [short],
+    }),
+    on.sqlite('db', { path: short, check: 'damaged', first: short }),
     ...WELL_NAMED.map((code, index) => on.lmstudio(`N${index}`, failed(code, text), { machine })),
     on.gpu('gpus2', failed('bad-status', text)),
   ];

@@ -110,7 +110,7 @@ export const samples: { readonly [Id in MessageId]: ValuesOf<Id> } = {
   'secrets-partly-read': { target: 'nova-env', file: 'stack/.env', why: 'denied' },
   'env-open': { path: 'stack/.env', mode: '644', fix: 'chmod 600 stack/.env' },
   'env-rights-unknown': { path: 'stack/.env' },
-  'env-tracked': { path: 'stack/.env', fix: '(cd stack && git rm --cached -- .env)' },
+  'env-tracked': { path: 'stack/prod.env', fix: '(cd stack && git rm --cached -- prod.env)' },
   'env-tracking-unknown': { path: 'stack/.env', failure: 'missing-tool' },
   'secret-default': { path: 'stack/.env', line: 4, name: 'JWT_SECRET_KEY', example: 'stack/.env.example' },
   'unit-running': { unit: 'nova.service', sub: 'running', restarts: 2 },

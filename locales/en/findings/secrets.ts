@@ -10,7 +10,7 @@ export const secrets: Pick<Locale['findings'], keyof typeof french> = {
       `${capital(secretKinds[kind](service))} in clear text: ${path}, line ${digits(line)}${name === null ? '' : ` (${name})`}.`,
     remedy: ({ path, line, kind, service, fix }) =>
       kind === 'private-key'
-        ? `Make another pair of keys and take this one out of ${path}; meanwhile: ${fix}`
+        ? `Make another pair of keys and take this one out of ${path}; meanwhile, keep it to its owner (${fix}).`
         : `Revoke this secret${service === null ? '' : ` at ${service}`}, make another (openssl rand -base64 32) and keep it in a vault or a Docker secret, then delete line ${digits(line)} of ${path}.`,
     spoken: ({ kind, service }) => `A file holds in clear text: ${secretKinds[kind](service)}.`,
     action: () => 'Revoke and replace the secrets written in clear text.',
@@ -48,7 +48,7 @@ export const secrets: Pick<Locale['findings'], keyof typeof french> = {
   },
   'env-open': {
     text: ({ path, mode }) => `${path} can be read by others than its owner (rights ${mode}).`,
-    remedy: ({ fix }) => fix,
+    remedy: ({ fix }) => `Keep it to its owner (${fix}).`,
     spoken: () => 'An environment file can be read by everybody.',
     action: () => 'Keep the environment file to its owner.',
   },
@@ -59,7 +59,8 @@ export const secrets: Pick<Locale['findings'], keyof typeof french> = {
   },
   'env-tracked': {
     text: ({ path }) => `${path} is tracked by git: whoever has the repository has its secrets.`,
-    remedy: ({ fix }) => `${fix} — then ignore it in .gitignore and replace each secret: the history keeps them.`,
+    remedy: ({ fix }) =>
+      `Take it out of git (${fix}), ignore it from now on (.gitignore), then replace each secret: the history keeps them.`,
     spoken: () => 'An environment file is tracked by git.',
     action: () => 'Take the environment file out of git, then replace its secrets.',
   },

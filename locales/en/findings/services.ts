@@ -18,7 +18,7 @@ export const services: Pick<Locale['findings'], keyof typeof french> = {
   'unit-down': {
     text: ({ unit, active, result, exitStatus }) =>
       `${unit} ${active === 'failed' ? 'has failed' : 'is stopped'}${result === null || result === 'success' ? '' : ` (${result}${exitStatus === null || exitStatus === 0 ? '' : `, status ${digits(exitStatus)}`})`}.`,
-    remedy: ({ fix }) => fix,
+    remedy: ({ fix }) => `Read its journal, correct the cause, then start it again (${fix}).`,
     spoken: ({ unit, active }) => `The service ${unit} ${active === 'failed' ? 'has failed' : 'is stopped'}.`,
     action: ({ unit }) => `Start the service ${unit} again.`,
   },
@@ -35,7 +35,7 @@ export const services: Pick<Locale['findings'], keyof typeof french> = {
   },
   'unit-failed': {
     text: ({ unit }) => `systemd counts ${unit} among its failed units.`,
-    remedy: ({ fix }) => fix,
+    remedy: ({ fix }) => `Read its journal and correct the cause (${fix}).`,
     spoken: ({ unit }) => `The unit ${unit} has failed.`,
     action: ({ unit }) => `Read the journal of the unit ${unit}.`,
   },

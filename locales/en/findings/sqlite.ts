@@ -15,7 +15,7 @@ export const sqlite: Pick<Locale['findings'], keyof typeof french> = {
     remedy: ({ path, state }) =>
       state === 'missing'
         ? `Restore ${path} from a backup, or correct the path in the inventory.`
-        : `Stop the service, put ${path} aside, then restore the last good backup; failing that: sqlite3 and its command .recover`,
+        : `Stop the service, put ${path} aside, then restore the last good backup; failing that, try “.recover” in sqlite3.`,
     spoken: ({ target, state }) => `The database ${target} ${STATES[state]}.`,
     action: ({ target }) => `Restore the database ${target} from a backup.`,
   },

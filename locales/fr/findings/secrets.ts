@@ -11,7 +11,7 @@ export const secrets = {
       `${capital(secretKinds[kind](service))} en clair : ${path}, ligne ${digits(line)}${name === null ? '' : ` (${name})`}.`,
     remedy: ({ path, line, kind, service, fix }) =>
       kind === 'private-key'
-        ? `Créer une autre paire de clés et retirer celle-ci de ${path} ; en attendant : ${fix}`
+        ? `Créer une autre paire de clés et retirer celle-ci de ${path} ; en attendant, la réserver à son propriétaire (${fix}).`
         : `Révoquer ce secret${service === null ? '' : ` chez ${service}`}, en créer un autre (openssl rand -base64 32) et le ranger dans un coffre ou un secret Docker, puis effacer la ligne ${digits(line)} de ${path}.`,
     spoken: ({ kind, service }) => `${capital(secretKinds[kind](service))} est en clair dans un fichier.`,
     action: () => 'Révoquer et remplacer les secrets écrits en clair.',
@@ -49,7 +49,7 @@ export const secrets = {
   }),
   'env-open': phrase<{ path: string; mode: string; fix: string }>({
     text: ({ path, mode }) => `${path} est lisible par d'autres que son propriétaire (droits ${mode}).`,
-    remedy: ({ fix }) => fix,
+    remedy: ({ fix }) => `Le réserver à son propriétaire (${fix}).`,
     spoken: () => "Un fichier d'environnement est lisible par tous.",
     action: () => "Réserver le fichier d'environnement à son propriétaire.",
   }),
@@ -60,7 +60,8 @@ export const secrets = {
   }),
   'env-tracked': phrase<{ path: string; fix: string }>({
     text: ({ path }) => `${path} est suivi par git : tous ceux qui ont le dépôt ont ses secrets.`,
-    remedy: ({ fix }) => `${fix} — puis l'ignorer dans .gitignore et remplacer chaque secret : l'historique les garde.`,
+    remedy: ({ fix }) =>
+      `Le retirer de git (${fix}), l'ignorer désormais (.gitignore), puis remplacer chaque secret : l'historique les garde.`,
     spoken: () => "Un fichier d'environnement est suivi par git.",
     action: () => "Retirer de git le fichier d'environnement, puis remplacer ses secrets.",
   }),

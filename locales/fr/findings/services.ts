@@ -18,7 +18,7 @@ export const services = {
   'unit-down': phrase<{ unit: string; active: string; result: string | null; exitStatus: number | null; fix: string }>({
     text: ({ unit, active, result, exitStatus }) =>
       `${unit} est ${active === 'failed' ? 'en échec' : "à l'arrêt"}${result === null || result === 'success' ? '' : ` (${result}${exitStatus === null || exitStatus === 0 ? '' : `, code ${digits(exitStatus)}`})`}.`,
-    remedy: ({ fix }) => fix,
+    remedy: ({ fix }) => `Lire son journal, corriger la cause, puis le relancer (${fix}).`,
     spoken: ({ unit, active }) => `Le service ${unit} est ${active === 'failed' ? 'en échec' : "à l'arrêt"}.`,
     action: ({ unit }) => `Relancer le service ${unit}.`,
   }),
@@ -35,7 +35,7 @@ export const services = {
   }),
   'unit-failed': phrase<{ unit: string; fix: string }>({
     text: ({ unit }) => `systemd compte ${unit} parmi ses unités en échec.`,
-    remedy: ({ fix }) => fix,
+    remedy: ({ fix }) => `Lire son journal et corriger la cause (${fix}).`,
     spoken: ({ unit }) => `L'unité ${unit} est en échec.`,
     action: ({ unit }) => `Lire le journal de l'unité ${unit}.`,
   }),

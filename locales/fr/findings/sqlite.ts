@@ -15,7 +15,7 @@ export const sqlite = {
     remedy: ({ path, state }) =>
       state === 'missing'
         ? `Restaurer ${path} depuis une sauvegarde, ou corriger le chemin dans l'inventaire.`
-        : `Arrêter le service, mettre ${path} de côté, puis restaurer la dernière sauvegarde saine ; à défaut : sqlite3 et sa commande .recover`,
+        : `Arrêter le service, mettre ${path} de côté, puis restaurer la dernière sauvegarde saine ; à défaut, tenter la récupération de sqlite3 (.recover).`,
     spoken: ({ target, state }) => `La base ${target} ${STATES[state]}.`,
     action: ({ target }) => `Restaurer la base ${target} depuis une sauvegarde.`,
   }),

@@ -88,7 +88,8 @@ function writtenIn(rest: string, start: number): Omit<Assignment, 'name' | 'isLi
   const quoted = /^(["'`])((?:(?!\1).){0,4096})\1/u.exec(rest);
   if (quoted) return { value: quoted[2] ?? '', start: start + 1, isQuoted: true };
   const value = rest
-    .replace(/\s+#.*$/, '')
+    // a second one on the line is another's
+    .replace(/\s+(?:#|[A-Za-z_][\w.-]{1,60}=\S).*$/, '')
     .replace(/[,;]?\s*$/, '')
     .slice(0, 4096);
   return { value, start, isQuoted: false };

@@ -40,8 +40,10 @@ const ADDRESS = /^[a-z][a-z\d+.-]{1,20}:\/\//i;
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 
 /** What a value under a name of this sort is worth. */
-export function worthOf(value: string, holds: Holds, name: string, style: Style): Worth {
+export function worthOf(value: string, holds: Holds, name: string, written: Style): Worth {
   const text = value.trim();
+  // an environment variable is a setting wherever it stands
+  const style = written === 'structured' && /^[A-Z][A-Z\d_]*$/.test(name) ? 'settings' : written;
   if (text.length < 4 || text.length > 4096 || isElsewhere(text)) return 'none';
   if (NOTHING.has(text.toLowerCase())) return 'none';
   if (isPlaceholder(text, name) || (holds === 'token' && DRAWN.test(text))) return 'placeholder';
@@ -70,7 +72,7 @@ function worthOfPassword(text: string, style: Style): Worth {
   if (/^\d+$/.test(text) ? text.length < 4 : MEASURE.test(text)) return 'none';
   // an application's password, as Google shows it
   if (/^(?:[a-z]{4} ){3}[a-z]{4}$/.test(text)) return 'secret';
-  if (isExpression(text)) return 'none';
+  if (style !== 'settings' && isExpression(text)) return 'none';
   if (/\s/.test(text)) return style === 'settings' && isPassphrase(text) ? 'secret' : 'none';
   if (style === 'prose' || style === 'code') return text.length >= 8 && (isMixed(text) || isShuffled(text)) ? 'secret' : 'none';
   if (GUESSED.test(text)) return 'weak';
@@ -87,7 +89,8 @@ const isExpression = (text: string) =>
   /^[\w.]+(?:\(|\[)|=>|\|\||&&|^\w+\.\w+\.\w+$|^(?:await|new|return|typeof)\b|^[A-Z][a-z]+<|^[A-Z_]{4,}$/.test(text);
 
 function isToken(text: string, style: Style): boolean {
-  if (text.length < 8 || !/^[\w.~+/=:@%!#$*&^-]+$/.test(text) || MEASURE.test(text) || isExpression(text)) return false;
+  if (text.length < 8 || !/^[\w.~+/=:@%!#$*&^-]+$/.test(text) || MEASURE.test(text)) return false;
+  if (style !== 'settings' && isExpression(text)) return false;
   // one dotted word after the other is a name: `X-API-Key`, `qwen3:30b-a3b-instruct`, `jarvis.api.key`
   const parts = text.split(/[-_.:/@+=]+/).filter((part) => part !== '');
   const isWords = parts.every((part) => /^(?:[A-Z]?[a-z]{1,14}|[A-Z]{1,6}|\d{1,4}[a-z]?|[a-z]{1,12}\d{1,3}|[A-Z][A-Z\d]{0,5})$/.test(part));
