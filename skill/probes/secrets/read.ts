@@ -4,8 +4,9 @@ import type { Host, ListedFile } from '../../host/host.ts';
 import { cut } from '../cut.ts';
 import { failureOf, lackOf } from '../file-ages.ts';
 import type { DefaultValue, EnvironmentFile, FoundSecret, SecretsFacts } from '../secrets.ts';
+import type { Scanned, Text } from './place.ts';
 import { isExample } from './scan.ts';
-import { createScanner, type Scanned, type Scanner, type Text } from './scan-files.ts';
+import { createScanner, type Scanner } from './scan-files.ts';
 import { trackingOf } from './tracked.ts';
 import { byLikelihood, isEffective, isEnvironment, isLive, isOfInterest, listOptions, MOST_BYTES } from './tree.ts';
 
@@ -62,6 +63,7 @@ async function listAll(paths: readonly string[], ignore: readonly string[], host
         lost.push({ path, failure: { code: 'not-found', detail: 'no such file' } });
       lack ??= lackOf(listing);
     } catch (error) {
+      signal.throwIfAborted();
       lost.push({ path, failure: failureOf(error) });
     }
   }

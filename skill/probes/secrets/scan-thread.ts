@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import { executionModeIn } from './execution-mode.ts';
 import { libraryFinds } from './library.ts';
+import { BEGUN, INDEX, type Scanned, type Text, type ThreadData } from './place.ts';
 import { secretsIn } from './scan.ts';
-import type { Scanned, Text, ThreadData } from './scan-files.ts';
 import { settingsIn } from './settings.ts';
 import { nameFor } from './sightings.ts';
 
@@ -11,11 +11,14 @@ import { nameFor } from './sightings.ts';
 
 const { key, place } = workerData as ThreadData;
 const at = new Int32Array(place);
+let begun = 0;
 
 parentPort?.on('message', async (texts: readonly Text[]) => {
   const scanned: (Scanned | null)[] = [];
   for (const [index, text] of texts.entries()) {
-    Atomics.store(at, 0, index);
+    begun += 1;
+    Atomics.store(at, INDEX, index);
+    Atomics.store(at, BEGUN, begun);
     // what an error says may hold the text
     scanned.push(await scan(text).catch(() => null));
   }
