@@ -73,5 +73,10 @@ function totalSize(): number {
   return ['', ...BESIDE].reduce((sum, end) => sum + sizeOf(path + end), 0);
 }
 
-const sizeOf = (at: string) => statSync(at, { throwIfNoEntry: false })?.size ?? 0;
-const changedAt = (at: string) => statSync(at, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+function sizeOf(at: string): number {
+  return statSync(at, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+function changedAt(at: string): number {
+  return statSync(at, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
