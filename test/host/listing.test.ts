@@ -29,6 +29,37 @@ test('a file tells its size and when it was last written', async () => {
   expect(files).toEqual([{ path: 'a.tar', absolute, sizeBytes: 42, modifiedAtMs: expect.closeTo(hoursAgo(3) * 1000, -4) }]);
 });
 
+test('links are left alone by who asks for that, but not the path itself', async () => {
+  using folder = temporaryFolder();
+  writeAged(folder.path, 'real/a', 1);
+  symlinkSync('real', join(folder.path, 'link'));
+  symlinkSync('a', join(folder.path, 'real/b'));
+  const list = async (path: string, followsLinks: boolean) =>
+    (await realHost().list(path, { cwd: folder.path, followsLinks }, soon())).files.map((file) => file.path);
+  expect(await list('.', false)).toEqual(['real/a']);
+  expect(await list('link', false)).toEqual(['link/a']);
+  expect(await list('link', true)).toEqual(['link/a']);
+});
+
+test.each<[readonly string[], readonly string[]]>([
+  [['node_modules'], ['a/x.env', 'a/y']],
+  [['*.env'], ['a/node_modules/z', 'a/y']],
+  [['a/y'], ['a/node_modules/z', 'a/x.env']],
+  [['**/x.*', '**/{y,z}'], []],
+  [['a'], []],
+])('without %j what is left is %j', async (without, left) => {
+  expect(await listing(['a/node_modules/z', 'a/x.env', 'a/y'], '.', { without })).toEqual(left);
+});
+
+test('a path tells its rights, its owner and what it is', async () => {
+  using folder = temporaryFolder();
+  const path = writeAged(folder.path, 'a', 1, 42);
+  chmodSync(path, 0o640);
+  expect(await realHost().stat(path, soon())).toMatchObject({ kind: 'file', mode: 0o640, sizeBytes: 42, ownerId: process.getuid?.() });
+  expect(await realHost().stat(folder.path, soon())).toMatchObject({ kind: 'folder' });
+  expect(await codeOf(realHost().stat(join(folder.path, 'absent'), soon()))).toBe('not-found');
+});
+
 test('a folder holds what lies in it and below, but nothing hidden', async () => {
   const files = ['a', 'b/c', 'b/.d', '.e/f'];
   expect(await listing(files, '.')).toEqual(['a', 'b/c']);
