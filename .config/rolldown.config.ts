@@ -3,6 +3,7 @@ import { defineConfig } from 'rolldown';
 import { assets } from './assets.ts';
 import { builtins } from './builtins.ts';
 import { licences } from './licences.ts';
+import { tables } from './tables.ts';
 
 const { dependencies = {}, optionalDependencies = {} } = JSON.parse(readFileSync('package.json', 'utf8'));
 /** Its types are part of ours; its code is bundled, which starts three times as fast. */
@@ -17,10 +18,12 @@ export default defineConfig({
     'espeak-program': 'skill/voice/speaking/engines/espeak-program.ts',
     'check-program': 'skill/probes/sqlite/check-program.ts',
     'scan-thread': 'skill/probes/secrets/scan-thread.ts',
+    // asked for by node-record-lpcm16, by this name
+    'recorder-module': 'skill/voice/hearing/recorder-module.ts',
   },
   platform: 'node',
   external: Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => name !== TYPES_ONLY),
-  plugins: [builtins(), licences(), assets(['skill/servers/web/page.css', 'skill/servers/web/page.js'])],
+  plugins: [builtins(), licences(), tables(), assets(['skill/servers/web/page.css', 'skill/servers/web/page.js'])],
   output: {
     dir: 'dist',
     format: 'esm',

@@ -75,7 +75,8 @@ function isTold({ clause, holds, isCircumstance }: Aside, { isBefore }: Beside):
 function isTakenBack(aside: Aside, beside: Beside): boolean {
   const { holds, isCircumstance, clause } = aside;
   if (holds(['correction']) && !beside.isBefore) return true;
-  if (holds(['forbidden']) && (holds(OURS) || !(beside.isBefore || clause.isOfSomebody))) return true;
+  if (holds(['forbidden']) && (holds(OURS) || !(beside.isBefore || clause.isOfSomebody || (isCircumstance && STARTING.has(beside.intent)))))
+    return true;
   if (beside.intent === 'cancel') return false;
   return holds(['denial']) || (holds(TAKEN_BACK) && (isOurs(aside, beside) || !isCircumstance));
 }

@@ -28,7 +28,10 @@ export type Concept =
   | 'section-word'
   | 'score'
   | 'summary'
+  /** Asks for few words: « en deux mots ». */
+  | 'in-short'
   | 'report'
+  | 'gpu'
   | 'answer'
   | 'problem'
   | 'everything'
@@ -85,7 +88,9 @@ export type Concept =
   | 'evening'
   /** The time that was said before: « ce jour-là ». */
   | 'that-time'
-  | 'correction';
+  | 'correction'
+  /** Puts something else in a place, and takes nothing back: « plutôt demain ». */
+  | 'instead';
 
 /** One meaning of a word; `value` is canonical (`M2`, `security`, `08:00`). */
 export interface Meaning {

@@ -12,8 +12,10 @@ export interface Frame {
   readonly allows: readonly Concept[];
   /** Only while we talk: said out of the blue it may be for anybody. */
   readonly isFollowUp?: true;
+  /** Only when nothing else was said, not even politely: « stabilité ? ». */
+  readonly isWhole?: true;
   /** What the section is when none was said: « le score du cluster » is about the scores. */
-  readonly section?: 'scores' | 'summary' | 'risks';
+  readonly section?: 'scores' | 'summary' | 'risks' | 'performance';
 }
 
 const SYSTEM = 'system cluster nodes node-word everything';
@@ -36,6 +38,7 @@ export const frames: readonly Frame[] = [
   frame('schedule', 'audit every|in|at|date|weekday|plan', `${WORK} ${WHEN} plan planned it status section node repeat report`),
   frame('schedule', 'exam|checkup|inspect system|cluster|nodes every|in|at|date|weekday|plan', `${WORK} ${WHEN} plan planned status`),
 
+  frame('schedule', 'plan every|in|at|date|weekday', `${WORK} ${WHEN} plan planned it repeat again what-about`, { isFollowUp: true }),
   frame('schedule', 'plan|launch|put it|planned every|in|at|date|weekday', `${WORK} ${WHEN} plan planned it repeat again what-about`, {
     isFollowUp: true,
   }),
@@ -53,6 +56,7 @@ export const frames: readonly Frame[] = [
   frame('repeat', 'repeat audit|report', `${TALK} system status`),
 
   frame('audit_full', 'launch audit mode', `${WORK} it date status report detail again`),
+  frame('audit_full', 'audit mode', `${WORK} date again`),
   frame('details', 'detail explain', `${ASK} ${STATE} more answer`, { isFollowUp: true }),
 
   frame('explain_score', 'why|computed section', SCORING),
@@ -105,6 +109,8 @@ export const frames: readonly Frame[] = [
     'section status|how|tell|what-is|which|inspect|audit|score|section-word|alive|report|exam|checkup|degree',
     `${ASK} ${STATE} ${EXAM} ${SYSTEM} section section-word audit score mode last what-about`,
   ),
+  frame('section_status', 'section', 'section', { isWhole: true }),
+  frame('cluster_status', 'cluster|nodes', 'cluster nodes', { isWhole: true }),
   frame('section_status', 'section cluster|system', 'tell what-is which degree third-person first-person it score'),
   frame(
     'section_status',
@@ -121,6 +127,9 @@ export const frames: readonly Frame[] = [
     isFollowUp: true,
     section: 'summary',
   }),
+  frame('section_status', 'in-short audit|report', 'tell what-is which it status last report', { section: 'summary' }),
+  frame('section_status', 'gpu', 'tell what-is what-about how alive which third-person', { isFollowUp: true, section: 'performance' }),
+  frame('section_status', 'in-short', 'tell', { isFollowUp: true, section: 'summary' }),
   frame('section_status', 'report audit', `${ASK} ${SYSTEM} last status mode`, { section: 'summary' }),
   frame('section_status', 'problem', `${ASK} which first what-about`, { isFollowUp: true, section: 'risks' }),
 
@@ -131,6 +140,7 @@ export const frames: readonly Frame[] = [
   ),
   frame('cluster_status', 'node-word everything status|how|alive|inspect|problem', `${ASK} ${STATE} ${SYSTEM} which`),
   frame('cluster_status', 'system how|alive|problem', `${ASK} ${STATE} ${SYSTEM} what-about`),
+  frame('cluster_status', 'status', 'what-is tell which everything what-about first-person', { isFollowUp: true }),
   frame('cluster_status', 'cluster|nodes|system', 'what-about everything it third-person', { isFollowUp: true }),
 
   frame(
@@ -158,7 +168,7 @@ export const denials: readonly Frame[] = [
 ];
 
 /** A need is `a|b`, one of its concepts; what is allowed are concepts, too. */
-function frame(intent: Intent, needs: string, allows: string, options: Pick<Frame, 'isFollowUp' | 'section'> = {}): Frame {
+function frame(intent: Intent, needs: string, allows: string, options: Pick<Frame, 'isFollowUp' | 'isWhole' | 'section'> = {}): Frame {
   const groups = needs.split(' ').map((group) => group.split('|') as Concept[]);
   return { intent, needs: groups, allows: allows.split(' ') as Concept[], ...options };
 }

@@ -1,8 +1,7 @@
 import type { Concept, Meaning } from './concepts.ts';
 import { distance } from './likeness.ts';
-import type { Entry } from './phrases.ts';
-import { soundsOnce } from './sounds.ts';
-import { type Part, partsOf, variantsOf } from './template.ts';
+import { meaningOf, textOf } from './phrase-table.ts';
+import { placesOf, roughly, SHORTEST_SOUND, type SoundTable } from './sound-table.ts';
 
 /** What our phrases sound like. */
 export interface Hearsay {
@@ -17,52 +16,13 @@ export interface Heard {
 
 interface Said {
   readonly sound: string;
+  readonly rough: string;
   readonly meaning: Meaning;
 }
 
-/** By rough sound, and by rough sound without any one of its sounds: two that differ by one meet. */
-type Index = Map<string, Said[]>;
-
-/** A phrase with more variants, or longer, is not looked for by ear. */
-const MOST_VARIANTS = 12;
-const MOST_WORDS = 4;
-const SHORTEST_SOUND = 3;
 const LONGEST_SOUND = 16;
-/** What we ask to be spoken about, and the verbs that ask it: only these are looked for by ear. Never a denial, never what stops or refuses. */
-const HEARD: ReadonlySet<Concept> = new Set<Concept>([
-  'audit',
-  'exam',
-  'checkup',
-  'system',
-  'cluster',
-  'nodes',
-  'node',
-  'section',
-  'summary',
-  'mode',
-  'launch',
-  'inspect',
-  'status',
-  'how',
-  'compare',
-  'change',
-  'repeat',
-  'detail',
-  'cancel',
-  'running',
-  'why',
-  'explain',
-  'computed',
-  'manner',
-  'advise',
-  'fix',
-  'plan',
-  'last',
-  'past',
-  'every',
-  'plain',
-]);
-
+/** Shorter sounds may not differ roughly. */
+const FIRST_ROUGH = 5;
 /** What matters little, or starts or stops something, must sound as it should: this far from it at most. */
 const STRICT: ReadonlyMap<Concept, number> = new Map([
   ['plain', 0],
@@ -71,24 +31,31 @@ const STRICT: ReadonlyMap<Concept, number> = new Map([
   ['launch', 0.5],
 ]);
 
-/** What an elided article may stand before. */
-const NAMES: ReadonlySet<Concept> = new Set<Concept>(['audit', 'exam', 'status', 'section', 'node']);
-
-export function hearsayOf(entries: readonly Entry[], articles: readonly string[]): Hearsay {
-  const soundOf = soundsOnce();
-  const seen = new Set<string>();
-  const index: Index = new Map();
-  for (const { template, meaning } of entries) {
-    if (!HEARD.has(meaning.concept) || template.includes('#')) continue;
-    const phrases = partsOf(template.replace(/['’-]/g, ' ')).flatMap((sequence) => phrasesOf(sequence, meaning.concept));
-    for (const sound of phrases.flatMap((words) => soundsOf(words, soundOf, NAMES.has(meaning.concept) ? articles : []))) {
-      const key = `${sound} ${meaning.concept} ${meaning.value}`;
-      if (sound.length < SHORTEST_SOUND || seen.has(key)) continue;
-      seen.add(key);
-      enter({ sound, meaning }, index);
-    }
-  }
-  return { near: (sound) => nearest(sound, index) };
+export function hearsayOf(table: SoundTable): Hearsay {
+  const lines = table.sounds.split('\n');
+  const said: Said[] = [];
+  const saidOf = (number: number) => (said[number] ??= read(lines[number] ?? ''));
+  const places = new Map<string, string | readonly Said[]>();
+  for (const line of table.places.split('\n')) places.set(line.slice(0, line.indexOf(' ')), line);
+  const at = (place: string) => {
+    const there = places.get(place) ?? [];
+    if (typeof there !== 'string') return there;
+    const [, ...numbers] = there.split(' ');
+    const all = numbers.map((number) => saidOf(Number(number)));
+    places.set(place, all);
+    return all;
+  };
+  return {
+    near: (sound) => {
+      if (sound.length < SHORTEST_SOUND || sound.length > LONGEST_SOUND) return [];
+      const rough = roughly(sound);
+      const lengths = [sound.length - 1, sound.length, sound.length + 1];
+      const all = lengths
+        .flatMap((length) => placesOf(rough, length))
+        .flatMap((place) => at(place).filter((each) => isLike(rough, each.rough)));
+      return [...new Set(all)].flatMap((each) => heard(sound, each));
+    },
+  };
 }
 
 /** Both at once. */
@@ -96,62 +63,29 @@ export function together(one: Hearsay, other: Hearsay): Hearsay {
   return { near: (sound) => [...one.near(sound), ...other.near(sound)] };
 }
 
-/** Of what matters little only single words: a polite phrase is heard or it is not. */
-function phrasesOf(sequence: readonly Part[], concept: Concept): readonly (readonly string[])[] {
-  const variants = variantsOf(sequence, MOST_VARIANTS + 1);
-  const most = concept === 'plain' ? 1 : MOST_WORDS;
-  return variants.length > MOST_VARIANTS ? [] : variants.filter((words) => words.length > 0 && words.length <= most);
+function read(line: string): Said {
+  const sound = textOf(line);
+  return { sound, rough: roughly(sound), meaning: meaningOf(line) };
 }
 
-function soundsOf(words: readonly string[], soundOf: (word: string) => string, articles: readonly string[]): readonly string[] {
-  const endings = words.some((word) => word.endsWith('*')) ? ['e', 'er'] : [''];
-  const sounds = endings.map((ending) => words.map((word) => soundOf(word.toLowerCase().replace('*', ending))).join(''));
-  return sounds.flatMap((sound) => (/^[aeiouyAIO2]/.test(sound) ? [sound, ...articles.map((article) => article + sound)] : [sound]));
+function heard(sound: string, { sound: ours, meaning }: Said): readonly Heard[] {
+  const limit = Math.min(mostCost(sound.length), mostCost(ours.length), STRICT.get(meaning.concept) ?? Number.POSITIVE_INFINITY);
+  const cost = distance(sound, ours, limit);
+  return cost <= limit ? [{ meaning, cost }] : [];
 }
 
-function enter(said: Said, index: Index): void {
-  for (const place of placesOf(said.sound)) {
-    const there = index.get(place);
-    if (there) there.push(said);
-    else index.set(place, [said]);
-  }
-}
-
-function nearest(sound: string, index: Index): readonly Heard[] {
-  if (sound.length < SHORTEST_SOUND || sound.length > LONGEST_SOUND) return [];
-  const candidates = new Set(placesOf(sound).flatMap((place) => index.get(place) ?? []));
-  return [...candidates].flatMap(({ sound: ours, meaning }) => {
-    const limit = Math.min(mostCost(sound.length), mostCost(ours.length), STRICT.get(meaning.concept) ?? Number.POSITIVE_INFINITY);
-    const cost = distance(sound, ours, limit);
-    return cost <= limit ? [{ meaning, cost }] : [];
-  });
-}
-
-function placesOf(sound: string): readonly string[] {
-  const rough = [...sound].map((each) => ROUGH[each] ?? each).join('');
-  if (mostCost(sound.length + 1) < 1) return [rough];
-  return [rough, ...Array.from({ length: rough.length }, (_, at) => rough.slice(0, at) + rough.slice(at + 1))];
+/** Whether one sound more, less or other makes them the same; short ones are the same or not. */
+function isLike(a: string, b: string): boolean {
+  const [shorter, longer] = [Math.min(a.length, b.length), Math.max(a.length, b.length)];
+  if (longer < FIRST_ROUGH) return a === b;
+  let start = 0;
+  while (start < shorter && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  let end = 0;
+  while (start + end < shorter && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end++;
+  return start + end >= longer - 1;
 }
 
 /** Longer phrases are recognised through more noise. */
 function mostCost(length: number): number {
   return length < 4 ? 0 : length < 6 ? 0.5 : length < 8 ? 1 : length < 10 ? 1.5 : 2;
 }
-
-/** Sounds that stand for their like. */
-const ROUGH: Readonly<Record<string, string>> = {
-  b: 'p',
-  d: 't',
-  g: 'k',
-  v: 'f',
-  z: 's',
-  Z: 'S',
-  '2': 'e',
-  y: 'u',
-  w: 'u',
-  O: 'A',
-  I: 'A',
-  m: 'n',
-  N: 'n',
-  j: 'i',
-};

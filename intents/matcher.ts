@@ -1,20 +1,19 @@
-import { vocabulary as english } from '../locales/en/hearing/vocabulary.ts';
-import { vocabulary as french } from '../locales/fr/hearing/vocabulary.ts';
 import { withoutAsides } from './asides.ts';
+import { calledOff, corrected } from './corrections.ts';
 import { type Hearsay, hearsayOf, together } from './hearsay.ts';
 import { type Language, type Lexicon, languageOf, lexiconOf } from './lexicon.ts';
 import { readingsOf, sayingLike } from './mishear.ts';
 import { type Veto, vetoOf } from './overheard.ts';
 import { type Sayings, sayingsOf } from './sayings.ts';
 import { segmentsOf } from './segments.ts';
+import { soundTable } from './sound-table.ts';
+import { sayings as sayingTable, sounds as soundsOfAll } from './tables.ts';
 import type { Context, Matcher, Understanding } from './understanding.ts';
 import { none, understandingOf } from './understanding-of.ts';
 import { folded, type Piece, piecesOf, type Word } from './words.ts';
 
 /** A longer sentence is not one that is said to an assistant. */
 const MOST_CHARACTERS = 500;
-
-const VOCABULARIES = [french, english];
 
 /** What does not depend on nodes, made when a sentence first needs it. */
 let language: Language | null = null;
@@ -28,8 +27,8 @@ export function createMatcher(nodes: readonly string[]): Matcher {
   let hearsay: Hearsay | null = null;
   return (utterance, context) => {
     if (utterance.length > MOST_CHARACTERS) return none('not-for-us');
-    language ??= languageOf(VOCABULARIES);
-    ours ??= lexiconOf(language, VOCABULARIES, nodes);
+    language ??= languageOf();
+    ours ??= lexiconOf(language, nodes);
     const lexicon = ours;
     const pieces = piecesOf(utterance)
       .flatMap((piece) => unglued(piece, lexicon))
@@ -37,26 +36,27 @@ export function createMatcher(nodes: readonly string[]): Matcher {
     const words = lexicon.read(pieces);
     const heard = heardIn(words, lexicon, context);
     if (heard.intent === 'none') return heard;
-    veto ??= vetoOf(VOCABULARIES);
-    const reason = veto(words, lexicon);
+    veto ??= vetoOf();
+    const reason = veto(words);
     return reason ? none(reason) : heard;
   };
 
   function heardIn(words: readonly Word[], lexicon: Lexicon, context: Context): Understanding {
     const exact = segmentsOf(words, lexicon);
-    const understood = understandingOf(exact, context);
+    const whole = understandingOf(exact, context);
+    const understood = corrected(exact, whole) ?? calledOff(words, exact) ?? whole;
     if (understood.intent !== 'none' || understood.reason === 'negated') return understood;
     const request = withoutAsides(words, exact, lexicon, context);
     if (request.reason !== 'not-for-us') return request;
     if (understood.reason === 'refused') return understood;
     // made when first needed: what is said clearly needs no ear
-    common ??= hearsayOf(lexicon.entries, lexicon.articles);
-    hearsay ??= together(common, hearsayOf(lexicon.nodes, lexicon.articles));
+    common ??= hearsayOf(soundsOfAll());
+    hearsay ??= together(common, hearsayOf(soundTable(lexicon.nodes, lexicon.articles)));
     for (const reading of readingsOf(words, exact, lexicon, hearsay)) {
       const heard = understandingOf(reading, context);
       if (heard.reason !== 'not-for-us') return heard;
     }
-    sayings ??= sayingsOf(lexicon);
+    sayings ??= sayingsOf(sayingTable());
     const saying = sayingLike(words, exact, lexicon, sayings);
     if (saying) {
       const heard = understandingOf(saying, context);
@@ -72,14 +72,12 @@ function unglued(piece: Piece, lexicon: Lexicon): readonly Piece[] {
   const text = folded(written);
   const respelled = lexicon.respelled.get(text);
   if (respelled) return respelled.map((each, at) => ({ written: each, isAfterPause: isAfterPause && at === 0 }));
-  if (lexicon.knows(text)) return [piece];
-  for (const article of lexicon.elided) {
-    const rest = text.slice(article.length);
-    if (text.startsWith(article) && /^[aeiouyh]/.test(rest) && rest.length > 2 && lexicon.knows(rest))
-      return [
-        { written: article, isAfterPause },
-        { written: written.slice(article.length), isAfterPause: false },
-      ];
-  }
-  return [piece];
+  const article = lexicon.elided.find((each) => text.startsWith(each) && GLUED.test(text.slice(each.length)));
+  if (article === undefined || lexicon.knows(text) || !lexicon.knows(text.slice(article.length))) return [piece];
+  return [
+    { written: article, isAfterPause },
+    { written: written.slice(article.length), isAfterPause: false },
+  ];
 }
+
+const GLUED = /^[aeiouyh]../;

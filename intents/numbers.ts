@@ -1,12 +1,13 @@
-import type { Vocabulary } from './vocabulary.ts';
+import type { Lists } from './tables.ts';
 import { folded, type Piece, type Word } from './words.ts';
 
-export type NumberReader = (pieces: readonly Piece[]) => readonly Word[];
+export type Counted = Omit<Word, 'keys'>;
+export type NumberReader = (pieces: readonly Piece[]) => readonly Counted[];
 
 /** Reads figures and number words, and makes one word of a compound: « vingt et un » is 21. */
-export function numberReader(vocabularies: readonly Vocabulary[]): NumberReader {
-  const values = new Map(vocabularies.flatMap(({ numbers }) => Object.entries(numbers)).map(([word, value]) => [folded(word), value]));
-  const joints = new Set(vocabularies.map(({ numberJoint }) => numberJoint));
+export function numberReader(lists: readonly Lists[]): NumberReader {
+  const values = new Map(lists.flatMap(({ numbers }) => Object.entries(numbers)).map(([word, value]) => [folded(word), value]));
+  const joints = new Set(lists.map(({ numberJoint }) => numberJoint));
   return (pieces) =>
     joined(
       pieces.map((piece) => wordOf(piece, values)),
@@ -14,16 +15,16 @@ export function numberReader(vocabularies: readonly Vocabulary[]): NumberReader 
     );
 }
 
-function wordOf({ written, isAfterPause }: Piece, values: ReadonlyMap<string, number>): Word {
+function wordOf({ written, isAfterPause }: Piece, values: ReadonlyMap<string, number>): Counted {
   const text = folded(written);
   const figures = /^\d{1,4}$/.test(text) ? Number(text) : null;
   return { text, written, number: figures ?? values.get(text) ?? null, isAfterPause };
 }
 
-function joined(words: readonly Word[], joints: ReadonlySet<string>): readonly Word[] {
-  const all: Word[] = [];
+function joined(words: readonly Counted[], joints: ReadonlySet<string>): readonly Counted[] {
+  const all: Counted[] = [];
   for (let at = 0; at < words.length; at++) {
-    const word = words[at] as Word;
+    const word = words[at] as Counted;
     const joint = joints.has(word.text) ? 1 : 0;
     const next = words[at + joint];
     const before = all.at(-1);
@@ -44,7 +45,7 @@ function joined(words: readonly Word[], joints: ReadonlySet<string>): readonly W
 }
 
 /** « quatre-vingt » multiplies, « vingt-cinq » and « soixante-dix » add; « et » joins only « un » and « onze ». */
-function sumOf(before: Word, next: Word, isJoined: boolean): number | null {
+function sumOf(before: Counted, next: Counted, isJoined: boolean): number | null {
   const [a, b] = [before.number, next.number];
   if (a === null || b === null || /^\d/.test(next.text) || (/^\d/.test(before.text) && !before.written.includes(' '))) return null;
   if (isJoined) return a >= 20 && a % 10 === 0 && (b === 1 || b === 11) ? a + b : null;

@@ -1,45 +1,31 @@
-import type { Lexicon } from './lexicon.ts';
-import { type Branch, branch, follow, grow, meaningsAt } from './phrases.ts';
+import { type Branch, follow, meaningsAt, type Phrases, phrasesOf } from './phrases.ts';
+import { overheard } from './tables.ts';
 import type { Reason } from './understanding.ts';
-import type { Overheard, Vocabulary } from './vocabulary.ts';
 import type { Word } from './words.ts';
 
 /** Why words that hold these phrases ask nothing of us, whatever else they hold; null when they hold none. */
-export type Veto = (words: readonly Word[], lexicon: Lexicon) => Reason | null;
+export type Veto = (words: readonly Word[]) => Reason | null;
 
-/** `^` and `$` stand where a sentence begins and ends, `_` for any one word. */
-const BEGIN = '^';
+/** `$` stands where a sentence ends, `_` for any one word. */
 const END = '$';
 const ANY = '_';
 
 /** What is said to others or about others, what is denied, and what we never do: by phrases that nothing beside them can make a request. */
-export function vetoOf(vocabularies: readonly Pick<Vocabulary, 'overheard'>[]): Veto {
-  const roots = REASONS.map((reason) => ({ reason, root: rootOf(vocabularies.flatMap(({ overheard }) => overheard[reason])) }));
-  return (words, lexicon) => {
-    const keys = [[BEGIN], ...words.map((word) => [...lexicon.keysOf(word), ANY]), [END]];
-    return roots.find(({ root }) => keys.some((_, start) => isAt(root, keys, start)))?.reason ?? null;
+export function vetoOf(): Veto {
+  const all = overheard().map(({ reason, anywhere, atStart }) => ({ reason, anywhere: phrasesOf(anywhere), atStart: phrasesOf(atStart) }));
+  return (words) => {
+    const keys = [...words.map((word) => [...word.keys, ANY]), [END]];
+    const found = all.find(({ anywhere, atStart }) => isAt(atStart, keys, 0) || keys.some((_, start) => isAt(anywhere, keys, start)));
+    return found?.reason ?? null;
   };
 }
 
-/** The clearest first. */
-const REASONS: readonly (keyof Overheard)[] = ['negated', 'refused', 'not-for-us'];
-
-function rootOf(templates: readonly string[]): Branch {
-  const root = branch();
-  grow(
-    root,
-    templates.map((template) => ({ template, meaning: { concept: 'reported' } as const })),
-    new Set(),
-  );
-  return root;
-}
-
-function isAt(root: Branch, keys: readonly (readonly string[])[], start: number): boolean {
-  let level: readonly Branch[] = [root];
-  for (let at = start; at < keys.length && level.length > 0; at++) {
+function isAt(phrases: Phrases, keys: readonly (readonly string[])[], start: number): boolean {
+  let level: readonly Branch[] = (keys[start] ?? []).flatMap(phrases.after);
+  for (let at = start + 1; level.length > 0; at++) {
+    if (level.some((place) => meaningsAt(place).length > 0)) return true;
     const next: Branch[] = [];
     for (const place of level) for (const key of keys[at] ?? []) follow(place, key, next);
-    if (next.some((place) => meaningsAt(place).length > 0)) return true;
     level = next;
   }
   return false;

@@ -1,6 +1,6 @@
 import type { Meaning } from './concepts.ts';
+import { keyOf, meaningOf, type PhraseTable, textOf } from './phrase-table.ts';
 import { type Part, partsOf } from './template.ts';
-import { folded } from './words.ts';
 
 /** A place inside phrases: which words may come next, and what was said if the phrase ends here. */
 export interface Branch {
@@ -11,23 +11,53 @@ export interface Branch {
   meanings: readonly Meaning[];
 }
 
-/** Phrases that share a meaning. */
-export interface Entry {
-  readonly template: string;
-  readonly meaning: Meaning;
+/** Phrases grow when a sentence holds their first word: few of thousands are ever said. */
+export interface Phrases {
+  /** The places after a word that begins phrases. */
+  after(key: string): readonly Branch[];
+  /** Whether it is anywhere in a phrase. */
+  holds(key: string): boolean;
 }
 
-export function branch(): Branch {
+export function phrasesOf(table: PhraseTable): Phrases {
+  const phrases = table.phrases.split('\n');
+  const firsts = new Map<string, string>();
+  for (const line of table.firsts.split('\n')) firsts.set(line.slice(0, line.indexOf(' ')), line);
+  const roots: Branch[] = [];
+  const grown = new Map<string, readonly Branch[]>();
+  const places = (key: string) => {
+    const [, ...numbers] = firsts.get(key)?.split(' ') ?? [];
+    return numbers.flatMap((number) => {
+      roots[Number(number)] ??= rootOf(phrases[Number(number)] ?? '');
+      return roots[Number(number)]?.next?.get(key) ?? [];
+    });
+  };
+  let others: ReadonlySet<string> | null = null;
+  return {
+    after: (key) => {
+      if (!firsts.has(key)) return NOWHERE;
+      const there = grown.get(key) ?? places(key);
+      grown.set(key, there);
+      return there;
+    },
+    holds: (key) => {
+      others ??= new Set(table.others.split(' '));
+      return firsts.has(key) || others.has(key);
+    },
+  };
+}
+
+const NOWHERE: readonly Branch[] = [];
+
+function rootOf(phrase: string): Branch {
+  const root = branch();
+  const meanings = [meaningOf(phrase)];
+  for (const end of grownFrom(partsOf(textOf(phrase)), [root], root, branch())) if (end !== root) end.meanings = meanings;
+  return root;
+}
+
+function branch(): Branch {
   return { next: null, also: null, meanings: [] };
-}
-
-/** Adds phrases at a root; `known` learns their words. */
-export function grow(root: Branch, entries: readonly Entry[], known: Set<string>): void {
-  for (const { template, meaning } of entries) {
-    const meanings = [meaning];
-    const choice = partsOf(/['’-]/.test(template) ? template.replace(/['’-]/g, ' ') : template);
-    for (const end of grown(choice, [root], root, known, branch())) if (end !== root) end.meanings = meanings;
-  }
 }
 
 /** Where a word leads from a place. */
@@ -43,13 +73,7 @@ export function meaningsAt(place: Branch): readonly Meaning[] {
 }
 
 /** Where a choice of sequences leads from these places: all its alternatives end in one place, so that nothing is multiplied out. */
-function grown(
-  choice: readonly (readonly Part[])[],
-  from: readonly Branch[],
-  root: Branch,
-  known: Set<string>,
-  end: Branch,
-): readonly Branch[] {
+function grownFrom(choice: readonly (readonly Part[])[], from: readonly Branch[], root: Branch, end: Branch): readonly Branch[] {
   const start = entered(from, root);
   const ends = new Set<Branch>();
   for (const sequence of choice) {
@@ -57,7 +81,7 @@ function grown(
     for (let at = 0; at < sequence.length; at++) {
       const part = sequence[at] as Part;
       const next = at === sequence.length - 1 ? end : branch();
-      places = typeof part === 'string' ? [after(keyOf(part), places, known, next)] : grown(part, places, root, known, next);
+      places = typeof part === 'string' ? [after(keyOf(part), places, next)] : grownFrom(part, places, root, next);
     }
     for (const each of places) ends.add(each);
   }
@@ -76,8 +100,7 @@ function entered(from: readonly Branch[], root: Branch): readonly Branch[] {
   return from.includes(root) ? [start, root] : [start];
 }
 
-function after(key: string, places: readonly Branch[], known: Set<string>, next: Branch): Branch {
-  known.add(key);
+function after(key: string, places: readonly Branch[], next: Branch): Branch {
   for (const place of places) {
     place.next ??= new Map();
     const there = place.next.get(key);
@@ -85,10 +108,4 @@ function after(key: string, places: readonly Branch[], known: Set<string>, next:
     else if (!there.includes(next)) there.push(next);
   }
   return next;
-}
-
-/** `=7` is the number seven, however it is written. */
-function keyOf(piece: string): string {
-  const text = folded(piece.toLowerCase());
-  return /^\d/.test(text) && /^\d+$/.test(text) ? `=${Number(text)}` : text;
 }

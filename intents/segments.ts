@@ -1,6 +1,6 @@
 import type { Concept, Meaning } from './concepts.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type Branch, follow, meaningsAt } from './phrases.ts';
+import { type Branch, follow, meaningsAt, type Phrases } from './phrases.ts';
 import type { Word } from './words.ts';
 
 /** A stretch of words and what it may mean; without meanings it is unexplained. */
@@ -38,12 +38,12 @@ export function segmentsOf(words: readonly Word[], lexicon: Lexicon): readonly S
 /** Every phrase of ours that begins at this word; phrases of one length are one segment. */
 export function phrasesAt(words: readonly Word[], start: number, lexicon: Lexicon): readonly Segment[] {
   const byEnd = new Map<number, Meaning[]>();
-  let level: readonly Reached[] = lexicon.roots.map((branch) => ({ branch, numbers: [] }));
-  for (let end = start; end < words.length && level.length > 0; end++) {
+  let level: readonly Reached[] = [];
+  for (let end = start; end < words.length; end++) {
     // « ça te va ? pas maintenant » is no phrase
     const word = words[end] as Word;
-    if (end > start && word.isAfterPause && lexicon.denying.has(word.text)) break;
-    level = level.flatMap((reached) => step(reached, word, lexicon));
+    if (end > start && (level.length === 0 || (word.isAfterPause && lexicon.denying.has(word.text)))) break;
+    level = end === start ? begun(word, lexicon.phrases) : level.flatMap((reached) => step(reached, word));
     const meanings = level.flatMap(({ branch, numbers }) => meaningsAt(branch).map((meaning) => filled(meaning, numbers)));
     if (meanings.length > 0) byEnd.set(end + 1, meanings);
   }
@@ -55,14 +55,26 @@ interface Reached {
   readonly numbers: readonly number[];
 }
 
-function step({ branch, numbers }: Reached, word: Word, lexicon: Lexicon): readonly Reached[] {
+function begun(word: Word, phrases: readonly Phrases[]): readonly Reached[] {
+  return word.keys.flatMap((key) => {
+    const numbers = numbersIn(key, word);
+    return phrases.flatMap((each) => each.after(key).map((branch) => ({ branch, numbers })));
+  });
+}
+
+function step({ branch, numbers }: Reached, word: Word): readonly Reached[] {
   if (!branch.next && !branch.also) return [];
-  return lexicon.keysOf(word).flatMap((key) => {
+  return word.keys.flatMap((key) => {
     const children: Branch[] = [];
     follow(branch, key, children);
-    const read = (key === '#' || key === '%') && word.number !== null ? [...numbers, word.number] : numbers;
+    if (children.length === 0) return [];
+    const read = [...numbers, ...numbersIn(key, word)];
     return children.map((child) => ({ branch: child, numbers: read }));
   });
+}
+
+function numbersIn(key: string, { number }: Word): readonly number[] {
+  return number !== null && (key === '#' || key === '%') ? [number] : [];
 }
 
 function filled(meaning: Meaning, numbers: readonly number[]): Meaning {

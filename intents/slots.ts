@@ -14,10 +14,10 @@ export function slotsOf(frame: Frame, meanings: readonly Meaning[]): { readonly 
   const said: Readonly<Record<string, string | undefined>> = {
     mode: valuesOf('mode', meanings).at(-1),
     node: nodes.at(-1),
-    section: sectionOf(meanings) ?? frame.section,
+    section: sectionOf(meanings) ?? frame.section ?? (intent === 'details' && nodes.length === 0 ? partOf(meanings) : undefined),
     since: valuesOf('past', meanings)[0] ?? day(valuesOf('weekday', meanings)[0]) ?? valuesOf('last', meanings)[0],
     pace: meanings.some(({ concept }) => concept === 'slow') ? 'slow' : undefined,
-    ...timesOf(meanings),
+    ...timesOf(withoutTakenBack(meanings)),
   };
   const names: readonly string[] = intents[intent];
   return { intent, slots: Object.fromEntries(names.flatMap((name) => (said[name] === undefined ? [] : [[name, said[name]]]))) };
@@ -38,8 +38,11 @@ function isToday(meanings: readonly Meaning[]): boolean {
 /** All that was said; of several, after a correction, only the last. */
 function valuesOf(concept: Concept, meanings: readonly Meaning[]): readonly string[] {
   const values = [...new Set(meanings.flatMap((meaning) => valuesIn(concept, meaning)))];
-  const isCorrected = meanings.some((meaning) => meaning.concept === 'correction');
-  return isCorrected ? values.slice(-1) : values;
+  return isCorrected(meanings) ? values.slice(-1) : values;
+}
+
+function isCorrected(meanings: readonly Meaning[]): boolean {
+  return meanings.some(({ concept }) => concept === 'correction' || concept === 'instead');
 }
 
 function valuesIn(concept: Concept, meaning: Meaning): readonly string[] {
@@ -50,6 +53,20 @@ function sectionOf(meanings: readonly Meaning[]): string | undefined {
   const sections = valuesOf('section', meanings);
   return sections.find((each) => !VAGUE.has(each)) ?? sections[0];
 }
+
+/** « plus de détails sur les nœuds » */
+function partOf(meanings: readonly Meaning[]): string | undefined {
+  return meanings.some(({ concept }) => concept === 'nodes') ? 'nodes' : undefined;
+}
+
+/** « demain, non, lundi »: one day takes the place of the other. */
+function withoutTakenBack(meanings: readonly Meaning[]): readonly Meaning[] {
+  if (!isCorrected(meanings)) return meanings;
+  const last = meanings.findLast(({ concept }) => DAYS.has(concept));
+  return meanings.filter(({ concept }) => !DAYS.has(concept) || concept === last?.concept);
+}
+
+const DAYS: ReadonlySet<Concept> = new Set<Concept>(['date', 'weekday', 'every', 'in']);
 
 function timesOf(meanings: readonly Meaning[]): Readonly<Record<string, string | undefined>> {
   const [date, at, until] = (['date', 'at', 'in'] as const).map((concept) => valuesOf(concept, meanings).at(-1));

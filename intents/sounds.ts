@@ -6,12 +6,10 @@ export function soundOf(written: string): string {
   const word = written.replace(/œ/g, 'oe');
   let sound = '';
   for (let at = 0; at < word.length; ) {
-    const rule = (RULES.get(word.charAt(at)) ?? []).find(({ spelling }) => {
-      spelling.lastIndex = at;
-      return spelling.test(word);
-    });
-    sound += rule?.sound ?? '';
-    at = rule ? rule.spelling.lastIndex : at + 1;
+    const rules = RULES.get(word.charAt(at));
+    const heard = rules ? matchAt(rules, word, at) : null;
+    sound += heard?.sound ?? '';
+    at += heard?.length ?? 1;
   }
   return sound.replace(/(.)\1+/g, '$1');
 }
@@ -26,17 +24,26 @@ export function soundsOnce(): (written: string) => string {
   };
 }
 
-interface Rule {
-  readonly spelling: RegExp;
-  readonly sound: string;
+/** How the spellings that begin with a letter sound: one expression, a group for each. */
+interface Rules {
+  readonly spellings: RegExp;
+  readonly sounds: readonly string[];
+}
+
+function matchAt({ spellings, sounds }: Rules, word: string, at: number): { readonly sound: string; readonly length: number } | null {
+  spellings.lastIndex = at;
+  const match = spellings.exec(word);
+  if (!match) return null;
+  const group = match.findIndex((each, index) => index > 0 && each !== undefined);
+  return { sound: sounds[group - 1] ?? '', length: match[0].length };
 }
 
 /** A nasal vowel is one before a consonant or the end. */
 const N = '(?![aeiouyhàâéèêëîïôûùnm])';
 
-/** By first letter, in order of precedence. */
+/** By first letters, in order of precedence. */
 const SPELLINGS: Readonly<Record<string, readonly (readonly [spelling: string, sound: string])[]>> = {
-  a: [
+  aàâ: [
     ['aient$', 'e'],
     ['au[xd]?$', 'o'],
     ['au', 'o'],
@@ -57,7 +64,7 @@ const SPELLINGS: Readonly<Record<string, readonly (readonly [spelling: string, s
     ['(?<=.)ds?$', ''],
     ['d', 'd'],
   ],
-  e: [
+  eéèêë: [
     ['eau[xs]?', 'o'],
     ['eu[xst]?$', '2'],
     ['eu', '2'],
@@ -73,6 +80,8 @@ const SPELLINGS: Readonly<Record<string, readonly (readonly [spelling: string, s
     ['e(?=[^aeiouyéèêhlrs][^aeiouyéèêh])', 'e'],
     ['e(?=[lrsxf](?:[^aeiouyéèêh]|$))', 'e'],
     ['e', '2'],
+    ['ée?s?$', 'e'],
+    ['[éèêë]', 'e'],
   ],
   f: [['f', 'f']],
   g: [
@@ -84,7 +93,7 @@ const SPELLINGS: Readonly<Record<string, readonly (readonly [spelling: string, s
     ['g', 'g'],
   ],
   h: [['h', '']],
-  i: [
+  iîï: [
     [`i[nm]${N}`, 'I'],
     [`ien${N}`, 'jI'],
     ['ill(?=[eaoé])', 'j'],
@@ -98,7 +107,7 @@ const SPELLINGS: Readonly<Record<string, readonly (readonly [spelling: string, s
   l: [['l', 'l']],
   m: [['m', 'm']],
   n: [['n', 'n']],
-  o: [
+  oô: [
     ['oe?u', '2'],
     ['oin(?:t|s)?', 'wI'],
     ['oi(?:s|t|x|d)?$', 'wa'],
@@ -135,7 +144,7 @@ const SPELLINGS: Readonly<Record<string, readonly (readonly [spelling: string, s
     ['(?<=.)ts?$', ''],
     ['t', 't'],
   ],
-  u: [
+  uùûü: [
     [`u[nm]${N}`, 'I'],
     ['[uûùü](?:t|s|e|es)?$', 'y'],
     ['[uûùü]', 'y'],
@@ -154,45 +163,13 @@ const SPELLINGS: Readonly<Record<string, readonly (readonly [spelling: string, s
     ['z$', ''],
     ['z', 'z'],
   ],
-  à: [['[aàâ]', 'a']],
-  â: [['[aàâ]', 'a']],
   ç: [['ç', 's']],
-  è: [['[éèêë]', 'e']],
-  é: [
-    ['ée?s?$', 'e'],
-    ['[éèêë]', 'e'],
-  ],
-  ê: [['[éèêë]', 'e']],
-  ë: [['[éèêë]', 'e']],
-  î: [
-    ['[iîï](?:t|s|d)?$', 'i'],
-    ['[iîï]', 'i'],
-  ],
-  ï: [
-    ['[iîï](?:t|s|d)?$', 'i'],
-    ['[iîï]', 'i'],
-  ],
-  ô: [
-    ['[oô](?:t|s|p)?$', 'o'],
-    ['[oô]', 'o'],
-  ],
-  ù: [
-    ['[uûùü](?:t|s|e|es)?$', 'y'],
-    ['[uûùü]', 'y'],
-  ],
-  û: [
-    ['[uûùü](?:t|s|e|es)?$', 'y'],
-    ['[uûùü]', 'y'],
-  ],
-  ü: [
-    ['[uûùü](?:t|s|e|es)?$', 'y'],
-    ['[uûùü]', 'y'],
-  ],
 };
 
-const RULES: ReadonlyMap<string, readonly Rule[]> = new Map(
-  Object.entries(SPELLINGS).map(([letter, rules]) => [
-    letter,
-    rules.map(([spelling, sound]) => ({ spelling: new RegExp(spelling, 'y'), sound })),
-  ]),
+const RULES: ReadonlyMap<string, Rules> = new Map(
+  Object.entries(SPELLINGS).flatMap(([letters, rules]) => {
+    const spellings = new RegExp(rules.map(([spelling]) => `(${spelling})`).join('|'), 'y');
+    const sounds = rules.map(([, sound]) => sound);
+    return [...letters].map((letter) => [letter, { spellings, sounds }] as const);
+  }),
 );

@@ -45,3 +45,35 @@ export function variantsOf(sequence: readonly Part[], most = Number.POSITIVE_INF
   }
   return heads;
 }
+
+/** The alternatives of a template, each a template. */
+export function choicesOf(template: string): readonly string[] {
+  const all = [''];
+  let depth = 0;
+  for (const piece of template.split(/([()[\]|])/)) {
+    if (piece === '(' || piece === '[') depth++;
+    else if (piece === ')' || piece === ']') depth--;
+    if (piece === '|' && depth === 0) all.push('');
+    else all[all.length - 1] += piece;
+  }
+  return all;
+}
+
+/** The words that a template may begin with. */
+export function firstsOf(template: string): ReadonlySet<string> {
+  const all = new Set<string>();
+  for (const sequence of partsOf(template)) isPassed(sequence, all);
+  return all;
+}
+
+/** Gathers the first words of a sequence; whether all of it may be left out. */
+function isPassed(sequence: readonly Part[], firsts: Set<string>): boolean {
+  for (const part of sequence) {
+    if (typeof part === 'string') {
+      firsts.add(part);
+      return false;
+    }
+    if (!part.map((each) => isPassed(each, firsts)).some(Boolean)) return false;
+  }
+  return true;
+}

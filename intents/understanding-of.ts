@@ -45,7 +45,7 @@ const DENIED = [...frames, ...denials].map((frame) =>
 );
 
 function prepared(frame: Frame): Prepared {
-  return { frame, allowed: new Set<Concept>(['plain', 'correction', 'that-time', ...frame.allows, ...frame.needs.flat()]) };
+  return { frame, allowed: new Set<Concept>(['plain', 'correction', 'instead', 'that-time', ...frame.allows, ...frame.needs.flat()]) };
 }
 
 function frameOf(segments: readonly Segment[], context: Context): Prepared | null {
@@ -68,8 +68,15 @@ function isRefused(segments: readonly Segment[]): boolean {
 
 function isIn(segments: readonly Segment[], { frame, allowed }: Prepared, context: Context): boolean {
   if (frame.isFollowUp && context !== 'active') return false;
+  if (frame.isWhole && !isWhole(segments, frame)) return false;
   if (!segments.every((segment) => segment.meanings.some(({ concept }) => allowed.has(concept)))) return false;
   return areMet(frame.needs, segments, new Set());
+}
+
+/** An article may stand before it. */
+function isWhole(segments: readonly Segment[], { needs }: Frame): boolean {
+  const [first, ...rest] = segments;
+  return (first && rest.length > 0 && means(first, 'plain') ? rest : segments).length === needs.length;
 }
 
 /** Each need by a segment of its own. */

@@ -7,7 +7,12 @@ import type { Reason } from './understanding.ts';
  * ending of a verb, `#` a number, `%` one that is no article. Accents matter only to how a word sounds.
  */
 export interface Vocabulary {
-  readonly words: Readonly<Record<Exclude<PlainConcept, 'opening' | 'reported' | 'foreign' | 'put' | 'that-time'>, readonly string[]>>;
+  readonly words: Readonly<
+    Record<
+      Exclude<PlainConcept, 'opening' | 'reported' | 'foreign' | 'put' | 'that-time' | 'instead' | 'in-short' | 'gpu'>,
+      readonly string[]
+    >
+  >;
   /** More of them, which are never looked for by ear: what is only like them is another word. */
   readonly written: Readonly<Partial<Record<PlainConcept, readonly string[]>>>;
   readonly modes: Readonly<Record<'full' | 'quick', readonly string[]>>;
@@ -47,9 +52,20 @@ export interface Vocabulary {
   readonly joints: readonly string[];
   /** Words after which comes no request of its own: « que », « de ». */
   readonly governing: readonly string[];
-  /** Elided articles that may be glued to the next word: « laudit ». */
+  /** Elided words that may be glued to the next: « laudit ». */
   readonly elided: readonly string[];
+  /** Of these the mere articles: « n' » denies. */
+  readonly articles: readonly string[];
 }
 
 /** Phrases that make a whole sentence no request, by why; here `^` begins a sentence, `$` ends it and `_` is any one word. */
 export type Overheard = Readonly<Record<Reason, readonly string[]>>;
+
+/** Several lists of words as one. */
+export function joined(...parts: readonly Vocabulary['written'][]): Vocabulary['written'] {
+  const all: Partial<Record<PlainConcept, readonly string[]>> = {};
+  for (const part of parts)
+    for (const [concept, templates] of Object.entries(part) as [PlainConcept, readonly string[]][])
+      all[concept] = [...(all[concept] ?? []), ...templates];
+  return all;
+}

@@ -8,6 +8,8 @@ export interface Word {
   readonly number: number | null;
   /** A comma, a full stop… stood before it. */
   readonly isAfterPause: boolean;
+  /** What it may be in phrases: itself, a number, a stem. */
+  readonly keys: readonly string[];
 }
 
 /** What a word is made of, before anything is known of it. */
@@ -19,7 +21,7 @@ export function piecesOf(text: string): readonly Piece[] {
 }
 
 /** « 8:30 » and « 10.2 » hold no pause. */
-const PAUSE = /[,;.!?…\n]+(?!\p{N})/u;
+const PAUSE = /[,;:.!?…()—–\n]+(?!\p{N})/u;
 
 export function split(text: string): readonly string[] {
   return text.normalize('NFC').toLowerCase().match(PIECES) ?? [];

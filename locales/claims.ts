@@ -9,6 +9,8 @@ export interface Claims {
   /** Words that something must follow, and those that cannot: a sentence that was cut has one before a mark. */
   readonly needy: string;
   readonly joints: string;
+  /** What says nothing before a word: « est inconnu » also says « inconnu ». */
+  readonly light: string;
   /** Pairs of joints that may. */
   readonly mayMeet: string;
   /** Short forms, as they are to be read. */

@@ -1,5 +1,4 @@
 import type { Dimension, FailureCode, Outcome, Severity } from '../skill/audit/define.ts';
-import type { Claims } from './claims.ts';
 import type { answers } from './fr/answers.ts';
 import type { conversation } from './fr/conversation.ts';
 import type { discover } from './fr/discover.ts';
@@ -60,7 +59,6 @@ export interface Locale {
   readonly speech: Translated<typeof speech>;
   readonly conversation: Translated<typeof conversation>;
   readonly phrasing: Translated<typeof phrasing>;
-  readonly claims: Claims;
   readonly discover: Translated<typeof discover>;
   readonly doctor: Translated<typeof doctor>;
   readonly page: Translated<typeof page>;

@@ -40,6 +40,8 @@ export interface Settings {
   readonly host: string;
   /** Names beside its own address by which callers may reach `serve`. */
   readonly allowedHosts: readonly string[];
+  /** Where `serve` listens for Home Assistant; null: nowhere. An address of its own, as this protocol knows no key. */
+  readonly wyoming: { readonly host: string; readonly port: number } | null;
   /** The assistant's SQLite registry and its skills file, that `register` writes to. */
   readonly jarvisDb: string | null;
   readonly skillsFile: string | null;
@@ -53,6 +55,7 @@ jarvis-audit doctor [--json]     what this machine lacks, and what brings it; ex
 jarvis-audit ask "SENTENCE" [--session ID]    a question, answered on standard output
 jarvis-audit intent [--json] ["SENTENCE"…]    what a sentence is understood as; without one, a line of standard input each
 jarvis-audit serve [--port N] [--host A] [--allow-host NAME]   webhook, API and page on 127.0.0.1:8787; JARVIS_AUDIT_KEY is what callers show
+                   [--wyoming [ADDRESS:]PORT]   also Home Assistant, by Wyoming: on 127.0.0.1 unless said so, as it knows no key
 jarvis-audit mcp                 MCP server on standard input and output
 jarvis-audit register --jarvis-db FILE | --skills-file FILE [--undo]   enters the skill into the assistant's registry
 
@@ -97,6 +100,7 @@ const options = {
   port: { type: 'string' },
   host: { type: 'string' },
   'allow-host': { type: 'string', multiple: true },
+  wyoming: { type: 'string' },
   'jarvis-db': { type: 'string' },
   'skills-file': { type: 'string' },
   undo: { type: 'boolean' },
@@ -110,6 +114,7 @@ const OWN_OPTIONS: Readonly<Record<string, CommandName>> = {
   port: 'serve',
   host: 'serve',
   'allow-host': 'serve',
+  wyoming: 'serve',
   'jarvis-db': 'register',
   'skills-file': 'register',
   undo: 'register',
@@ -184,19 +189,36 @@ function session(text: string | undefined): string | null {
 /** As a caller writes it after `http://`. */
 const HOST_NAME = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 
-function serving({ port: text, host = '127.0.0.1', 'allow-host': allowedHosts = [] }: ReturnType<typeof parsed>['values']) {
+const HERE = '127.0.0.1';
+
+function serving({ port: text, host = HERE, 'allow-host': allowedHosts = [], wyoming }: ReturnType<typeof parsed>['values']) {
   const odd = allowedHosts.find((name) => !HOST_NAME.test(name));
   if (odd !== undefined)
     throw new UsageError(`--allow-host ${odd}: expected a host name, such as jarvis.lan, with its port where that is another`);
   // as a URL writes it
-  return { port: port(text), host: host.replace(/^\[(.*)\]$/, '$1'), allowedHosts };
+  return { port: port(text), host: unbracketed(host), allowedHosts, wyoming: wyomingAt(wyoming) };
+}
+
+function unbracketed(host: string): string {
+  return host.replace(/^\[(.*)\]$/, '$1');
+}
+
+function wyomingAt(text: string | undefined): Settings['wyoming'] {
+  if (text === undefined) return null;
+  const [, host = HERE, number = ''] = /^(?:(\[[^\]]+\]|[^:]+):)?(\d+)$/.exec(text) ?? [];
+  if (!isPort(number))
+    throw new UsageError(`--wyoming ${text}: expected a number from 0 (any free one) to 65535, or ADDRESS:NUMBER to be reached there`);
+  return { host: unbracketed(host), port: Number(number) };
 }
 
 function port(text: string | undefined): number {
   if (text === undefined) return 8787;
-  const value = Number(text);
-  if (!/^\d{1,5}$/.test(text) || value > 65_535) throw new UsageError(`--port ${text}: expected a number from 0 (any free one) to 65535`);
-  return value;
+  if (!isPort(text)) throw new UsageError(`--port ${text}: expected a number from 0 (any free one) to 65535`);
+  return Number(text);
+}
+
+function isPort(text: string): boolean {
+  return /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
 }
 
 function parsed(argv: readonly string[]) {

@@ -24,7 +24,8 @@ export const manifest = {
   reporters: reporters.map(({ id }) => id),
   entryPoints: { cli: Object.keys(packageFile.bin)[0], module: packageFile.exports['.'].default },
   permissions: {
-    network: 'the targets of the inventory, their names, and the ports that it expects; no other host, no redirect to one',
+    network:
+      'the targets of the inventory, their names, the ports that it expects, and the services that it names for speech; no other host, no redirect to one',
     programs: [
       'nvidia-smi',
       'rocm-smi',

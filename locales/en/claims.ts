@@ -1,10 +1,12 @@
+import { joined } from '../claim-families.ts';
 import type { Claims } from '../claims.ts';
+import { families } from './claim-families.ts';
 import { inWords } from './numbers.ts';
 
-const words: Readonly<Record<string, string>> = {
+const own: Readonly<Record<string, string>> = {
   _: `itself|themselves|such|some|keeps|what|how|presents|concerns|affects|comes|come|setup|into|onto|where|am|s|the|a|an|to|at|in|on|for|by|from|with|it|its|they|them|their|that|this|these|those|there|i|we|you|your|my|our|me|us|is|are|was|were|be|been|being|having|do|does|did|which|who|whose|as|so|also|there is|there are|is there
     |cluster|the cluster|of the cluster|audit|the audit|state|shows|shows up|found|find|report shows|i found|i have found|sits|stands|remains|remain|stays|runs|running at|will|s|get|gets|lies|lies with|one of them|is called|named|all of them are|own|out|that leaves|leaving us with|leaves us with|situation|picture|overview|reveals|indicates|highlights|shows that|found that|it shows|report|reports|concerned|identified|located|part`,
-  adv: `actually|indeed|in fact|in particular|specifically|exactly|precisely|in other words|all told|in the end|after the audit|according to the audit|so far|at this point|at this stage|one thing|two things|for one thing|on the other side|separately|likewise|on the disk side|as for storage|as for the disk|as for disks|storage|in any case|incidentally|also worth noting|worth noting|it is worth noting that|worth knowing|in the meantime|for the record|at present|as of now|regarding|concerning|as to|when it comes to|in terms of nodes|keep in mind|it turns out|it turns out that|by the way|furthermore|moreover|additionally|what is more|on the whole|lastly|on the nodes side|here|please note|be aware that|be aware|aside from that|apart from that|on that machine|to be clear|as far as nodes go|elsewhere|now|today|currently|at the moment|right now|for now|however|though|meanwhile|besides|as for|on the other hand|otherwise|unfortunately|in short|to sum up|overall|note that|note|then|finally|as for the nodes|on the node side|bad news|here is|namely|that is|in summary|sadly|as it stands|that said|in addition|on top of that|plus|too|as well|moving on|nodes first|in brief|in what i read|in what i saw|of what i could read|of what i read|from what i saw|the audit is complete|audit complete|audit finished|the audit is done|here is the result|here is the summary|hello|i noticed that|i noticed|i can see that|i see that|i found that|i note that|i should note that|note also that|also note that|it should be noted that|more precisely|in detail|simply|clearly|on the hardware side|on the network side|on the backup side|on the gpu side|on the positive side`,
+  adv: `actually|indeed|in fact|in particular|specifically|exactly|precisely|in other words|all told|in the end|after the audit|according to the audit|so far|at this point|at this stage|one thing|two things|for one thing|on the other side|separately|likewise|on the disk side|as for storage|as for the disk|as for disks|storage|in any case|incidentally|also worth noting|worth noting|it is worth noting that|worth knowing|in the meantime|for the record|at present|as of now|when it comes to|in terms of nodes|keep in mind|it turns out|it turns out that|by the way|furthermore|moreover|additionally|what is more|on the whole|lastly|on the nodes side|here|please note|be aware that|be aware|aside from that|apart from that|on that machine|to be clear|as far as nodes go|elsewhere|now|today|currently|at the moment|right now|for now|however|though|meanwhile|besides|on the other hand|otherwise|unfortunately|in short|to sum up|overall|note that|note|then|finally|as for the nodes|on the node side|bad news|here is|namely|that is|in summary|sadly|as it stands|that said|in addition|on top of that|plus|too|as well|moving on|nodes first|in brief|in what i read|in what i saw|of what i could read|of what i read|from what i saw|the audit is complete|audit complete|audit finished|the audit is done|here is the result|here is the summary|hello|i noticed that|i noticed|i can see that|i see that|i found that|i note that|i should note that|note also that|also note that|it should be noted that|more precisely|in detail|simply|clearly|on the hardware side|on the network side|on the backup side|on the gpu side|on the positive side`,
   sep: 'and|but|while|whereas|who|which|because of which|as well as|whose|plus|then|with|when|being|although|yet',
   the: 'the',
   node: 'node|nodes|servers',
@@ -215,12 +217,15 @@ function numbers(): ReadonlyMap<string, number> {
   return said;
 }
 
+const words = joined(own, families);
+
 export const claims: Claims = {
   words,
   numbers,
   negation: () => ({ before: '', after: "not|n't|never", closed: '' }),
   needy:
     'the|a|an|of|to|at|in|on|by|for|from|without|and|but|or|is|are|than|because|my|your|our|its|their|that|who|which|whose|while|as|be|should|must|almost|nearly|more|over',
+  light: 'is|are|the|was|were|be|being|remains|remain',
   joints: 'and|but|or|is|are|was|of|than|because|has|have|to',
   mayMeet:
     'and is|and are|and was|and has|and have|but is|but has|but are|has to|have to|is to|are to|is of|and to|and of|or is|but to|but have|than is|because of|to have',

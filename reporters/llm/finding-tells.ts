@@ -5,7 +5,7 @@ import { hasAny, idsOf, isSaidOnce, type Said, type Span, setOf } from './span.t
 import type { Token } from './tokens.ts';
 import { WAYS } from './ways.ts';
 
-const ALWAYS = setOf('node ordinal one also next adv the of risk warn its it machine cause watch has');
+const ALWAYS = setOf('seen node ordinal one also next adv the of risk warn its it machine cause watch has');
 const OF_BEFORE = setOf('former past stale read last since old know figure unknown whether');
 
 /** « Ne répond pas »: read as a claim about nodes where others are spoken of. */
@@ -17,7 +17,11 @@ export function tells(span: Span, known: Known, said: Said, facts: Facts): boole
   // « le nœud M2 »
   if (span.has('node') && span.names.length === 0 && !known.concepts.has('node')) return false;
   if (known.finding.stale && !said.isStale) return false;
-  if (needsNone(span) || isOfAll(span)) return false;
+  // « on n'a plus M2 en panne » is the opposite of « on n'a plus M2 »
+  if (SILENT.has(known.finding.code) && (span.has('lost') || span.has('planned') || span.has('powered_off'))) return false;
+  if ([...span.concepts].some((concept) => concept.startsWith('conn:') && !known.concepts.has(concept))) return false;
+  if (isSpare(span, known) || isAlsoAlone(span) || isOfOtherSubject(span, known, said)) return false;
+  if (needsNone(span) || isOfAll(span) || isTwiceMissing(span)) return false;
   const never = WAYS[known.finding.message.id]?.never?.split(' ') ?? [];
   // « les autres ne répondent pas » is of nodes, and read there
   if (span.has('other') && SILENT.has(known.finding.code)) return false;
@@ -46,8 +50,37 @@ const isOfAll = ({ tokens }: Span) =>
   tokens.some(({ concepts }, at) => concepts.has('all') && MANY.some((thing) => tokens[at + 1]?.concepts.has(thing)));
 const MANY = ['gpu', 'disk', 'backup', 'log', 'port', 'model', 'service', 'program', 'machine', 'updates', 'memory'] as const;
 
+/** « Il manque un modèle non installé ». */
+const isTwiceMissing = ({ tokens }: Span) =>
+  tokens.filter(({ concepts }) => concepts.has('missing')).length > 1 && tokens.some(({ raw }) => raw.startsWith('non '));
+
 /** « It requires none ». */
 const needsNone = ({ tokens }: Span) => tokens.some(({ concepts }, at) => concepts.has('requires') && tokens[at + 1]?.concepts.has('none'));
+
+/** « Il reste 97 pour cent de place »: the figure is of what is used. */
+export const isSpare = (span: Span, { finding }: Known) => finding.message.id === 'disk-full' && span.has('spare');
+
+/** « M1-bis aussi, qui … »: says of M1-bis what was said before, and is read by itself. */
+const isAlsoAlone = ({ all }: Span) =>
+  all.some(
+    (token, at) =>
+      token.concepts.has('also') &&
+      all[at + 1]?.concepts.has('sep') === true &&
+      (all[at - 1]?.names !== undefined || THINGS.some((thing) => all[at - 1]?.concepts.has(thing))),
+  );
+
+const NOUNS = ['gpu', 'disk', 'backup', 'log', 'port', 'model', 'memory', 'updates', 'program', 'service', 'node', 'one', 'other'] as const;
+
+/** « Le disque / est plein et se trouve en lecture seule »: of the same disk. */
+function isOfOtherSubject(span: Span, { finding }: Known, { here }: Said): boolean {
+  const last = here.at(-1)?.finding;
+  if (!last || span.names.length > 0 || last.target !== finding.target || last.subject === finding.subject) return false;
+  return !NOUNS.some((noun) => span.has(noun));
+}
+
+/** « Plus de » what? */
+export const isOverNothing = ({ tokens }: Span) =>
+  tokens.some(({ concepts }, at) => concepts.has('over') && concepts.size === 1 && tokens[at + 1]?.value === undefined);
 
 /** Enough is said for a listener to know of it. */
 export function isTold(span: Span, known: Known, said: Said): boolean {
@@ -84,7 +117,8 @@ export function isOf(token: Token, known: Known): boolean {
     token.concepts.has('first') ||
     token.concepts.has('fresh') ||
     token.concepts.has('quick') ||
-    token.concepts.has('still')
+    token.concepts.has('still') ||
+    token.concepts.has('since')
   );
 }
 

@@ -1,6 +1,7 @@
 import { type Locale, type Message, wordsOf } from '../../locales/locale.ts';
 import type { Report, ReportFinding } from '../../skill/audit/report.ts';
 import { sayable } from '../sayable.ts';
+import { claimsOf } from './claims-of.ts';
 import type { Entries, Entry } from './lexicon.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { WAYS } from './ways.ts';
@@ -35,19 +36,21 @@ export function knownOf(finding: ReportFinding, report: Report, locale: Locale, 
   const said = [...spoken, ...tokens(raw.text.replace(/\s*\([^)]*\)/g, ''))];
   const action = tokens(words.action);
   const remedy = tokens(words.remedy?.replace(/\s*\([^)]*\)/g, '').replace(/[;,] .*/, '') ?? null);
+  const { failure } = finding.message.values;
+  const connection = typeof failure === 'string' ? [`conn:${failure}`] : [];
   const apart = new Set((ways.apart ?? '').split(' ').filter((each) => !spoken.some(({ concepts }) => concepts.has(each))));
   const isOwn = (way: string) => way.split(' ').every((each) => !apart.has(each));
   const own = [finding.target, finding.subject, ...Object.values(finding.message.values).flat()].filter((each) => typeof each === 'string');
   return {
     finding,
-    told: [...ways_(ways.told?.filter(isOwn)), needs(spoken)].filter((each) => each.length > 0),
+    told: [...ways_([...(ways.told ?? []), ...connection].filter(isOwn)), needs(spoken)].filter((each) => each.length > 0),
     remedies: finding.stale
       ? ways_(['do:recheck'])
       : [...ways_(ways.remedy), needs(action), needs(remedy)].filter((each) => each.length > 0),
     words: new Set(said.filter(isWord).map((token) => token.raw)),
     concepts: new Set([
       ...conceptsOf(spoken),
-      ...[...(ways.told ?? []), ways.also ?? '']
+      ...[...(ways.told ?? []), ...connection, ways.also ?? '']
         .flatMap((way) => way.split(' '))
         .filter((each) => each !== 'measure' && each !== 'num' && !apart.has(each)),
     ]),
@@ -97,7 +100,7 @@ export function content(tokens: readonly Token[]): readonly Token[] {
 }
 
 export function read(text: string, names: Entries, locale: Locale, isName: (entry: Entry, written: string) => boolean = isNameAsWritten) {
-  return tokensOf(text, names, locale.claims, isName);
+  return tokensOf(text, names, claimsOf(locale), isName);
 }
 
 /** A name that is also a word is the name where it is written as in the inventory. */

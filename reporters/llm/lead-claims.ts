@@ -2,21 +2,24 @@ import { keyOf } from '../../skill/audit/assessment.ts';
 import type { Facts } from './facts.ts';
 import { isOf, isTold } from './finding-tells.ts';
 import type { Known } from './known.ts';
-import { isFresh, isSo, SEVERITY } from './severity.ts';
+import { dimensionsOf } from './readiness-claims.ts';
+import { isDueSo, isFresh, isSinceSo, isSo, SEVERITY } from './severity.ts';
 import { type Claim, hasAny, idsOf, isMadeOf, type Span, setOf } from './span.ts';
 import type { Token } from './tokens.ts';
 
 const LEAD = setOf(
-  'all has watch item of worst critical high medium risk warn next several in_all one also the read only fresh other it must adv first node spof machine since num',
+  'all has watch item of worst critical high medium risk warn next several in_all one also the read only fresh other it must adv first node spof machine since num still stale item dim:stability dim:resilience dim:security dim:scalability dim:multimodal dim:observability seen or horizon:48h horizon:week-1 horizon:later',
 );
 
 /** « Le plus grave : », « deux problèmes sérieux : », « priorité à M3 »: what announces a finding must be true of it. */
 export const leadClaim: Claim = (span, facts, said) => {
+  if (isOfWhole(span, facts)) return said;
   // « deux problèmes en plus » compares
   if (span.has('more') && span.figures.length > 0) return null;
+  // « c'est pire que la dernière fois »
+  if ((span.has('stale') && !span.has('still')) || span.has('can')) return null;
   if (facts.isCutOff || span.has('none') || span.figures.some(({ unit }) => unit !== undefined) || !isAnnouncement(span, facts))
     return null;
-  if (isOfWhole(span, facts)) return said;
   const fits = (known: Known) => isAnnounced(known, span, facts);
   const fitting = facts.open.filter((known) => fits(known) && isRisk(known, facts));
   if (fitting.length === 0 || fitting.some((known) => isTold(span, known, said)) || !isCounted(span, fitting, facts)) return null;
@@ -44,11 +47,22 @@ function isOfWhole({ tokens }: Span, { report, open }: Facts): boolean {
 
 function isAnnounced(known: Known, span: Span, facts: Facts): boolean {
   if (!severitiesOf(span).every((severity) => isSo(severity, known, facts))) return false;
-  if (!span.names.every((name) => idsOf(name).some((id) => known.names.has(id)))) return false;
+  // « deux alertes, M7 et M8 »: each has its own
+  const isNamed_ = (name: Token) => idsOf(name).some((id) => known.names.has(id));
+  if (!span.names.every(isNamed_) && !(span.names.some(isNamed_) && isEachNamed(span, facts))) return false;
   if (!span.tokens.every((token) => isNamed(token) || hasAny(token, LEAD) || isOf(token, known))) return false;
   if (span.has('fresh') && !isFresh(known, facts)) return false;
+  if (!isDueSo(span, known) || !isSinceSo(span, known, facts)) return false;
+  const dimensions = dimensionsOf(span);
+  if (dimensions.length > 0 && !dimensions.includes(known.finding.dimension)) return false;
   if (span.has('spof') && known.finding.code !== 'ARCH-001') return false;
   return !span.has('first') || span.names.length === 0 || known === facts.first;
+}
+
+/** Of several nodes, each has a finding of the same kind. */
+function isEachNamed({ names }: Span, { open }: Facts): boolean {
+  const kinds = names.map((name) => open.find((known) => idsOf(name).includes(known.finding.target.toLowerCase()))?.finding.message.id);
+  return kinds.every((kind) => kind !== undefined && kind === kinds[0]);
 }
 
 /** « Deux critiques, tous deux sur tour », « plusieurs », « le seul problème », « six en tout ». */
@@ -77,7 +91,9 @@ function isTopic(token: Token, { open }: Facts): boolean {
   return open.some((known) => isOf(token, known));
 }
 
-const ALL_WELL = setOf('has of none risk all_well read one the in_all adv critical high worst medium also it warn broken node down');
+const ALL_WELL = setOf(
+  'good_news seen nor or whole upon watch has of none risk all_well read one the in_all adv critical high worst medium also it warn broken node down',
+);
 
 /** « Aucun problème »: only where nothing is open. */
 export const allWellClaim: Claim = (span, { report, expected, isCutOff }, said) => {

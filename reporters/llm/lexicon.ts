@@ -33,7 +33,7 @@ export function byFirstWord(entries: Iterable<Entry>): Entries {
   return found;
 }
 
-function entriesOf({ words, numbers, negation }: Claims): readonly Entry[] {
+function entriesOf({ words, numbers, negation, light }: Claims): readonly Entry[] {
   const concepts = new Map<string, Set<string>>();
   const add = (concept: string, phrases: string) => {
     for (const phrase of phrases.split('|')) {
@@ -48,13 +48,25 @@ function entriesOf({ words, numbers, negation }: Claims): readonly Entry[] {
   const { before, after } = negation();
   add('not-', before);
   add('-not', after);
+  inherit(concepts, new Set(light.split('|')));
   return [
     ...[...concepts].map(([key, set]) => ({ words: key.split(' '), concepts: [...set] })),
     ...[...numbers()].map(([key, value]) => ({ words: splitWords(key), concepts: ['num'], value })),
   ];
 }
 
-const WORD = /[\p{L}\p{N}]+'?|[%°]/gu;
+const EMPTY = new Set(['_', 'adv', 'sep']);
+
+/** « Est inconnu » says what « inconnu » says, whatever else it is listed for. */
+function inherit(concepts: ReadonlyMap<string, Set<string>>, light: ReadonlySet<string>): void {
+  for (const [key, set] of concepts) {
+    const [first = '', ...rest] = key.split(' ');
+    if (!light.has(first) || set.has('_') || set.has('adv')) continue;
+    for (const concept of concepts.get(rest.join(' ')) ?? []) if (!EMPTY.has(concept)) set.add(concept);
+  }
+}
+
+const WORD = /[\p{L}\p{N}]+'?|[%°]|(?<![\p{L}\p{N}/])\/(?![\p{L}\p{N}/])/gu;
 
 /** Small words, without hyphens: « M-un » is two, « n'est » is two. */
 export function splitWords(text: string): readonly string[] {

@@ -3,12 +3,14 @@ import type { Known } from './known.ts';
 import { type Claim, idsOf, isMadeOf, type Span, setOf, telling } from './span.ts';
 
 const WORDS =
-  'has of if falls loss_of lose without rests spof fallback machine it its one also the warn worst critical high risk next adv other_cap only must';
+  'whole several cause provides seen has of if falls loss_of lose without rests spof fallback machine it its one also the warn worst critical high risk next adv other_cap only must';
 
 /** « Si tour tombe, on perd l'orchestration »: the right component, and no capability that it does not carry. */
 export const lossClaim: Claim = (span, facts, said) => {
   if (facts.isCutOff || span.figures.length > 0) return null;
-  const capabilities = [...new Set(span.tokens.flatMap(({ concepts }) => [...concepts].filter((concept) => concept.startsWith('cap:'))))];
+  const named = [...new Set(span.tokens.flatMap(({ concepts }) => [...concepts].filter((concept) => concept.startsWith('cap:'))))];
+  // « …, qui dépend de la seule machine tour »
+  const capabilities = named.length === 0 && span.has('rests') ? [...said.spoken].filter((concept) => concept.startsWith('cap:')) : named;
   const isNegative =
     span.has('fallback') ||
     (span.has('without') &&
@@ -56,7 +58,9 @@ function pointOf(ids: readonly string[], loses: readonly string[], { open }: Fac
     .slice(0, 1);
 }
 
-const FALLBACK = setOf('nor has of fallback none rests only it its one also the next adv missing down without must');
+const FALLBACK = setOf(
+  'planned if falls seen cause nor has of fallback none rests only it its one also the next adv missing down without must',
+);
 
 /** « Pas de repli pour les embeddings ». */
 export const fallbackClaim: Claim = (span, { open, isCutOff }, said) => {
@@ -64,7 +68,12 @@ export const fallbackClaim: Claim = (span, { open, isCutOff }, said) => {
   const isTwice = span.has('none') && span.tokens.some(({ concepts }) => ['missing', 'without', 'down'].some((each) => concepts.has(each)));
   if (isCutOff || isTwice || !span.has('fallback') || !(span.has('none') || span.has('missing') || span.has('without'))) return null;
   const capabilities = [...new Set(span.tokens.flatMap(({ concepts }) => [...concepts].filter((concept) => concept.startsWith('cap:'))))];
-  if (capabilities.length === 0 || span.figures.length > 0) return null;
+  if (span.figures.length > 0) return null;
+  // « …, et rien n'est prévu pour prendre le relais »: of what was just said to be lost
+  if (capabilities.length === 0) {
+    const last = said.here.at(-1);
+    return span.names.length === 0 && isMadeOf(span, FALLBACK) && last?.finding.code.startsWith('ARCH-') ? said : null;
+  }
   if (!isMadeOf(span, new Set([...FALLBACK, ...capabilities]))) return null;
   const told = capabilities.map((concept) =>
     open.find(({ finding }) => {

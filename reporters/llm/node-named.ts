@@ -46,6 +46,9 @@ export function allBut(counted: Counted): Subject | null {
   const isPlain = state === 'up' && counts.length + totals.length === 0 && !['only', 'other', 'also'].some((each) => span.has(each));
   if (!isPlain || !isAfter || named.length === 0 || !['all', 'none', 'whole'].some((each) => span.has(each))) return null;
   const others = among.filter((id) => !named.includes(id));
+  // what is off as planned is not expected, and no exception among those that are
+  const isOff = named.every((id) => statusOf(counted, id) === 'planned-down');
+  if (isOff) return span.has('all') && others.every(is) ? about(counted, others) : null;
   const isDown = (id: string) => statusOf(counted, id) === 'down';
   if (others.length === 0 || named.some((id) => !among.includes(id))) return null;
   if (span.has('none')) return named.every(is) && others.every(isDown) ? { who: others, bad: others } : null;

@@ -40,12 +40,12 @@ function plainState(span: Span): State | null {
 }
 
 function elliptic(span: Span, { state, spoken }: Said): State | null {
+  const refused = state === 'up' ? (spoken.has('usable') ? 'degraded' : 'down') : null;
+  // « M1 répond, contrairement à M2 »
+  if (span.has('unlike')) return state === 'down' ? 'up' : refused;
   if (span.has('also')) return state as State | null;
   if (span.has('nor')) return state === 'down' || state === 'unknown' ? state : null;
-  if (span.has('no') || (span.has('not_able') && span.names.length > 0)) {
-    if (state !== 'up') return null;
-    return spoken.has('usable') ? 'degraded' : 'down';
-  }
+  if (span.has('no') || (span.has('not_able') && span.names.length > 0)) return refused;
   if (span.has('yes')) return state === 'down' ? 'up' : null;
   if (isShare(span)) return 'up';
   return span.has('none') && span.names.length > 0 && state === 'down' ? 'down' : null;
@@ -53,4 +53,6 @@ function elliptic(span: Span, { state, spoken }: Said): State | null {
 
 /** « Deux sur deux », « zéro nœud sur quatre ». */
 const isShare = (span: Span) =>
-  span.has('of') && (span.figures.length > 1 || (span.figures.length === 1 && span.has('none') && span.has('node')));
+  span.has('of') &&
+  (span.figures.length > 1 ||
+    (span.figures.length === 1 && span.has('none') && (span.has('node') || span.tokens.some(({ raw }) => /^z[eé]ro$/.test(raw)))));

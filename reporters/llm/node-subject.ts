@@ -37,16 +37,28 @@ export function subjectOf(statement: Statement): Subject | null {
   const numbers = numbersOf(span);
   if (numbers.totals.some((total) => total !== among.length)) return null;
   // what is off as planned is not expected
-  if (state === 'planned' && (span.has('expected') || span.has('only'))) return null;
+  const isExpected = span.tokens.some(({ concepts }) => concepts.has('expected') && !concepts.has('planned'));
+  if (state === 'planned' && (isExpected || span.has('only'))) return null;
   const counted = { ...statement, ...numbers, count: among.filter(is).length };
   if (span.has('except')) return allBut(counted);
   if (named.length > 0) return span.has('none') ? noneOfThese(counted) : these(counted);
+  return unnamed(counted);
+}
+
+/** Those that are counted, or that were spoken of. */
+function unnamed(counted: Counted): Subject | null {
+  const { span, said, counts, totals } = counted;
+  if (said.except.length > 0 && ['all', 'none'].some((each) => span.has(each))) return allBut({ ...counted, named: said.except });
+  // « …, tous deux en panne »: those that were just named
+  if (span.has('both') && !span.has('node') && said.names.length === 2) return thoseBefore(counted);
   if (span.has('none')) return nobody(counted);
   if (span.has('other')) return theOthers(counted);
   if (span.has('ordinal')) return theLast(counted);
   if (span.has('half') || span.has('most')) return aShare(counted);
-  if (numbers.counts.length > 0) return soMany(counted);
-  const isEverybody = numbers.totals.length > 0 || ['all', 'node', 'machine', 'whole'].some((concept) => span.has(concept));
+  // « 80 pour cent des nœuds » is judged by its figure
+  if (span.figures.some(({ unit }) => unit === 'u:percent')) return { who: [], bad: [] };
+  if (counts.length > 0) return soMany(counted);
+  const isEverybody = totals.length > 0 || ['all', 'node', 'machine', 'whole'].some((concept) => span.has(concept));
   return isEverybody ? everybody(counted) : thoseBefore(counted);
 }
 
@@ -54,7 +66,8 @@ export function subjectOf(statement: Statement): Subject | null {
 function numbersOf({ tokens }: Span): { readonly counts: readonly number[]; readonly totals: readonly number[] } {
   const counts: number[] = [];
   const totals: number[] = [];
-  tokens.forEach(({ value, concepts }, at) => {
+  tokens.forEach(({ value, unit, concepts }, at) => {
+    if (unit !== undefined) return;
     const number = value ?? (concepts.has('one') && tokens[at + 1]?.concepts.has('only') !== true ? 1 : undefined);
     if (number === undefined) return;
     const isTotal =

@@ -27,6 +27,9 @@ export function theOthers(counted: Counted): Subject | null {
   if (isFirst && (counts.length === 0 || span.has('also') || said.state === state)) return null;
   const rests = isFirst ? [among.filter(is)] : theRest(counted);
   const others = rests.find((rest) => rest.length > 0 && rest.every(is) && counts.every((each) => each === rest.length));
+  // « sept autres nœuds répondent »: not all of the rest
+  const isSome = counts.length === 1 && !isDefinite(counted) && rests.some((rest) => rest.filter(is).length === counts[0]);
+  if (!others && isSome && state === 'up') return { who: [], bad: [] };
   return others ? about(counted, others) : null;
 }
 

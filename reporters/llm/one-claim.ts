@@ -6,7 +6,7 @@ export const STATES = ['degraded', 'planned', 'unknown', 'down', 'up'] as const;
 export type State = (typeof STATES)[number];
 
 const QUANTIFIERS = ['all', 'none', 'only', 'other', 'half', 'most', 'ordinal'];
-const ELLIPSES = ['also', 'nor', 'no', 'yes'];
+const ELLIPSES = ['also', 'nor', 'no', 'yes', 'unlike'];
 const has = (clause: readonly Token[], concepts: readonly string[]) =>
   clause.some((token) => concepts.some((concept) => token.concepts.has(concept)));
 
@@ -28,10 +28,10 @@ export function isOneClaim(span: Span): boolean {
     states.some((clause) => has(clause, ['planned']) && !has(clause, ['up', 'down', 'off']));
   if (
     (states.filter((clause) => !isBare(clause)).length > 1 && !isSplit) ||
-    (states.length > 1 && isBare(states[0] ?? []) && !has(states[0] ?? [], ['planned']))
+    (states.length > 1 && !isSplit && isBare(states[0] ?? []) && !has(states[0] ?? [], ['planned']))
   )
     return false;
-  if (states.length > 0 && clauses.some((clause) => has(clause, ELLIPSES))) return false;
+  if (states.length > 0 && (span.has('unlike') || clauses.some((clause) => has(clause, ELLIPSES)))) return false;
   const isTotalOnly = (clause: readonly Token[]) =>
     clause.some(({ concepts }) => concepts.has('of') || concepts.has('expected')) && !has(clause, QUANTIFIERS);
   // « le reste, quatre nœuds, répond »

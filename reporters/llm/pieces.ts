@@ -9,7 +9,8 @@ export interface Piece {
   readonly isTied: boolean;
 }
 
-const PIECE = /([\p{L}\p{N}]+'?|[%°])|([.,;:!?…()–—]+)|([\s«»“”"-]+)/uy;
+/** A slash by itself is the name of a disk; before a word it is part of a path. */
+const PIECE = /([\p{L}\p{N}]+'?|[%°]|\/(?![\p{L}\p{N}/]))|([.,;:!?…()–—]+)|([\s«»“”"-]+|\/(?=[\p{L}\p{N}]))/uy;
 const FIGURE = /\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)?/y;
 
 /** The words and marks of a text, or null when it holds a sign that no summary needs. */

@@ -1,13 +1,19 @@
 import { actionClaim, firstClaim } from './action-claims.ts';
+import { loadedClaim, noPointClaim, provisionClaim } from './capability-claims.ts';
 import type { Facts } from './facts.ts';
 import { coverageClaim, evolutionClaim, noScoreClaim, scoreClaim } from './figure-claims.ts';
 import { findingClaim } from './finding-claims.ts';
+import { fixedClaim } from './fixed-claims.ts';
 import { allWellClaim, leadClaim, staleClaim } from './lead-claims.ts';
 import { fallbackClaim, lossClaim } from './loss-claims.ts';
 import { nodeClaim } from './node-claims.ts';
+import { dimensionClaim, firstAuditClaim, gradeClaim, topicClaim, verdictClaim } from './readiness-claims.ts';
 import { claimed } from './reasons.ts';
 import { type Claim, type Said, type Span, spanOf } from './span.ts';
+import { tallyClaim } from './tally-claims.ts';
 import type { Token } from './tokens.ts';
+import { thingTopicClaim } from './topic-claims.ts';
+import { troubleClaim } from './trouble-claims.ts';
 import { introClaim, networkClaim, unseenClaim } from './unseen-claims.ts';
 
 const CLAIMS: readonly Claim[] = [
@@ -22,11 +28,23 @@ const CLAIMS: readonly Claim[] = [
   coverageClaim,
   allWellClaim,
   evolutionClaim,
+  fixedClaim,
   actionClaim,
   unseenClaim,
   staleClaim,
   firstClaim,
   leadClaim,
+  tallyClaim,
+  troubleClaim,
+  thingTopicClaim,
+  topicClaim,
+  dimensionClaim,
+  gradeClaim,
+  verdictClaim,
+  firstAuditClaim,
+  noPointClaim,
+  provisionClaim,
+  loadedClaim,
 ];
 
 /** More tries than any honest sentence needs. */
@@ -42,7 +60,10 @@ export function readingOf(tokens: readonly Token[], facts: Facts, before: Said):
     awaited: null,
     by: null,
     counted: null,
-    isStale: tokens.some(({ concepts }) => concepts.has('stale') || concepts.has('past')),
+    topic: [],
+    except: [],
+    isReason: false,
+    isStale: tokens.some(({ concepts }) => concepts.has('stale') || concepts.has('past') || concepts.has('whether')),
   };
   let tries = 0;
   const span = (from: number, to: number) => {
@@ -66,7 +87,8 @@ export function readingOf(tokens: readonly Token[], facts: Facts, before: Said):
 }
 
 /** What was announced came, or came before: « …, c'est le plus grave ». */
-function isSettled({ awaited, here, told }: Said, { open }: Facts): boolean {
+function isSettled({ awaited, here, told, except }: Said, { open }: Facts): boolean {
+  if (except.length > 0) return false;
   if (!awaited) return true;
   if (here.length > 0) return here.some(awaited);
   const last = told.at(-1);

@@ -1,6 +1,7 @@
 import { type Locale, type Message, wordsOf } from '../../locales/locale.ts';
 import { FAILURE_CODES } from '../../skill/audit/define.ts';
 import type { Report } from '../../skill/audit/report.ts';
+import { claimsOf } from './claims-of.ts';
 import { isHarmless } from './known-names.ts';
 import { byFirstWord, type Entries, splitWords } from './lexicon.ts';
 
@@ -25,9 +26,9 @@ export function namesOf(report: Report, locale: Locale): Entries {
   const forms = new Map<string, Set<string>>();
   const written = new Map<string, Set<string>>();
   for (const name of all) {
-    if (name === '' || name === 'cluster' || name.length > LONGEST_NAME || `cap:${name}` in locale.claims.words) continue;
+    if (name === '' || name === 'cluster' || name.length > LONGEST_NAME || `cap:${name}` in claimsOf(locale).words) continue;
     if (!declared.has(name) && !isHarmless(name)) continue;
-    for (const form of [name, locale.aloud(name)]) {
+    for (const form of [name, locale.aloud(name), ...lastPartOf(name, all)]) {
       const key = splitWords(form).join(' ');
       if (key === '' || /^\d+$/.test(key)) continue;
       forms.set(key, (forms.get(key) ?? new Set()).add(name.toLowerCase()));
@@ -42,4 +43,10 @@ export function namesOf(report: Report, locale: Locale): Entries {
       name: [...same].join('\n'),
     })),
   );
+}
+
+/** « logs/n8n » is « the n8n log », where nothing else is named so. */
+function lastPartOf(name: string, all: ReadonlySet<string>): readonly string[] {
+  const last = /^[\w.-]+(?:\/[\w.-]+)+$/.test(name) ? name.split('/').at(-1) : undefined;
+  return last === undefined || all.has(last) ? [] : [last];
 }

@@ -23,6 +23,19 @@ export function isSo(severity: (typeof SEVERITY)[number], known: Known, { report
   return finding.severity === severity;
 }
 
+const DUE = 'horizon:';
+
+/** « Sous 48 heures », « cette semaine »: as the plan has it. */
+export const isDueSo = ({ concepts }: Span, { finding }: Known): boolean =>
+  [...concepts].every((concept) => !concept.startsWith(DUE) || concept === `${DUE}${finding.horizon}`);
+
+/** « Persiste depuis le dernier audit », « nouveau depuis la dernière fois ». */
+export function isSinceSo(span: Span, known: Known, facts: Facts): boolean {
+  const isOld = facts.report.evolution?.persisting.includes(keyOf(known.finding)) ?? false;
+  if (span.has('still')) return isOld;
+  return !span.has('since') || isFresh(known, facts);
+}
+
 export function isFresh({ finding }: Known, { report }: Facts): boolean {
   return report.evolution?.new.includes(keyOf(finding)) ?? false;
 }

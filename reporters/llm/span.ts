@@ -1,3 +1,4 @@
+import type { Dimension } from '../../skill/audit/define.ts';
 import type { Facts } from './facts.ts';
 import { content, type Known } from './known.ts';
 import type { Token } from './tokens.ts';
@@ -18,8 +19,16 @@ export interface Said {
   /** What the clause before was read as. */
   readonly by: Claim | null;
   readonly counted: 'fresh' | 'fixed' | null;
+  /** The dimensions that the next figure is of: « côté sécurité, ». */
+  readonly topic: readonly Dimension[];
+  /** Those that were scored last; none after the overall score. */
+  readonly scored: readonly Dimension[];
   /** Concepts that were spoken of. */
   readonly spoken: ReadonlySet<string>;
+  /** Nodes of which the next « tous » does not speak: « à part M3, qui …, tous répondent ». */
+  readonly except: readonly string[];
+  /** The sentence began with a reason: « puisque … ». */
+  readonly isReason: boolean;
   readonly isNothingWrong: boolean;
   readonly isBlind: boolean;
   /** The sentence says that something was not checked again. */
@@ -35,7 +44,11 @@ export const NOTHING: Said = {
   awaited: null,
   by: null,
   counted: null,
+  topic: [],
+  scored: [],
   spoken: new Set(),
+  except: [],
+  isReason: false,
   isNothingWrong: false,
   isBlind: false,
   isStale: false,

@@ -3,7 +3,7 @@ import { type Claim, idsOf, isMadeOf, isSaidOnce, type Said, type Span, setOf } 
 import type { Token } from './tokens.ts';
 
 const NETWORK = setOf(
-  'state has of no_network cannot_tell cause subjects none other machine node unknown read know it the one also adv not_able ask nothing_read too_little network no nor whether unchecked therefore he must whole',
+  'seen risk warn lan state has of no_network cannot_tell cause subjects none other machine node unknown read know it the one also adv not_able ask nothing_read too_little network no nor whether unchecked therefore he must whole',
 );
 
 /** « … je ne sais pas si les autres répondent ». */
@@ -12,6 +12,10 @@ const OF_OTHERS = NETWORK.union(new Set(['up', 'down']));
 /** « Je n'ai pas de réseau : je ne peux rien dire des autres machines », and nothing else of them. */
 export const networkClaim: Claim = (span, facts, said) => {
   if (span.names.length > 0 || span.figures.length > 0) return null;
+  // « il n'y a pas de coupure de réseau »
+  const isDenied = span.all.some(({ concepts }, at) => concepts.has('no_network') && isNo(span.all[at - 1]));
+  if (isDenied) return null;
+  if (span.has('risk') && span.has('none')) return null;
   const isBlind = facts.isCutOff || isUnread(facts);
   if (!isBlind || !isMadeOf(span, span.has('whether') ? OF_OTHERS : NETWORK)) return null;
   const isReading = span.tokens.some(({ concepts }) => (concepts.has('read') || concepts.has('know')) && !concepts.has('cannot_tell'));
@@ -23,6 +27,7 @@ export const networkClaim: Claim = (span, facts, said) => {
   return facts.isCutOff ? said : { ...said, isBlind: true };
 };
 
+const isNo = (token: Token | undefined) => ['none', 'not', 'without'].some((concept) => token?.concepts.has(concept));
 const isUntold = (span: Span) => ['cannot_tell', 'nothing_read', 'unknown', 'whether'].some((concept) => span.has(concept));
 
 /** Nothing could be read at all, and nothing was seen. */

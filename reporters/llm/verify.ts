@@ -1,5 +1,6 @@
 import type { Locale } from '../../locales/locale.ts';
 import type { Report } from '../../skill/audit/report.ts';
+import { claimsOf } from './claims-of.ts';
 import { isMadeHere } from './exact.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { read } from './known.ts';
@@ -63,7 +64,7 @@ function judged(text: string, facts: Facts, before: Said): Said | Refused {
 function sentenceOf(sentence: string, facts: Facts, said: Said): Said | Refused {
   const tokens = read(sentence, facts.names, facts.locale);
   if (!tokens || isAsked(sentence, tokens)) return refused('unreadable', sentence);
-  if (isBroken(sentence, facts.locale.claims)) return refused('unfinished', sentence);
+  if (isBroken(sentence, claimsOf(facts.locale))) return refused('unfinished', sentence);
   const reading = readingOf(tokens, facts, said);
   // what we say ourselves is true; reading it tells who « il » is
   const own = isMadeHere(tokens, facts, reading ?? { ...said, names: namesIn(tokens) });

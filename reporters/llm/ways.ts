@@ -34,7 +34,7 @@ export const WAYS: Readonly<Record<string, Ways>> = {
   },
   'gpu-memory-full': {
     told: ['gpu memory full', 'gpu memory low', 'gpu memory left low', 'memory low', 'memory full'],
-    also: 'low full left gpu machine none reach',
+    also: 'low full left gpu machine none reach only',
   },
   'memory-low': {
     told: ['memory measure left', 'memory low', 'memory measure'],
@@ -49,13 +49,13 @@ export const WAYS: Readonly<Record<string, Ways>> = {
   },
   'port-closed': {
     told: ['off', 'down', 'stopped', 'closed port'],
-    also: 'closed port service off but_not',
-    remedy: ['do:start', 'do:restart'],
+    also: 'closed port service off but_not expected its',
+    remedy: ['do:start', 'do:restart', 'do:put_back up'],
     remedyAlso: 'service it',
   },
   'sensitive-open': {
     told: ['open whole_network', 'port open', 'port whole_network'],
-    also: 'port service network open lan all',
+    also: 'port service network open lan all security dim:security',
     remedy: ['do:close port', 'do:close'],
     remedyAlso: 'network whole_network port it',
   },
@@ -65,7 +65,7 @@ export const WAYS: Readonly<Record<string, Ways>> = {
   },
   'model-not-loaded': {
     told: ['unloaded', 'model unloaded', 'missing model loaded', 'without model', 'missing loaded thing', 'waiting model thing'],
-    also: 'waiting model expected loaded missing its memory one also up',
+    also: 'waiting model expected loaded missing its memory one also up installed but_not',
     remedy: ['do:load'],
     remedyAlso: 'model it expected unloaded',
   },
@@ -83,7 +83,7 @@ export const WAYS: Readonly<Record<string, Ways>> = {
     remedyAlso: 'model one',
   },
   'security-updates': {
-    told: ['updates measure', 'updates num', 'updates num waiting', 'updates one'],
+    told: ['updates measure', 'updates num', 'updates num waiting', 'updates one', 'updates waiting'],
     also: 'security waiting machine num',
     remedy: ['do:update', 'do:install updates'],
     remedyAlso: 'do:install machine it updates security',
@@ -91,7 +91,7 @@ export const WAYS: Readonly<Record<string, Ways>> = {
   'token-refused': {
     told: ['requires token', 'refuses token', 'refuses', 'degraded'],
     also: 'none_here token up degraded access inventory missing refuses without denied',
-    remedy: ['do:give token', 'do:give one'],
+    remedy: ['do:give token', 'do:give one', 'do:give it'],
     remedyAlso: 'it access',
     apart: 'requires refuses',
     never: 'has owned',
@@ -104,10 +104,15 @@ export const WAYS: Readonly<Record<string, Ways>> = {
   },
   'log-silent': { told: ['log over measure silent', 'log silent', 'log over measure'], also: 'none silent nothing written over' },
   'node-down': {
-    remedy: ['do:restart server', 'do:start server', 'do:restart', 'do:restart its'],
+    told: ['down'],
+    also: 'outage',
+    remedy: ['do:restart server', 'do:start server', 'do:restart', 'do:start', 'do:restart its', 'do:put_back up'],
     remedyAlso: 'server node it its down machine',
   },
-  'single-point': { remedy: ['do:plan fallback', 'fallback must', 'fallback first'], remedyAlso: 'it one machine other' },
-  'no-fallback': { told: ['none fallback'], also: 'only rests' },
+  'single-point': {
+    remedy: ['do:plan fallback', 'fallback must', 'fallback first', 'do:plan node', 'do:plan machine'],
+    remedyAlso: 'it one machine other',
+  },
+  'no-fallback': { told: ['none fallback'], also: 'only rests', remedy: ['do:plan fallback', 'do:plan node', 'do:plan machine'] },
   'backup-unreadable': { told: ['backup unknown'], also: 'read' },
 };

@@ -39,6 +39,8 @@ export interface Files {
   isReadable(path: string, signal: AbortSignal): Promise<boolean>;
   names(folder: string, signal: AbortSignal): Promise<readonly string[]>;
   text(path: string, signal: AbortSignal): Promise<string | null>;
+  /** Whether npm has installed this package for this program. */
+  hasPackage(name: string): boolean;
 }
 
 /** One thing that an audit, a voice or a microphone rests on. Its name in words is `locale.doctor.checks[id]`. */
@@ -59,6 +61,7 @@ export type CheckId =
   | 'gpu'
   | 'voice'
   | 'sound'
-  | 'microphone';
+  | 'microphone'
+  | 'hearing';
 
 export const fine = (note: DoctorNote): Diagnosis => ({ state: 'ok', note, command: null });

@@ -15,6 +15,12 @@ export async function openAiClient({ base, credentials, accept, admit }: OpenAiS
   const [{ OpenAI: Client }, { Agent, fetch }] = await Promise.all([import('openai'), import('undici')]);
   // knows no environment proxy, and dies with the request
   const dispatcher = new Agent();
+  async function send(to: unknown, { method, body }: RequestInit = {}): Promise<Response> {
+    const { type, content } = await contentOf(body);
+    const headers = { 'content-type': type, accept, 'user-agent': 'jarvis-audit', ...credentials };
+    const request = { method: method ?? 'POST', headers, body: content, redirect: 'manual', dispatcher, signal } as const;
+    return admit((await fetch(String(to), request)) as unknown as Response);
+  }
   const client: OpenAI = new Client({
     baseURL: base,
     // what the environment holds for OpenAI is not for this server
@@ -23,18 +29,15 @@ export async function openAiClient({ base, credentials, accept, admit }: OpenAiS
     project: null,
     logLevel: 'off',
     maxRetries: 0,
-    async fetch(to, { method, body } = {}) {
-      const headers = { 'content-type': 'application/json', accept, 'user-agent': 'jarvis-audit', ...credentials };
-      const response = await fetch(String(to), {
-        method: method ?? 'POST',
-        headers,
-        body: String(body),
-        redirect: 'manual',
-        dispatcher,
-        signal,
-      });
-      return admit(response as unknown as Response);
-    },
+    // whose forms it may send
+    fetch: Object.assign(send, { Response }),
   });
   return { client, close: () => void dispatcher.destroy().catch(() => {}) };
+}
+
+/** A form as the bytes that it stands for: this fetch knows another class of them. */
+async function contentOf(body: RequestInit['body']): Promise<{ readonly type: string; readonly content: string | ArrayBuffer }> {
+  if (!(body instanceof FormData)) return { type: 'application/json', content: String(body) };
+  const form = new Response(body);
+  return { type: form.headers.get('content-type') ?? '', content: await form.arrayBuffer() };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Target } from '../audit/define.ts';
 import { probes } from '../probes/all.ts';
-import { httpUrl } from '../probes/fields.ts';
+import { speechSchema } from './speech.ts';
 
 const [first, ...others] = probes.map((probe) => probe.target as z.core.$ZodTypeDiscriminable);
 if (!first) throw new Error('no probe');
@@ -19,22 +19,10 @@ export const inventorySchema = z.strictObject({
       z.strictObject({ store: z.literal('postgres'), url: z.string() }),
     ])
     .optional(),
-  speech: z
-    .strictObject({
-      llm: z.strictObject({ url: httpUrl, model: z.string(), token: z.string().optional() }).optional(),
-      tts: z
-        .strictObject({
-          url: httpUrl,
-          model: z.string().min(1).max(200),
-          voice: z.string().min(1).max(200).optional(),
-          key: z.string().optional(),
-        })
-        .optional(),
-    })
-    .optional(),
+  speech: speechSchema.optional(),
 });
 
-/** The services that phrase and speak, as the file configures them. */
+/** The services that phrase, speak and hear, as the file configures them. */
 export type SpeechSettings = NonNullable<z.infer<typeof inventorySchema>['speech']>;
 
 /** For editors: `# yaml-language-server: $schema=…` at the head of a file. */

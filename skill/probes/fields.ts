@@ -21,6 +21,20 @@ function portProblem(text: string): string | null {
   return port && Number(port) > 65_535 ? `expected a port from 1 to 65535, not ${port}` : null;
 }
 
+/** Where a server of the Wyoming protocol listens. */
+export const wyomingUrl = z.string().superRefine((text, context) => {
+  const problem = wyomingProblem(text);
+  if (problem) context.addIssue({ code: 'custom', message: problem });
+});
+
+function wyomingProblem(text: string): string | null {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isPlain = url && url.protocol === 'tcp:' && url.port !== '' && url.username === '' && /^\/?$/.test(url.pathname);
+  if (!isPlain || url.search !== '' || url.hash !== '')
+    return (text.startsWith('tcp://') && portProblem(text)) || 'expected a URL such as tcp://127.0.0.1:10300';
+  return hostName.safeParse(url.hostname.replace(/^\[(.*)\]$/, '$1')).error?.issues[0]?.message ?? null;
+}
+
 export const port = z
   .int('expected a port number')
   .min(1, 'expected a port from 1 to 65535')

@@ -9,6 +9,7 @@ import { measure, middle, type Sample } from './measure.ts';
 import type { Held } from './memory-child.ts';
 import { dominating } from './profile.ts';
 import type { Places } from './servers.ts';
+import { voiceActivity } from './voice-activity.ts';
 import { webhook } from './webhook.ts';
 
 /** One line of the table. */
@@ -77,6 +78,7 @@ export async function* figures(bench: Bench): AsyncGenerator<Figure> {
   const memory = `memory over ${MANY_AUDITS.at(-1)} audits`;
   if (isWanted(memory)) yield await memoryOver(memory, bench);
   yield* webhook(bench, isWanted);
+  yield* voiceActivity(isWanted);
 }
 
 async function wholeProcess({ name, args, targets, mostMs, mostMiB, rounds = ROUNDS }: Whole, { main, folder, places }: Bench) {

@@ -1,18 +1,20 @@
 import { DEFAULT_NODES } from '../../intents/default-nodes.ts';
+import { createMatcher } from '../../intents/matcher.ts';
 import { isSame, type Judged, judgedBy, labelledIn, scoresOf } from '../support/labelled.ts';
+import { firstSentences } from './first-sentence.ts';
+
+/** A sentence takes what it takes at best: somebody else may have the processor meanwhile. */
+const PASSES = 5;
 
 /** What the matcher makes of a file of labelled sentences, how fast, and the sentences that it fails. */
 export async function intentFigures(file: string, areFailsShown: boolean): Promise<string> {
-  const startedAt = performance.now();
-  const { createMatcher } = await import('../../intents/matcher.ts');
-  const importedAt = performance.now();
   const match = createMatcher(DEFAULT_NODES);
-  const madeAt = performance.now();
   const sentences = labelledIn(file);
-  judgedBy(match, sentences);
-  const judged = judgedBy(match, sentences);
+  const passes = Array.from({ length: PASSES }, () => judgedBy(match, sentences));
+  const judged = passes[0] ?? [];
   const scores = scoresOf(judged);
-  const times = judged.map(({ microseconds }) => microseconds).sort((a, b) => a - b);
+  const best = judged.map((_, at) => Math.min(...passes.map((pass) => pass[at]?.microseconds ?? 0)));
+  const times = best.sort((a, b) => a - b);
   const time = (share: number) => `${Math.round(times[Math.floor(times.length * share)] ?? 0)} µs`;
   const figures = {
     sentences: judged.length,
@@ -23,10 +25,9 @@ export async function intentFigures(file: string, areFailsShown: boolean): Promi
     'of the hard ones': percent(scores.hardFalselyAccepted),
     'negations disobeyed': scores.negationsDisobeyed,
     'actions from foreign sentences': scores.actionsFromForeign,
-    p50: time(0.5),
-    p99: time(0.99),
-    import: `${(importedAt - startedAt).toFixed(1)} ms`,
-    'createMatcher()': `${(madeAt - importedAt).toFixed(1)} ms`,
+    'p50, best of 5': time(0.5),
+    'p99, best of 5': time(0.99),
+    ...(await firstSentences()),
   };
   const lines = Object.entries(figures).map(([name, value]) => `${name.padEnd(32)}${value}`);
   return `${[...lines, ...(areFailsShown ? judged.filter((each) => !isUnderstood(each)).map(shown) : [])].join('\n')}\n`;

@@ -13,8 +13,10 @@ import { findPackages } from '../../skill/doctor/packages.ts';
 import type { Host } from '../../skill/host/host.ts';
 import { temporaryFolder, writeProgram } from '../support/fake-program.ts';
 import { realHost } from '../support/gathering.ts';
+import { hearing, startHearingServer } from '../support/hearing-server.ts';
 import { toneWav } from '../support/sound.ts';
 import { sending, startVoiceServer } from '../support/voice-server.ts';
+import { saying, startWyomingServer } from '../support/wyoming-server.ts';
 
 const soon = () => AbortSignal.timeout(10_000);
 
@@ -377,6 +379,75 @@ describe('voice', () => {
   });
 });
 
+const INFO = '{"asr":[{"name":"whisper","installed":true,"models":[]}],"tts":[{"name":"piper","installed":true,"voices":[]}]}';
+const info = (data = INFO) => saying(`{"type":"info","data_length":${data.length}}\n${data}`);
+
+describe('a voice by Wyoming', () => {
+  test('that makes no sound is said, with the question that shows whether it is there', async () => {
+    const { url, port, heard } = await startWyomingServer('describe', info());
+    const given = { files: { 'jarvis.yaml': `${VALID}speech: { tts: { wyoming: "${url}" } }\n` }, scripts: { pico2wave: speaking() } };
+    const found = await diagnosed('voice', given);
+    expect(found[1]).toMatchObject({
+      note: { id: 'voiceServerSilent', values: { url, failure: 'timeout' } },
+      command: `printf '{"type":"describe"}\\n' | nc -w 3 127.0.0.1 ${port}`,
+    });
+    const question = (found[1]?.command ?? '').replace(/ \| nc .*/, '');
+    const { stdout } = await realHost().run(['sh', '-c', question], {}, soon());
+    expect(stdout).toBe('{"type":"describe"}\n');
+    expect(heard().toString()).toContain('synthesize');
+  });
+});
+
+describe('hearing', () => {
+  const stt = (...fields: readonly string[]) => ({ 'jarvis.yaml': `${VALID}speech: { stt: { ${fields.join(', ')} } }\n` });
+
+  test('nobody was named to hear: nothing is said, and nothing sent', async () => {
+    expect(await diagnosed('hearing', { files: { 'jarvis.yaml': VALID } })).toEqual([]);
+    expect(await diagnosed('hearing')).toEqual([]);
+  });
+
+  test('servers that answer will hear: one was given silence, the other asked what it is', async () => {
+    const open = await startHearingServer(hearing(''));
+    const wyoming = await startWyomingServer('describe', info());
+    const files = stt(`url: "${open.url}"`, 'model: whisper-1', `key: "\${VOICE_KEY}"`, `wyoming: "${wyoming.url}"`);
+    const found = await diagnosed('hearing', { files, environment: { VOICE_KEY } });
+    expect(found).toMatchObject([
+      { state: 'ok', note: { id: 'hearingFine', values: { url: open.url } } },
+      { state: 'ok', note: { id: 'hearingFine', values: { url: wyoming.url } } },
+    ]);
+    expect(open.requests[0]).toMatchObject({ headers: { authorization: `Bearer ${VOICE_KEY}` }, fields: { model: 'whisper-1' } });
+    expect(wyoming.heard().toString()).toBe('{"type":"describe"}\n');
+  });
+
+  test('one that refuses is said with the request that shows it, and no key in it', async () => {
+    const { url } = await startHearingServer(sending('{}', 'application/json', 401));
+    const files = stt(`url: "${url}"`, 'model: m', `key: "\${VOICE_KEY}"`);
+    const [found] = await diagnosed('hearing', { files, environment: { VOICE_KEY } });
+    expect(found).toMatchObject({ state: 'optional', note: { id: 'hearingSilent', values: { url, failure: 'denied' } } });
+    expect(JSON.stringify(found)).not.toContain(VOICE_KEY);
+    const shown = await realHost().run(['sh', '-c', found?.command ?? ''], { env: { TOKEN: 'mine' } }, soon());
+    expect(shown).toMatchObject({ exitCode: 0, stdout: '401 application/json\n', stderr: '' });
+  });
+
+  test('nobody there is refused', async () => {
+    expect(await diagnosed('hearing', { files: stt('wyoming: "tcp://127.0.0.1:1"') })).toMatchObject([
+      { note: { id: 'hearingSilent', values: { failure: 'refused' } } },
+    ]);
+  });
+
+  test.each([
+    ['speaks alone', info('{"asr":[],"tts":[{"name":"piper","installed":true}]}'), 'wrong-product'],
+    ['has its model yet to come', info('{"asr":[{"name":"whisper","installed":false}]}'), 'wrong-product'],
+    ['is another', saying('HTTP/1.1 400 Bad Request\r\n\r\n'), 'malformed'],
+    ['says nothing', () => {}, 'timeout'],
+  ] as const)('one by Wyoming that %s is said', async (_, behave, failure) => {
+    const { url } = await startWyomingServer('describe', behave);
+    expect(await diagnosed('hearing', { files: stt(`wyoming: "${url}"`) })).toMatchObject([
+      { note: { id: 'hearingSilent', values: { url, failure } } },
+    ]);
+  });
+});
+
 describe('sound', () => {
   const CARD = ' 0 [PCH            ]: HDA-Intel - HDA Intel PCH\n                      HDA Intel PCH at 0xa1348000 irq 146\n';
   test('a player and a card are two things', async () => {
@@ -408,12 +479,68 @@ describe('sound', () => {
     rmSync(join(folder, 'pulse/native'));
     expect(states(await examine({ ...patient, environment }, soon(), find('sound')))).toContain('optional soundNone');
   });
+});
 
-  test('a microphone is a recorder and a device that captures', async () => {
+describe('a microphone', () => {
+  const CARD = { '/proc/asound/pcm': '00-00: ALC3246 Analog : ALC3246 Analog : playback 1 : capture 1\n' };
+  const RECORDS = 'while :; do /usr/bin/printf "abcdefgh%01000d" 7; /usr/bin/sleep 0.03; done';
+  const MUTE = 'while :; do /usr/bin/head -c 1024 /dev/zero; /usr/bin/sleep 0.03; done';
+
+  test('is a recorder and something that captures', async () => {
     expect(states(await diagnosed('microphone'))).toEqual(['optional recorderNone', 'optional captureNone']);
-    const system = { '/proc/asound/pcm': '00-00: ALC3246 Analog : ALC3246 Analog : playback 1 : capture 1\n' };
-    expect(states(await diagnosed('microphone', { programs: ['arecord'], system }))).toEqual(['ok recorderFine', 'ok captureFine']);
+    expect(states(await diagnosed('microphone', { system: CARD }))).toEqual(['optional recorderNone']);
     expect((await diagnosed('microphone', { programs: ['brew'], platform: 'darwin' }))[0]?.command).toBe('brew install sox');
+  });
+
+  test('is tried', async () => {
+    const found = await diagnosed('microphone', { scripts: { arecord: RECORDS }, system: CARD });
+    expect(found).toMatchObject([
+      { state: 'ok', note: { id: 'recorderFine', values: { recorders: ['arecord'] } } },
+      { state: 'ok', note: { id: 'captureFine', values: { recorder: 'arecord' } } },
+    ]);
+  });
+
+  test('that gives perfect silence is none', async () => {
+    const found = await diagnosed('microphone', { scripts: { parec: MUTE }, system: CARD });
+    expect(found[1]).toMatchObject({
+      state: 'optional',
+      note: { id: 'captureMute', values: { recorder: 'parec' } },
+      command: 'pactl list short sources',
+    });
+  });
+
+  test.each([
+    ['that is refused', 'echo "arecord: audio open error: Device or resource busy" >&2; exit 1'],
+    ['that hangs', 'exec /usr/bin/sleep 60'],
+  ])('%s is said to be there and of no use', async (_, arecord) => {
+    const startedAt = performance.now();
+    const found = await diagnosed('microphone', { scripts: { arecord }, system: CARD });
+    expect(found[1]).toMatchObject({
+      state: 'optional',
+      note: { id: 'captureSilent', values: { recorders: ['arecord'] } },
+      command: 'arecord -l',
+    });
+    expect(performance.now() - startedAt).toBeLessThan(3_500);
+  });
+
+  test('without a card and without a server is not seen', async () => {
+    expect(states(await diagnosed('microphone', { scripts: { arecord: 'exit 1' } }))).toEqual(['ok recorderFine', 'optional captureNone']);
+  });
+
+  test('without its npm packages is told what they are for, and what brings them', async () => {
+    const { patient } = await machine({ scripts: { arecord: RECORDS }, system: CARD });
+    const without = (...names: readonly string[]) => ({
+      ...patient,
+      files: { ...patient.files, hasPackage: (name: string) => !names.includes(name) },
+    });
+    const deaf = await examine(without('node-record-lpcm16', '@ricky0123/vad-web'), soon(), find('microphone'));
+    expect(states(deaf)).toEqual(['ok recorderFine', 'optional hearingAbsent']);
+    expect(deaf[1]?.command).toMatch(/^npm install --prefix \S+ --include=optional$/);
+    expect(doctorReport(deaf, null, fr).replace(/\s+/g, ' ')).toContain("node-record-lpcm16 (le micro ne s'ouvre pas)");
+    const coarse = await examine(without('onnxruntime-web'), soon(), find('microphone'));
+    expect(states(coarse)).toEqual(['ok recorderFine', 'ok captureFine', 'optional hearingAbsent']);
+    expect(patient.files.hasPackage('node-record-lpcm16')).toBe(true);
+    expect(patient.files.hasPackage('no-such-package')).toBe(false);
   });
 });
 

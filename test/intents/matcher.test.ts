@@ -318,3 +318,63 @@ it.each<[string, Record<string, string>]>([
 ])('« %s » is heard as it is meant', (sentence, meant) => {
   expect(heard(sentence, 'active')).toEqual(meant);
 });
+
+describe('what is asked instead of what came before is what counts', () => {
+  it.each<[string, Record<string, string>]>([
+    ["lance l'audit, non attends, juste l'état", { intent: 'cluster_status' }],
+    ["lance un audit, non, donne-moi l'état de M2", { intent: 'node_status', node: 'M2' }],
+    ['audit complet, euh non, un rapide plutôt', { intent: 'audit_full', mode: 'quick' }],
+    ['programme un audit demain, non, lundi', { intent: 'schedule', date: 'monday' }],
+    ["plus d'audit lundi, annule", { intent: 'cancel' }],
+    ['lance un audit, non, annule', { intent: 'cancel' }],
+  ])('%s', (sentence, meant) => {
+    expect(heard(sentence)).toEqual(meant);
+  });
+
+  it.each(["n'audite pas, enfin si tu veux", "n'annule pas l'audit, laisse", 'fais un audit, ou plutôt non', 'lance un audit, non'])(
+    '« %s » starts nothing',
+    (sentence) => {
+      expect(heard(sentence).intent).toBe('none');
+    },
+  );
+});
+
+describe('what is asked in a word while we talk', () => {
+  it.each<[string, Record<string, string>]>([
+    ["c'est grave ?", { intent: 'section_status', section: 'risks' }],
+    ['et les GPU ?', { intent: 'section_status', section: 'performance' }],
+    ['et ensuite ?', { intent: 'details' }],
+    ['en deux mots ?', { intent: 'section_status', section: 'summary' }],
+    ['programme-le demain', { intent: 'schedule', date: 'tomorrow' }],
+  ])('%s', (sentence, meant) => {
+    expect(heard(sentence, 'active')).toEqual(meant);
+    expect(heard(sentence, 'idle')).toEqual({ intent: 'none' });
+  });
+});
+
+it('a section is asked by its bare name, and by no more than that', () => {
+  expect(heard('stabilité ?')).toEqual({ intent: 'section_status', section: 'stability' });
+  expect(heard('les scores')).toEqual({ intent: 'section_status', section: 'scores' });
+  expect(heard('backup global')).toEqual({ intent: 'none' });
+});
+
+describe('names of an inventory are heard as nodes, whatever else they mean', () => {
+  const ours = createMatcher(['tour', 'n8n', 'nas']);
+
+  it.each([
+    ['comment va tour', 'tour'],
+    ['comment va la tour ?', 'tour'],
+    ['n8n répond ?', 'n8n'],
+    ['état du nas', 'nas'],
+  ])('%s', (sentence, node) => {
+    expect(ours(sentence, 'idle')).toMatchObject({ intent: 'node_status', slots: { node } });
+  });
+
+  it.each(['redémarre tour', 'redémarre n8n', 'éteins le nas'])('« %s » is refused', (sentence) => {
+    expect(ours(sentence, 'idle')).toMatchObject({ intent: 'none', reason: 'refused' });
+  });
+
+  it.each(['comment va M7', 'état de M douze', 'et M7 ?'])('« %s » is about no node of ours', (sentence) => {
+    expect(heard(sentence, 'active')).toEqual({ intent: 'none' });
+  });
+});

@@ -7,16 +7,16 @@ const judged = (name: string) => judgedBy(createMatcher(DEFAULT_NODES), labelled
 
 /**
  * What the matcher reached when it was written: a change that loses some of it is looked at. All of these sentences have been
- * read while it was written (of the last, only those that were not for us): what they say of it is not what a sentence says that nobody
- * has looked at.
+ * read while it was written: what they say of it is not what a sentence says that nobody has looked at.
  */
 const REACHED = {
-  'own.csv': { intent: 0.955, frame: 0.945, misrouted: 0, falselyAccepted: 0.01 },
-  'heard-a.csv': { intent: 0.95, frame: 0.945, misrouted: 0.005, falselyAccepted: 0.005 },
-  'heard-b.csv': { intent: 0.95, frame: 0.945, misrouted: 0.01, falselyAccepted: 0.005 },
-  'heard-c.csv': { intent: 0.9, frame: 0.9, misrouted: 0.025, falselyAccepted: 0.01 },
-  'heard-d.csv': { intent: 0.86, frame: 0.85, misrouted: 0.025, falselyAccepted: 0.01 },
-  'heard-e.csv': { intent: 0.84, frame: 0.83, misrouted: 0.02, falselyAccepted: 0.005 },
+  'own.csv': { intent: 0.96, frame: 0.95, misrouted: 0, falselyAccepted: 0.005 },
+  'heard-a.csv': { intent: 0.97, frame: 0.965, misrouted: 0.005, falselyAccepted: 0.003 },
+  'heard-b.csv': { intent: 0.97, frame: 0.97, misrouted: 0.006, falselyAccepted: 0.003 },
+  'heard-c.csv': { intent: 0.93, frame: 0.93, misrouted: 0.015, falselyAccepted: 0.003 },
+  'heard-d.csv': { intent: 0.895, frame: 0.89, misrouted: 0.012, falselyAccepted: 0.003 },
+  'heard-e.csv': { intent: 0.935, frame: 0.93, misrouted: 0.01, falselyAccepted: 0.003 },
+  'heard-f.csv': { intent: 0.97, frame: 0.965, misrouted: 0.005, falselyAccepted: 0.003 },
 };
 
 describe.each(Object.entries(REACHED))('the sentences of %s', (name, reached) => {
@@ -89,4 +89,4 @@ it('no denial, before or after any request that starts something, is obeyed as t
   ]);
   expect(denied.length).toBeGreaterThan(4000);
   expect(denied.filter(starts)).toEqual([]);
-});
+}, 180_000);

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
@@ -14,7 +14,10 @@ const WINDOW_BYTES = 2 * Math.round((RATE * WINDOW_MS) / 1000);
 const AUDIBLE = 300;
 const PATIENCE_MS = 10_000;
 
-/** A sound server of our own whose loudspeaker is heard by nobody but this test. It ends with the test. */
+/**
+ * A sound server of our own, which ends with the test. Its loudspeaker, `ear`, is heard by nobody but this test; what is
+ * played to `mouth` is what its microphone hears, and nothing but exact zeros otherwise.
+ */
 export async function startPulse() {
   const folder = temporaryFolder();
   const runtime = join(folder.path, 'run');
@@ -30,7 +33,9 @@ export async function startPulse() {
     'pulseaudio',
     ['-n', '--daemonize=no', '--use-pid-file=no', '--exit-idle-time=-1', '--disable-shm=yes', '--log-level=error']
       .concat(['-L', `module-native-protocol-unix socket=${socket}`])
-      .concat(['-L', `module-null-sink sink_name=ear rate=${RATE} channels=1`]),
+      .concat(['-L', `module-null-sink sink_name=ear rate=${RATE} channels=1`])
+      // with rewinds its microphone would hear up to two seconds at once, before they were played
+      .concat(['-L', 'module-null-sink sink_name=mouth rate=16000 channels=1 norewinds=1']),
     { env: environment, stdio: 'ignore' },
   );
   onTestFinished(async () => {
@@ -39,7 +44,33 @@ export async function startPulse() {
     folder[Symbol.dispose]();
   });
   await untilItAnswers(environment);
-  return { environment, ear: () => listen(environment) };
+  await tell(environment, ['set-default-sink', 'ear']);
+  await tell(environment, ['set-default-source', 'mouth.monitor']);
+  return {
+    environment,
+    ear: () => listen(environment),
+    /** Plays a WAV file to the microphone; resolves when its last sample has been heard there. */
+    mouth: (wav: Buffer) => playTo('mouth', wav, folder.path, environment),
+    /** As when the machine's sound server is killed. */
+    kill: () => void daemon.kill('SIGKILL'),
+  };
+}
+
+async function tell(env: Readonly<Record<string, string>>, words: readonly string[]) {
+  const { exitCode, stderr } = await createNodeHost().run(['pactl', ...words], { env }, AbortSignal.timeout(PATIENCE_MS));
+  if (exitCode !== 0) throw new Error(`pactl ${words.join(' ')}: ${stderr}`);
+}
+
+let files = 0;
+
+async function playTo(sink: string, wav: Buffer, folder: string, env: Readonly<Record<string, string>>) {
+  files += 1;
+  const file = join(folder, `${sink}-${files}.wav`);
+  writeFileSync(file, wav);
+  // it gives up when the test does
+  const patience = AbortSignal.timeout(PATIENCE_MS + Math.ceil(wav.length / 8));
+  const { exitCode, stderr } = await createNodeHost().run(['paplay', `--device=${sink}`, file], { env }, patience);
+  if (exitCode !== 0) throw new Error(`paplay: ${stderr}`);
 }
 
 async function untilItAnswers(env: Readonly<Record<string, string>>) {

@@ -1,13 +1,14 @@
-import type { Vocabulary } from '../../../intents/vocabulary.ts';
+import { joined, type Vocabulary } from '../../../intents/vocabulary.ts';
 import { overheard } from './overheard.ts';
 import { times } from './times.ts';
+import { turns } from './turns.ts';
 import { words } from './words.ts';
 import { written } from './written.ts';
 
 /** English, beside the French: people mix them. */
 export const vocabulary: Vocabulary = {
   words,
-  written,
+  written: joined(written, turns),
   overheard,
   times,
   modes: {
@@ -22,20 +23,37 @@ export const vocabulary: Vocabulary = {
     topology: ['topology|network map|network topology|network layout'],
     multimodal: ['multimodal|multi modal|multimodality|multimodal capabilities'],
     risks: ['risk|risks|threats|threat|vulnerabilities|vulnerability|weak points|weaknesses|weakness'],
-    security: ['security|cybersecurity|cyber security'],
-    performance: ['performance|performances|latency|latencies|response time|response times|perf'],
+    security: [
+      'how (secure|safe) (are we|is it|is (the|our|my) (system|cluster|setup|whole thing))|(are we|is (the|our|my) (system|cluster|setup)) [really|actually] (secure|safe)|security|cybersecurity|cyber security',
+    ],
+    performance: [
+      'how fast is (the|our|my) (system|cluster|setup)|performance|performances|latency|latencies|response time|response times|perf',
+    ],
     persistence: ['persistence|backups|backup|data persistence'],
     scores: ['scores|(overall|global|final|total|general|average) (score|grade|rating|mark)|grades|ratings'],
-    stability: ['stability'],
-    resilience: ['resilience|resiliency|fault tolerance|redundancy|high availability'],
-    scalability: ['scalability|scaling'],
+    stability: ['how stable (are we|is it)|more stable|stability'],
+    resilience: [
+      'how resilient (are we|is it|is (the|our|my) (system|cluster|setup))|(more|less) resilient|resilience|resiliency|fault tolerance|redundancy|high availability',
+    ],
+    scalability: ['how scalable (are we|is it|is (the|our|my) (system|cluster|setup))|scalable|scalability|scaling'],
     observability: ['observability|monitoring'],
   },
   // French ears do not hear English
   sayings: [],
   endings: ['', 'e', 'es', 's', 'ed', 'ing', 'er', 'ning', 'ped', 'ping'],
   hesitations: ['um', 'uh', 'uhm', 'er', 'erm', 'hmm'],
-  respelled: { pls: 'please', plz: 'please', u: 'you', r: 'are', thx: 'thanks', tmrw: 'tomorrow', tomorow: 'tomorrow' },
+  respelled: {
+    cloister: 'cluster',
+    clusters: 'clusters',
+    klaster: 'cluster',
+    pls: 'please',
+    plz: 'please',
+    u: 'you',
+    r: 'are',
+    thx: 'thanks',
+    tmrw: 'tomorrow',
+    tomorow: 'tomorrow',
+  },
   numbers: {
     zero: 0,
     one: 1,
@@ -97,4 +115,5 @@ export const vocabulary: Vocabulary = {
     'without',
   ],
   elided: [],
+  articles: [],
 };

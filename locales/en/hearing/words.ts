@@ -123,5 +123,5 @@ export const words: Vocabulary['words'] = {
   ],
   before: ['before|previously|earlier|since|ago|so far|lately|recently|past|prior|than|was|were|used to be|over time'],
   evening: ['in the evening|in the afternoon|at night|this evening|this afternoon|evening|afternoon|pm|p m'],
-  correction: ['no wait|wait no|i mean|or rather|sorry i mean|no sorry|actually no|no i mean|make that|correction|scratch that|rather'],
+  correction: ['no wait|wait no|or rather|sorry i mean|no sorry|actually no|no i mean|make that|correction|scratch that'],
 };

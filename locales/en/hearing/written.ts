@@ -21,7 +21,7 @@ export const written: Vocabulary['written'] = {
     '(repeat|say) (that|it|this|yourself)|(would|could|can) you repeat|i beg your pardon|beg pardon|pardon me|(i|we) (missed|didn t (quite )?catch|did not catch|couldn t hear|can t hear|lost|didn t get) [quite] [that|it|you|all|tout|everything]|(didn t|did not) [quite] (catch|hear|get|follow) [that|it|you]|come again|one more time|once more|once again|run that by me again|go over that again|what (did|were) you (say|saying)|read me back|read (it|that|me) back [to me]|rewind|play (that|it) back|from the top|back from the start|missed that',
   ],
   detail: [
-    '(tell|give) (me|us) (more|the details|everything)|go into (more|further|greater) detail|walk (me|us) through (it|that)|spell it out|flesh (it|that) out|unpack (it|that|this)|say a bit more|more on (that|this)|how exactly|what exactly|the full story|the whole thing|line by line|one by one|point by point',
+    '(tell|give) (me|us) (more|the details|everything)|go into (more|further|greater) detail|walk (me|us) through (it|that)|spell it out|flesh (it|that) out|unpack (it|that|this)|say a bit more|more on (that|this)|how exactly|what exactly|the full story|line by line|one by one|point by point',
   ],
   why: [
     'why (is|are|on earth|exactly|precisely|so|such|the|do|does|did) [is|are|it|that|we]|how come|what (on earth|the hell) (drags|pulls|brings|keeps|makes|explains)|(drags|dragging|pulls|pulling|brings|bringing|drag) [the|it|that|our] [down]|down to what|what gives|what s behind|what drives|(head|heads) or tails of',
@@ -38,14 +38,14 @@ export const written: Vocabulary['written'] = {
     '(i|we) (scheduled|asked for|set up|booked|planned|requested|ordered|started)|that (i|we) (scheduled|asked for|set up|booked|planned|requested|started)|in progress|due',
   ],
   plan: [
-    'pencil in|slot in|line up|put (in|on|down)|set (up|a|an)|get (a|an)|make it|do it|run it|make sure|arrange for|book [in]|lock in|kick off|have (a|an|it)|run it again|do it again',
+    'pencil in|slot in|line up|put (in|on|down)|set (up|a|an)|get (a|an)|make it|do it|run it|make sure|arrange for|book [in]|lock in|have (a|an|it)|run it again|do it again',
   ],
   put: ['put|set|set up|book|slot|schedule'],
   launch: [
     'run (a|an|the|me|us|one|it)|do (a|an|the|me|us|one)|have (a|an) (quick|full)|crack on with|get (a|an|the|going|started) [on|with]|put [the] [system] through|give [it|us|me|the] [system|cluster] [a|an]|go ahead with|fire off|set going|get cracking on|auditing',
   ],
   inspect: [
-    'check (whether|if|that|out|on|up on|over)|see (whether|if|how)|find out (whether|if|how)|make sure [that]|have a (look|peek|gander|butcher s) [at]|take a (look|peek) [at]|keep an eye on|look in on|give (it|the) (once over|a once over)|auditing',
+    'check (whether|if|that|out|on|up on|over)|see (whether|if|how)|find out (whether|if|how)|make sure [that]|have a (look|peek|gander|butcher s) [at]|take a (look|peek) [at]|keep an eye on|look in on|give (it|the) (once over|a once over)',
   ],
   compare: [
     '(any|what|what s the) (difference|differences|change|changes) (between|since|from|compared)|(compared|relative|as opposed) (to|with)|side by side|stack up against|set against|differ|differs',

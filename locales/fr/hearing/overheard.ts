@@ -69,6 +69,8 @@ export const overheard: Overheard = {
     `(cluster|système|serveur|nœud|audit|rapport|score|bureau) (de|d) (mon|ma|ton|ta|son|sa) (collègue|voisin|voisine|ami|amie|pote|copain|beau frère)|(corriger|réparer|arranger|améliorer|soigner|aider) (mon|ma|mes) (fils|fille|frère|sœur|mari|femme|chien|chat|couple|mariage)|(performance|performances) au (lit|travail|volant)`,
     'pourquoi [est ce qu] (il|fait il) [fait] [si|aussi|encore|tellement] (froid|chaud|nuit|noir|sombre|moche|beau) $|(neuf|nouveau|changé) (chez|avec|pour) (toi|vous|elle|lui|eux)|quoi de neuf docteur',
     '(on|j|je|nous) en (parlait|parlais|parlions|discutait|discutais)|(dis|dites) (bonjour|bonsoir|merci|au revoir|coucou|salut) à|(tu|vous) (aimes|aimez|adores|détestes|préfères) |je sais [déjà|bien|très bien] (pourquoi|tout ça|tout cela|comment)',
+    // what is only written down
+    '(mets|mettre|mettez|note|noter|notez|ajoute|ajouter|ajoutez|inscris|inscrire|écris|marque) [moi|le|ça|donc] [_] (dans|sur|à) (ma|mes|la|les|une|l|notre|nos) [_] (liste|listes|tâche|tâches|todo|notes|note|courses|pense bête|carnet|tableau|post it|frigo)',
     // how loud it is
     `(monte|montez|monter|baisse|baissez|baisser|augmente|diminue|remets|mets) (le|du|la) (son|volume|musique)|^ [${BEFORE}] [un peu|beaucoup|encore] [un peu] (plus|moins|trop) (fort|haut|bas|de son|de volume|de musique|de basses) $`,
     '(ça|cela) (devrait|doit|va) (aller|être|marcher) [_] mieux|c est [déjà|beaucoup|bien|quand même] mieux (comme|ainsi|que rien)',

@@ -20,7 +20,7 @@ export const vocabulary: Vocabulary = {
       'complet|complète|complets|complètes|intégral|intégrale|intégraux|entier|entière|total|totale|approfondi|approfondie|exhaustif|exhaustive|en profondeur|de fond en comble|de A à Z|en entier|[en] mode complet|full|à fond|poussé|poussée|totalement|complètement|intégralement|entièrement|détaillé|détaillée|minutieux|sérieux|dans le détail|de la cave au grenier|en long en large et en travers|au complet|en grand|grand',
     ],
     quick: [
-      'rapide|rapides|rapidement|express|expresse|éclair|bref|brève|brièvement|court|courte|léger|légère|sommaire|vite [fait]|vite fait bien fait|en vitesse|rapidos|rapido|flash|mini|[en] mode rapide|au galop|en accéléré|superficiel|simplifié|allégé|minute|en deux minutes|en coup de vent|succinct|succincte|fissa|presto|simple|basique',
+      'rapide|rapides|rapidement|express|expresse|éclair|bref|brève|brièvement|court|courte|léger|légère|sommaire|vite fait|vite fait bien fait|en vitesse|rapidos|rapido|flash|mini|[en] mode rapide|au galop|en accéléré|superficiel|simplifié|allégé|minute|en deux minutes|en coup de vent|succinct|succincte|fissa|presto|simple|basique',
     ],
   },
   endings: [
@@ -178,4 +178,5 @@ export const vocabulary: Vocabulary = {
   joints,
   governing,
   elided: ['l', 'd', 'j', 'm', 't', 's', 'n', 'c', 'qu'],
+  articles: ['l', 'd', 'm', 't', 's', 'qu'],
 };

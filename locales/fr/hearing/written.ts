@@ -1,11 +1,11 @@
-import type { PlainConcept } from '../../../intents/concepts.ts';
-import type { Vocabulary } from '../../../intents/vocabulary.ts';
+import { joined, type Vocabulary } from '../../../intents/vocabulary.ts';
 import { adverbs } from './adverbs.ts';
 import { before, circumstances, openings, reported } from './clauses.ts';
 import { courtesy } from './courtesy.ts';
 import { foreign } from './foreign.ts';
 import { nouns } from './nouns.ts';
 import { states } from './states.ts';
+import { turns } from './turns.ts';
 import { verbs } from './verbs.ts';
 
 const around: Vocabulary['written'] = {
@@ -18,12 +18,4 @@ const around: Vocabulary['written'] = {
 };
 
 /** Whole classes of words, by what they mean. */
-export const written = joined(around, verbs, nouns);
-
-function joined(...parts: readonly Vocabulary['written'][]): Vocabulary['written'] {
-  const all: Partial<Record<PlainConcept, readonly string[]>> = {};
-  for (const part of parts)
-    for (const [concept, templates] of Object.entries(part) as [PlainConcept, readonly string[]][])
-      all[concept] = [...(all[concept] ?? []), ...templates];
-  return all;
-}
+export const written = joined(around, verbs, nouns, turns);

@@ -1,15 +1,13 @@
-import { findPackageJSON } from 'node:module';
-import { dirname } from 'node:path';
 import { ProbeError } from '../../audit/define.ts';
-import { DEFAULT_FILE } from '../../inventory/find.ts';
-import { InventoryError } from '../../inventory/inventory-error.ts';
-import { parseInventory } from '../../inventory/load.ts';
+import type { SpeechSettings } from '../../inventory/schema.ts';
 import { publicUrl } from '../../public-url.ts';
-import { curl, quoted } from '../../rules/shell.ts';
+import { curl } from '../../rules/shell.ts';
 import { type Availability, availableVoices } from '../../voice/speaking/available.ts';
-import type { VoiceServer } from '../../voice/speaking/engines/server.ts';
 import { type Check, type Diagnosis, fine, type Patient } from '../check.ts';
+import { describeCommand } from '../describe-command.ts';
+import { bringOptional } from '../npm-packages.ts';
 import { bring } from '../packages.ts';
+import { speechOf } from '../speech.ts';
 
 /** Within the time of the check: whoever is silent by then is said to be, and does not hide the others. */
 export const TRIAL_MS = 2_500;
@@ -19,7 +17,7 @@ export const voice: Check = {
   id: 'voice',
   async look(patient, signal) {
     const { host, language, packages } = patient;
-    const server = await serverOf(patient, signal);
+    const { tts: server } = await speechOf(patient, signal);
     const tried = await availableVoices(language, server, host, host.deadline(TRIAL_MS, signal));
     const first = tried.findIndex(isWorking);
     const failing = tried.filter(({ failure }) => failure !== null && failure.code !== 'missing-tool');
@@ -43,26 +41,16 @@ export const voice: Check = {
 
 const isWorking = ({ failure }: Availability) => failure === null;
 
-/** What the inventory names; an inventory that cannot be read is the business of its own check. */
-async function serverOf({ config, environment, files }: Patient, signal: AbortSignal): Promise<VoiceServer | undefined> {
-  const file = config ?? DEFAULT_FILE;
-  const text = await files.text(file, signal);
-  try {
-    return text === null ? undefined : parseInventory(text, file, environment).speech?.tts;
-  } catch (error) {
-    if (error instanceof InventoryError) return undefined;
-    throw error;
-  }
-}
-
-function silent({ id, failure }: Availability, server: VoiceServer | undefined, { language }: Patient): Diagnosis {
+function silent({ id, failure }: Availability, server: SpeechSettings['tts'], { language }: Patient): Diagnosis {
   const code = failure?.code ?? 'bug';
   if (id !== 'server' || !server)
     return { state: 'optional', note: { id: 'voiceSilent', values: { voice: id, failure: code } }, command: null };
-  const url = publicUrl(server.url);
+  const url = publicUrl(server.wyoming ?? server.url ?? '');
+  const note = { id: 'voiceServerSilent', values: { url, failure: code } } as const;
+  if (server.wyoming !== undefined) return { state: 'optional', note, command: describeCommand(server.wyoming) };
   return {
     state: 'optional',
-    note: { id: 'voiceServerSilent', values: { url, failure: code } },
+    note,
     command: `${curl(`${url}/audio/speech`, {
       hasToken: server.key !== undefined,
       headers: ['content-type: application/json'],
@@ -89,11 +77,6 @@ async function isOffered(name: string, host: Patient['host'], signal: AbortSigna
   }
 }
 
-/** It belongs to this program, wherever that lies. */
-async function npmVoice({ files, packages }: Patient, signal: AbortSignal): Promise<Diagnosis> {
-  const folder = dirname(findPackageJSON(import.meta.url) ?? '.');
-  const isInstalled = /[\\/]node_modules[\\/]/.test(folder);
-  const command = `npm install --prefix ${quoted(folder)} --include=optional${isInstalled ? ' --omit=dev' : ''}`;
-  const isOurs = await files.isWritable(folder, signal);
-  return { state: 'optional', note: { id: 'voiceNpmAbsent', values: {} }, command: isOurs ? command : packages.asRoot(command) };
+async function npmVoice(patient: Patient, signal: AbortSignal): Promise<Diagnosis> {
+  return { state: 'optional', note: { id: 'voiceNpmAbsent', values: {} }, command: await bringOptional(patient, signal) };
 }

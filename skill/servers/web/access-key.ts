@@ -18,6 +18,7 @@ export function accessKey(environment: Environment, host: string): string | null
   return key;
 }
 
-function isLoopback(host: string): boolean {
+/** Whether only this machine reaches it. */
+export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 }

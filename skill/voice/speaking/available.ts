@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import type { Failure } from '../../audit/define.ts';
 import { toFailure } from '../../host/failures.ts';
 import type { Host } from '../../host/host.ts';
+import type { SpeechSettings } from '../../inventory/schema.ts';
 import type { Voice } from '../speaker.ts';
 import { inTemporaryFolder } from '../temporary-folder.ts';
 import { silence } from '../wav.ts';
 import { enginesHere } from './engines/all.ts';
-import type { VoiceServer } from './engines/server.ts';
 import { playOn } from './play.ts';
 import { PLAYERS } from './players.ts';
 import { synthesized } from './speak.ts';
@@ -24,7 +24,7 @@ const SILENCE_MS = 100;
 /** Every engine that can exist on this platform, in the order in which they are asked, each tried without a sound. */
 export async function availableVoices(
   language: 'fr' | 'en',
-  server: VoiceServer | undefined,
+  server: SpeechSettings['tts'],
   host: Host,
   signal: AbortSignal,
 ): Promise<readonly Availability[]> {

@@ -176,8 +176,16 @@ describe('speech.tts of the inventory', () => {
 
   test.each([
     ['{ url: "http://127.0.0.1:8000/v1" }', '2: speech.tts: "model" is missing'],
+    ['{ voice: v }', '2: speech.tts: expected url and model, or wyoming'],
+    ['{ model: m }', '2: speech.tts: "url" is missing'],
+    ['{ url: "http://127.0.0.1:8000/v1", model: m, wyoming: "tcp://127.0.0.1:10200" }', '2: speech.tts: expected either url or wyoming'],
+    ['{ wyoming: "http://127.0.0.1:10200" }', '2: speech.tts.wyoming: expected a URL such as tcp://127.0.0.1:10300'],
+    ['{ wyoming: "tcp://127.0.0.1:10200", key: k }', '2: speech.tts: "url" is missing'],
     ['{ url: "http://localhost:8000/v1", model: m }', '2: speech.tts.url: expected 127.0.0.1 instead of localhost'],
-    ['{ url: "http://127.0.0.1:8000", model: m, speed: 2 }', '2: speech.tts: unknown key "speed"; expected one of url model voice key'],
+    [
+      '{ url: "http://127.0.0.1:8000", model: m, speed: 2 }',
+      '2: speech.tts: unknown key "speed"; expected one of url model key wyoming voice',
+    ],
   ])('%s is refused', (tts, sentence) => {
     expect(() => load(tts)).toThrow(`jarvis.yaml:${sentence}`);
   });

@@ -1,14 +1,16 @@
 import type { Host } from '../../../host/host.ts';
-import { ENGINE_IDS, type EngineId, type Voice } from '../../speaker.ts';
+import type { SpeechSettings } from '../../../inventory/schema.ts';
+import { ENGINE_IDS, type EngineId, type Synthesizer, type Voice } from '../../speaker.ts';
 import { espeak } from './espeak.ts';
 import { espeakNpm } from './espeak-npm.ts';
 import { pico2wave } from './pico2wave.ts';
-import { server, type VoiceServer } from './server.ts';
+import { server } from './server.ts';
 import { system } from './system.ts';
+import { wyomingVoice } from './wyoming.ts';
 
 /** What `--voice` and the inventory chose. */
 export interface Wishes {
-  readonly server?: VoiceServer | undefined;
+  readonly server?: SpeechSettings['tts'];
   /** An engine, or one of espeak's own voices; the usual order when absent. */
   readonly voice?: string | undefined;
 }
@@ -34,9 +36,15 @@ export function asks(
 }
 
 /** The engines that can exist on this platform, in the usual order: the configured server, then the better voice. */
-export function enginesHere(host: Host, configured: VoiceServer | undefined): readonly Voice[] {
-  const all: readonly Voice[] = [...(configured ? [server(configured)] : []), system(host), pico2wave(host), espeak(host), espeakNpm(host)];
+export function enginesHere(host: Host, configured: SpeechSettings['tts']): readonly Voice[] {
+  const all: readonly Voice[] = [...configuredVoice(configured, host), system(host), pico2wave(host), espeak(host), espeakNpm(host)];
   return all.filter(({ platforms }) => platforms?.includes(host.platform) ?? true);
+}
+
+function configuredVoice(settings: SpeechSettings['tts'], host: Host): readonly Synthesizer[] {
+  const { url, model, voice, key, wyoming } = settings ?? {};
+  if (wyoming !== undefined) return [wyomingVoice({ wyoming, voice }, host)];
+  return url !== undefined && model !== undefined ? [server({ url, model, voice, key })] : [];
 }
 
 const ESPEAKS: readonly string[] = ['espeak-ng', 'espeak-ng-npm'] satisfies readonly EngineId[];

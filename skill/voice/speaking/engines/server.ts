@@ -1,13 +1,19 @@
 import { ProbeError } from '../../../audit/define.ts';
+import { boundedBody } from '../../../host/bounded-body.ts';
 import { toProbeError } from '../../../host/failures.ts';
 import { openAiClient } from '../../../host/openai-client.ts';
-import type { SpeechSettings } from '../../../inventory/schema.ts';
 import { endpointOf } from '../../../probes/endpoint.ts';
 import { refuseStatus } from '../../../probes/http-status.ts';
 import type { Synthesizer } from '../../speaker.ts';
 import { MOST_SOUND_BYTES } from '../../wav.ts';
 
-export type VoiceServer = NonNullable<SpeechSettings['tts']>;
+export interface VoiceServer {
+  /** Ends in `/v1`. */
+  readonly url: string;
+  readonly model: string;
+  readonly voice?: string | undefined;
+  readonly key?: string | undefined;
+}
 
 /** Who waits longer than this for the first byte had better hear another voice. */
 const FIRST_BYTE_MS = 3_000;
@@ -27,7 +33,7 @@ export function server({ url, model, voice = USUAL_VOICE, key }: VoiceServer, fi
       const { client, close } = await openAiClient({ ...endpoint, accept: 'audio/wav', admit }, either);
       try {
         const response = await client.audio.speech.create({ model, voice, input: text, response_format: 'wav' }, { signal: either });
-        return await bodyOf(response, () => clearTimeout(timer));
+        return await boundedBody(response, MOST_SOUND_BYTES, () => clearTimeout(timer));
       } catch (error) {
         throw toProbeError(either.aborted ? either.reason : error);
       } finally {
@@ -41,16 +47,4 @@ export function server({ url, model, voice = USUAL_VOICE, key }: VoiceServer, fi
 function admit(response: Response): Response {
   refuseStatus(response);
   return response;
-}
-
-async function bodyOf({ body }: Response, onFirstByte: () => void): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body ?? []) {
-    onFirstByte();
-    size += chunk.length;
-    if (size > MOST_SOUND_BYTES) throw new ProbeError('too-large', `more than ${MOST_SOUND_BYTES} bytes of sound`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
