@@ -33,6 +33,12 @@ export default defineConfig({
     // a file costs more to find than to read: one for what answers at once, one for what every audit needs
     codeSplitting: {
       groups: [
+        // a thread, or a program of its own, that shared one word with the others would load them all
+        {
+          name: 'shared',
+          test: /^\0node:(?:crypto|fs|os|path|perf_hooks|sqlite|url|worker_threads)$|skill\/probes\/execution\.ts$/,
+          priority: 4,
+        },
         { name: 'version', test: /skill\/(?:version|tool)\.ts$/, priority: 3 },
         { name: 'cli', test: /skill\/cli\.ts$/, priority: 2 },
         { name: 'audit', test: /skill\/commands\/audit\.ts$/, priority: 1 },

@@ -137,7 +137,8 @@ export function createRedactor(secrets: Iterable<string>): Redactor {
 
 const FINDING_KEY = /^([A-Z]{2,8}-\d{3}:[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}:)(.+)$/su;
 /** `path:NAME`, where the name says that it holds a secret and the path may too. */
-const NAMED_PLACE = /^[\w./-]{0,200}[./][\w./-]{0,200}:(?=\w*(?:pass|pwd|secret|token|key|credential|PASS|PWD|SECRET|TOKEN|KEY|CREDENTIAL))(?:[A-Za-z_]+|[A-Z][A-Z\d_]*)(?:#\d{1,4})?$/;
+const NAMED_PLACE =
+  /^[\w./-]{0,200}[./][\w./-]{0,200}:(?=\w*(?:pass|pwd|secret|token|key|credential|PASS|PWD|SECRET|TOKEN|KEY|CREDENTIAL))(?:[A-Za-z_]+|[A-Z][A-Z\d_]*)(?:#\d{1,4})?$/;
 
 /** Longer texts are rarely said twice. */
 const LONGEST_REPEATED = 60;

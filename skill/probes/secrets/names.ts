@@ -37,8 +37,20 @@ const NEVER_BEFORE = new Set(
   ),
 );
 
+/** Names come again and again; more than so many are not remembered. */
+const MOST_KNOWN = 10_000;
+const known = new Map<string, Holds | null>();
+
 /** Whether a value of this name would be a secret, and of which sort; null for most names. */
 export function heldBy(name: string): Holds | null {
+  const found = known.get(name);
+  if (found !== undefined) return found;
+  const holds = sortOf(name);
+  if (known.size < MOST_KNOWN) known.set(name, holds);
+  return holds;
+}
+
+function sortOf(name: string): Holds | null {
   if (/(?:^|_)PAT$/.test(name)) return 'token';
   const words = joined(wordsIn(name));
   const at = words.findLastIndex((word) => PASSWORD.test(word) || TOKEN.test(word) || KEY.test(word));
