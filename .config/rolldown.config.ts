@@ -22,7 +22,10 @@ export default defineConfig({
     'recorder-module': 'skill/voice/hearing/recorder-module.ts',
   },
   platform: 'node',
-  external: Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => name !== TYPES_ONLY),
+  external: Object.keys({ ...dependencies, ...optionalDependencies })
+    .filter((name) => name !== TYPES_ONLY)
+    // and what is in them, such as onnxruntime-web/wasm
+    .map((name) => new RegExp(`^${name}(?:/|$)`)),
   plugins: [builtins(), licences(), tables(), assets(['skill/servers/web/page.css', 'skill/servers/web/page.js'])],
   output: {
     dir: 'dist',

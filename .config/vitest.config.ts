@@ -11,6 +11,7 @@ const ALONE = [
   'test/voice/hearing/virtual-microphone.test.ts',
   'test/voice/speaking/heard.test.ts',
   'test/voice/speaking/say.test.ts',
+  'test/voice/dialogue/air-to-air.test.ts',
   'test/pack/**',
   'test/discover.test.ts',
   'test/doctor/**',

@@ -3,7 +3,9 @@ import type { answers } from './fr/answers.ts';
 import type { conversation } from './fr/conversation.ts';
 import type { discover } from './fr/discover.ts';
 import type { doctor } from './fr/doctor.ts';
+import type { enrolment } from './fr/enrolment.ts';
 import type { findings } from './fr/findings.ts';
+import type { listening } from './fr/listening.ts';
 import type { mcp } from './fr/mcp.ts';
 import type { page } from './fr/page.ts';
 import type { phrasing } from './fr/phrasing.ts';
@@ -58,6 +60,8 @@ export interface Locale {
   readonly script: Translated<typeof script>;
   readonly speech: Translated<typeof speech>;
   readonly conversation: Translated<typeof conversation>;
+  readonly enrolment: Translated<typeof enrolment>;
+  readonly listening: Translated<typeof listening>;
   readonly phrasing: Translated<typeof phrasing>;
   readonly discover: Translated<typeof discover>;
   readonly doctor: Translated<typeof doctor>;

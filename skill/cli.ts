@@ -11,7 +11,7 @@ const FAILED = 3;
 /** Shells: 128 + the number of the signal. */
 const INTERRUPTED = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 /** What serves until it is told to end has done all that was asked when a signal comes. */
-const ENDED_BY_SIGNAL: ReadonlySet<Settings['command']> = new Set(['serve']);
+const ENDED_BY_SIGNAL: ReadonlySet<Settings['command']> = new Set(['serve', 'listen']);
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Obeys one command line and resolves to its exit code. What goes wrong is one sentence on standard error. */
@@ -60,7 +60,9 @@ const COMMANDS: Readonly<Partial<Record<Settings['command'], () => Promise<Comma
   ask: async () => (await import('./commands/ask.ts')).ask,
   intent: async () => (await import('./commands/intent.ts')).intent,
   serve: async () => (await import('./commands/serve.ts')).serve,
+  listen: async () => (await import('./commands/listen.ts')).listen,
   mcp: async () => (await import('./commands/mcp.ts')).mcp,
+  enroll: async () => (await import('./commands/enroll.ts')).enroll,
   register: async () => (await import('./commands/register.ts')).register,
 };
 

@@ -46,6 +46,12 @@ export interface Settings {
   readonly jarvisDb: string | null;
   readonly skillsFile: string | null;
   readonly isUndo: boolean;
+  /** `listen` hears all the time, and answers to its name. */
+  readonly isWake: boolean;
+  /** The user's own recordings are erased. */
+  readonly isForgotten: boolean;
+  /** A WAV file that `listen` or `enroll` hears in place of a microphone. */
+  readonly input: string | null;
 }
 
 export const USAGE = `jarvis-audit [audit] [options]   audit this cluster
@@ -56,6 +62,8 @@ jarvis-audit ask "SENTENCE" [--session ID]    a question, answered on standard o
 jarvis-audit intent [--json] ["SENTENCE"…]    what a sentence is understood as; without one, a line of standard input each
 jarvis-audit serve [--port N] [--host A] [--allow-host NAME]   webhook, API and page on 127.0.0.1:8787; JARVIS_AUDIT_KEY is what callers show
                    [--wyoming [ADDRESS:]PORT]   also Home Assistant, by Wyoming: on 127.0.0.1 unless said so, as it knows no key
+jarvis-audit listen [--wake | --input FILE.wav]   speak with it: Enter, then the command; --wake answers to « Jarvis, … »
+jarvis-audit enroll [--input FILE.wav | --forget]   your own recordings of the commands, kept as fingerprints and never as sound
 jarvis-audit mcp                 MCP server on standard input and output
 jarvis-audit register --jarvis-db FILE | --skills-file FILE [--undo]   enters the skill into the assistant's registry
 
@@ -104,20 +112,26 @@ const options = {
   'jarvis-db': { type: 'string' },
   'skills-file': { type: 'string' },
   undo: { type: 'boolean' },
+  wake: { type: 'boolean' },
+  input: { type: 'string' },
+  forget: { type: 'boolean' },
 } as const;
 
-const COMMANDS = ['audit', 'checks', 'discover', 'doctor', 'ask', 'intent', 'serve', 'mcp', 'register'] as const;
+const COMMANDS = ['audit', 'checks', 'discover', 'doctor', 'ask', 'intent', 'serve', 'listen', 'enroll', 'mcp', 'register'] as const;
 type CommandName = (typeof COMMANDS)[number];
-/** Options that mean something to one command alone. */
-const OWN_OPTIONS: Readonly<Record<string, CommandName>> = {
-  session: 'ask',
-  port: 'serve',
-  host: 'serve',
-  'allow-host': 'serve',
-  wyoming: 'serve',
-  'jarvis-db': 'register',
-  'skills-file': 'register',
-  undo: 'register',
+/** Options that mean something to these commands alone. */
+const OWN_OPTIONS: Readonly<Record<string, readonly CommandName[]>> = {
+  session: ['ask'],
+  port: ['serve'],
+  host: ['serve'],
+  'allow-host': ['serve'],
+  wyoming: ['serve'],
+  'jarvis-db': ['register'],
+  'skills-file': ['register'],
+  undo: ['register'],
+  wake: ['listen'],
+  input: ['listen', 'enroll'],
+  forget: ['enroll'],
 };
 export const FULL_S = 10;
 export const QUICK_S = 6;
@@ -130,8 +144,8 @@ export function settingsFrom(argv: readonly string[]): Settings {
   const command = COMMANDS.find((name) => name === word);
   if (!command) throw new UsageError(`unknown command "${word}"; expected ${COMMANDS.join(', ')}`);
   checkWords(command, words);
-  const stray = Object.keys(values).find((name) => (OWN_OPTIONS[name] ?? command) !== command);
-  if (stray !== undefined) throw new UsageError(`--${stray} belongs to ${OWN_OPTIONS[stray]}`);
+  const stray = Object.keys(values).find((name) => !(OWN_OPTIONS[name] ?? [command]).includes(command));
+  if (stray !== undefined) throw new UsageError(`--${stray} belongs to ${OWN_OPTIONS[stray]?.join(' and ')}`);
   const mode = values.quick ? 'quick' : 'full';
   const replay = path(values.replay);
   if (replay !== null && values.config !== undefined) throw new UsageError('--replay brings its own inventory: leave out --config');
@@ -160,6 +174,8 @@ export function settingsFrom(argv: readonly string[]): Settings {
     ...serving(values),
     ...registration(command, path(values['jarvis-db']), path(values['skills-file'])),
     isUndo: values.undo === true,
+    ...hearing(values),
+    isForgotten: values.forget === true,
   };
 }
 
@@ -169,6 +185,11 @@ function checkWords(command: CommandName, words: readonly string[]): void {
   if (command === 'ask' && words.length === 0) throw new UsageError('ask: expected a sentence, such as ask "état du cluster"');
   if (words.length > most)
     throw new UsageError(`unexpected argument "${words[most]}"${command === 'ask' ? ': put the sentence in quotes' : ''}`);
+}
+
+function hearing({ wake: isWake = false, input }: ReturnType<typeof parsed>['values']) {
+  if (isWake && input !== undefined) throw new UsageError('--wake listens to the microphone: leave out --input');
+  return { isWake, input: path(input) };
 }
 
 function registration(command: CommandName, jarvisDb: string | null, skillsFile: string | null) {

@@ -94,8 +94,8 @@ export function createSkill(options: SkillOptions): Skill {
   return skill;
 }
 
-/** Who has no inventory speaks of the assistant's own nodes. */
-function nodeNames({ inventory }: FoundInventory): readonly string[] {
+/** The nodes that sentences may hold: who has no inventory speaks of the assistant's own. */
+export function nodeNames({ inventory }: FoundInventory): readonly string[] {
   const names = inventory.targets.filter(isNode).map(({ id }) => id);
   return inventory.source === 'discovery' ? [...new Set([...DEFAULT_NODES, ...names])] : names;
 }

@@ -4,7 +4,9 @@ import { answers } from './answers.ts';
 import { conversation } from './conversation.ts';
 import { discover } from './discover.ts';
 import { doctor } from './doctor.ts';
+import { enrolment } from './enrolment.ts';
 import { findings } from './findings.ts';
+import { listening } from './listening.ts';
 import { mcp } from './mcp.ts';
 import { dimensions, failures, outcomes, severities } from './names.ts';
 import { page } from './page.ts';
@@ -35,5 +37,7 @@ export const en: Locale = {
   doctor,
   page,
   mcp,
+  listening,
+  enrolment,
   registry,
 };

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { FailureCode } from '../audit/define.ts';
 
 /** What a child process left behind. `stdout` and `stderr` are cut at the caller's limit. */
@@ -11,7 +12,8 @@ export interface RunResult {
 export interface RunOptions {
   /** Bytes of stdout and of stderr that are kept; 64 KiB when absent. */
   readonly maxBytes?: number;
-  readonly input?: string;
+  /** A stream: the program waits for what comes of it, and for its end. */
+  readonly input?: string | Readable;
   /** The folder it runs in; this process's own when absent. */
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;

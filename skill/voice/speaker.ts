@@ -4,6 +4,8 @@ export interface Utterance {
   readonly language: 'fr' | 'en';
   /** One of espeak's own voice names; the language's usual voice when absent. */
   readonly voice?: string | undefined;
+  /** More slowly than usual, where the engine can. */
+  readonly isSlow?: boolean;
 }
 
 export const ENGINE_IDS = ['server', 'system', 'pico2wave', 'espeak-ng', 'espeak-ng-npm'] as const;

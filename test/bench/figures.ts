@@ -5,12 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Target } from '../../skill/audit/define.ts';
 import type { Report } from '../../skill/audit/report.ts';
+import { hearing } from './hearing.ts';
 import { fiveNodes, inventoryOf, oneHanging, thousand } from './inventories.ts';
 import { measure, median, middle, type Sample } from './measure.ts';
 import type { Held } from './memory-child.ts';
 import { dominating } from './profile.ts';
 import { writeSecretFiles } from './secret-files.ts';
 import type { Places } from './servers.ts';
+import { voice } from './voice.ts';
 import { voiceActivity } from './voice-activity.ts';
 import { webhook } from './webhook.ts';
 
@@ -91,6 +93,8 @@ export async function* figures(bench: Bench): AsyncGenerator<Figure> {
   if (isWanted(memory)) yield await memoryOver(memory, bench);
   yield* webhook(bench, isWanted);
   yield* voiceActivity(isWanted);
+  yield* voice(bench, isWanted);
+  yield* hearing(bench, isWanted);
 }
 
 async function wholeProcess({ name, args, targets, mostMs, mostMiB, rounds = ROUNDS }: Whole, { main, folder, places }: Bench) {

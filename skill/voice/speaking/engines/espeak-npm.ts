@@ -5,7 +5,7 @@ import { ProbeError } from '../../../audit/define.ts';
 import type { Host } from '../../../host/host.ts';
 import type { Synthesizer } from '../../speaker.ts';
 import { inTemporaryFolder, soundFrom } from '../../temporary-folder.ts';
-import { ESPEAK_VOICES } from './espeak.ts';
+import { ESPEAK_VOICES, paceOf } from './espeak.ts';
 import { refuseExit } from './exit.ts';
 
 /** Beside this file in the repository, beside its bundle in the package. */
@@ -17,14 +17,19 @@ export function espeakNpm(host: Host): Synthesizer {
     id: 'espeak-ng-npm',
     kind: 'synthesizer',
     budgetMs: 10_000,
-    synthesize: ({ text, language, voice }, signal) =>
+    synthesize: ({ text, language, voice, isSlow }, signal) =>
       inTemporaryFolder(async (folder) => {
         const file = join(folder, 'speech.wav');
-        const command = [process.execPath, PROGRAM, installed(), voice ?? ESPEAK_VOICES[language], file];
+        const command = espeakNpmCommand(voice ?? ESPEAK_VOICES[language], file, paceOf(isSlow));
         refuseExit(await host.run(command, { input: `${text}\n` }, signal));
         return await soundFrom(file);
       }),
   };
+}
+
+/** What reads standard input to a file. Throws a `ProbeError` where npm has not installed it. */
+export function espeakNpmCommand(voice: string, file: string, options: readonly string[] = []): readonly string[] {
+  return [process.execPath, PROGRAM, installed(), voice, file, ...options];
 }
 
 function installed(): string {

@@ -14,12 +14,12 @@ interface Options {
 }
 type Start = (options: Options) => Promise<Instance>;
 
-// a program of its own: <URL of the engine> <voice> <file to write>, the text on standard input
-const [engine = '', voice = '', file = ''] = process.argv.slice(2);
+// a program of its own: <URL of the engine> <voice> <file to write> [options of espeak], the text on standard input
+const [engine = '', voice = '', file = '', ...options] = process.argv.slice(2);
 const { default: start } = (await import(engine)) as { readonly default: Start };
 const text = readFileSync(0);
 const { FS } = await start({
-  arguments: ['-v', voice, '-b', '1', '-w', 'speech.wav', '-f', 'text'],
+  arguments: ['-v', voice, '-b', '1', '-w', 'speech.wav', '-f', 'text', ...options],
   preRun: [(instance) => instance.FS.writeFile('text', text)],
   print: () => {},
 });

@@ -18,6 +18,8 @@ export interface VoiceServer {
 /** Who waits longer than this for the first byte had better hear another voice. */
 const FIRST_BYTE_MS = 3_000;
 const USUAL_VOICE = 'alloy';
+/** Of the usual speed. */
+const SLOW_SPEED = 0.8;
 
 /** Any server of OpenAI's `/v1/audio/speech`, which the inventory names as `speech.tts`. */
 export function server({ url, model, voice = USUAL_VOICE, key }: VoiceServer, firstByteMs = FIRST_BYTE_MS): Synthesizer {
@@ -25,14 +27,15 @@ export function server({ url, model, voice = USUAL_VOICE, key }: VoiceServer, fi
     id: 'server',
     kind: 'synthesizer',
     budgetMs: 10_000,
-    async synthesize({ text }, signal) {
+    async synthesize({ text, isSlow }, signal) {
       const endpoint = endpointOf({ url, token: key });
       const patience = new AbortController();
       const timer = setTimeout(() => patience.abort(new ProbeError('timeout', `nothing for ${firstByteMs} ms`)), firstByteMs);
       const either = AbortSignal.any([signal, patience.signal]);
       const { client, close } = await openAiClient({ ...endpoint, accept: 'audio/wav', admit }, either);
       try {
-        const response = await client.audio.speech.create({ model, voice, input: text, response_format: 'wav' }, { signal: either });
+        const wanted = { model, voice, input: text, response_format: 'wav', ...(isSlow && { speed: SLOW_SPEED }) } as const;
+        const response = await client.audio.speech.create(wanted, { signal: either });
         return await boundedBody(response, MOST_SOUND_BYTES, () => clearTimeout(timer));
       } catch (error) {
         throw toProbeError(either.aborted ? either.reason : error);
