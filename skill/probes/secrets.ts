@@ -73,6 +73,9 @@ const SecretsFacts = z.strictObject({
   /** Values that were compared with examples and placeholders. */
   compared: z.int().nonnegative(),
   executionModes: z.array(ExecutionModeOf),
+  /** What could not be listed. */
+  unlisted: Lack.nullable(),
+  /** What was not looked into: the same, or what could not be read. */
   lack: Lack.nullable(),
 });
 export type SecretsFacts = z.infer<typeof SecretsFacts>;

@@ -47,6 +47,7 @@ export function ownerOnly(path: string, inventory: Inventory): string {
 function inFolderOf(path: string, line: (name: string) => string, inventory: Inventory): string {
   const end = path.lastIndexOf('/');
   const folder = end < 0 ? '.' : path.slice(0, end) || '/';
+  if (folder === '.') return fromInventory(line(word(path)), path, inventory);
   const there = `cd ${word(folder)} && ${line(word(path.slice(end + 1)))}`;
   return `(${fromInventory(there, path, inventory).replace(/^\(|\)$/g, '')})`;
 }

@@ -25,7 +25,7 @@ const exposed = defineRule({
           values: { path, failure: failure.code },
         });
       }
-      yield* partly('SEC-001', target.id, reading.facts, inventory);
+      yield* partly('SEC-001', target.id, lackOf(reading.facts), inventory);
       const evidence = [{ value: `${files} files read`, at: reading.startedAt }];
       if (found.length + lost.length === 0 && lackOf(reading.facts) === null)
         yield judge('SEC-001', target.id, target.id, { evidence }).pass({ id: 'secrets-none', values: { target: target.id, files } });
@@ -64,7 +64,7 @@ const open = defineRule({
         else if ((Number.parseInt(mode, 8) & OTHERS) === 0) yield on.pass();
         else yield on.violation({ id: 'env-open', values: { path, mode, fix: ownerOnly(path, inventory) } });
       }
-      yield* partly('SEC-002', target.id, reading.facts, inventory);
+      yield* partly('SEC-002', target.id, reading.facts.unlisted, inventory);
     }
   },
 });
@@ -80,7 +80,7 @@ const tracked = defineRule({
     for (const { target, reading } of secrets) {
       if (!reading.ok) continue;
       for (const file of reading.facts.environments) yield isTracked(target.id, file, reading.startedAt, inventory);
-      yield* partly('SEC-003', target.id, reading.facts, inventory);
+      yield* partly('SEC-003', target.id, reading.facts.unlisted, inventory);
     }
   },
 });
@@ -115,7 +115,7 @@ const replaced = defineRule({
         });
         yield on.violation({ id: 'secret-default', values: { path, line, name, example: example?.path ?? null } });
       }
-      yield* partly('SEC-004', target.id, reading.facts, inventory);
+      yield* partly('SEC-004', target.id, lackOf(reading.facts), inventory);
       if (compared > 0 && defaults.length === 0 && lackOf(reading.facts) === null)
         yield judge('SEC-004', target.id, target.id, {
           evidence: [{ value: `${compared} values compared`, at: reading.startedAt }],
@@ -128,10 +128,9 @@ const replaced = defineRule({
 function* partly(
   code: 'SEC-001' | 'SEC-002' | 'SEC-003' | 'SEC-004',
   target: string,
-  facts: SecretsFacts,
+  lack: SecretsFacts['lack'],
   inventory: Inventory,
 ): Generator<Verdict> {
-  const lack = lackOf(facts);
   if (lack === null) return;
   const on = judge(code, target, target, lack.path === null ? {} : { verify: rightsOf(lack.path, inventory) });
   yield on.unknown({ id: 'secrets-partly-read', values: { target, file: lack.path, why: lack.code } });

@@ -99,6 +99,16 @@ describe('SEC-002: rights of environment files', () => {
     expect(verdict('SEC-002', [on.secrets('env', { environments: [environment({ mode })] })])).toBe(said);
   });
 
+  test('are known of every file that was listed, whether it could be read or not', () => {
+    const environments = [environment()];
+    const unread = { path: '.env', code: 'too-large' as const };
+    expect(verdict('SEC-002', [on.secrets('env', { environments, lack: unread })])).toBe('pass');
+    expect(verdict('SEC-003', [on.secrets('env', { environments, lack: unread })])).toBe('pass');
+    const folder = { path: 'stack', code: 'denied' as const };
+    expect(verdict('SEC-002', [on.secrets('env', { environments, unlisted: folder, lack: folder })])).toBe('pass, unknown');
+    expect(verdict('SEC-003', [on.secrets('env', { environments, unlisted: folder, lack: folder })])).toBe('pass, unknown');
+  });
+
   test('say nothing on Windows, nor where there is no such file', () => {
     const open = [on.secrets('env', { environments: [environment({ mode: '666' })] })];
     expect(verdict('SEC-002', open, { auditor: auditor({ platform: 'win32' }) })).toBe('not-applicable');

@@ -133,6 +133,7 @@ export function hostileEntries(text: string): readonly Entry[] {
         ],
         defaults: [{ path: short, line: 1, name: short, example: { path: short, line: 2 } }],
         executionModes: [{ path: short, line: 2, isDirect: true, isSetting: true, hasAllowlist: false }],
+        unlisted: { path: short, code: 'denied' },
         lack: { path: short, code: 'denied' },
       },
       { paths: [short || 'x'] },

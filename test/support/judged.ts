@@ -177,6 +177,7 @@ export const facts = {
     defaults: [],
     compared: 0,
     executionModes: [],
+    unlisted: null,
     lack: null,
     ...fields,
   }),

@@ -11,7 +11,7 @@ export const secrets: Pick<Locale['findings'], keyof typeof french> = {
     remedy: ({ path, line, kind, service, fix }) =>
       kind === 'private-key'
         ? `Make another pair of keys and take this one out of ${path}; meanwhile, keep it to its owner (${fix}).`
-        : `Revoke this secret${service === null ? '' : ` at ${service}`}, make another (openssl rand -base64 32) and keep it in a vault or a Docker secret, then delete line ${digits(line)} of ${path}.`,
+        : `Revoke this secret${service === null ? '' : ` (${service})`}, make another (openssl rand -base64 32) and keep it in a vault or a Docker secret, then delete line ${digits(line)} of ${path}.`,
     spoken: ({ kind, service }) => `A file holds in clear text: ${secretKinds[kind](service)}.`,
     action: () => 'Revoke and replace the secrets written in clear text.',
   },

@@ -12,32 +12,32 @@ export const services: Pick<Locale['findings'], keyof typeof french> = {
   'unit-missing': {
     text: ({ unit }) => `systemd knows no ${unit}.`,
     remedy: ({ unit }) => `Install ${unit}, or correct its name in the inventory.`,
-    spoken: ({ unit }) => `The service ${unit} does not exist.`,
-    action: ({ unit }) => `Install the service ${unit}.`,
+    spoken: ({ unit }) => `The service ${short(unit)} does not exist.`,
+    action: ({ unit }) => `Install the service ${short(unit)}.`,
   },
   'unit-down': {
     text: ({ unit, active, result, exitStatus }) =>
       `${unit} ${active === 'failed' ? 'has failed' : 'is stopped'}${result === null || result === 'success' ? '' : ` (${result}${exitStatus === null || exitStatus === 0 ? '' : `, status ${digits(exitStatus)}`})`}.`,
     remedy: ({ fix }) => `Read its journal, correct the cause, then start it again (${fix}).`,
-    spoken: ({ unit, active }) => `The service ${unit} ${active === 'failed' ? 'has failed' : 'is stopped'}.`,
-    action: ({ unit }) => `Start the service ${unit} again.`,
+    spoken: ({ unit, active }) => `The service ${short(unit)} ${active === 'failed' ? 'has failed' : 'is stopped'}.`,
+    action: ({ unit }) => `Start the service ${short(unit)} again.`,
   },
   'unit-looping': {
     text: ({ unit, restarts }) => `${unit} restarts again and again (${digits(restarts)} times).`,
     remedy: ({ unit }) => `Read the journal of ${unit}, correct the cause, then start it again.`,
-    spoken: ({ unit, restarts }) => `The service ${unit} restarts again and again: ${inWords(restarts)} times.`,
-    action: ({ unit }) => `Read the journal of the service ${unit}.`,
+    spoken: ({ unit, restarts }) => `The service ${short(unit)} restarts again and again: ${inWords(restarts)} times.`,
+    action: ({ unit }) => `Read the journal of the service ${short(unit)}.`,
   },
   'unit-changing': {
     text: ({ unit, active }) => `${unit} is changing its state (${active}).`,
     remedy: () => 'Run the audit again in a moment.',
-    spoken: ({ unit }) => `The service ${unit} is changing its state.`,
+    spoken: ({ unit }) => `The service ${short(unit)} is changing its state.`,
   },
   'unit-failed': {
     text: ({ unit }) => `systemd counts ${unit} among its failed units.`,
     remedy: ({ fix }) => `Read its journal and correct the cause (${fix}).`,
-    spoken: ({ unit }) => `The unit ${unit} has failed.`,
-    action: ({ unit }) => `Read the journal of the unit ${unit}.`,
+    spoken: ({ unit }) => `The unit ${short(unit)} has failed.`,
+    action: ({ unit }) => `Read the journal of the unit ${short(unit)}.`,
   },
   'execute-direct': {
     text: ({ place, line, hasAllowlist, isDefault }) =>
@@ -47,3 +47,6 @@ export const services: Pick<Locale['findings'], keyof typeof french> = {
     action: () => 'Let commands run in a sandbox.',
   },
 };
+
+/** As one says it: what is a service is called one already. */
+const short = (unit: string) => unit.replace(/\.service$/, '');

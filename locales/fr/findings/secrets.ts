@@ -12,7 +12,7 @@ export const secrets = {
     remedy: ({ path, line, kind, service, fix }) =>
       kind === 'private-key'
         ? `Créer une autre paire de clés et retirer celle-ci de ${path} ; en attendant, la réserver à son propriétaire (${fix}).`
-        : `Révoquer ce secret${service === null ? '' : ` chez ${service}`}, en créer un autre (openssl rand -base64 32) et le ranger dans un coffre ou un secret Docker, puis effacer la ligne ${digits(line)} de ${path}.`,
+        : `Révoquer ce secret${service === null ? '' : ` (${service})`}, en créer un autre (openssl rand -base64 32) et le ranger dans un coffre ou un secret Docker, puis effacer la ligne ${digits(line)} de ${path}.`,
     spoken: ({ kind, service }) => `${capital(secretKinds[kind](service))} est en clair dans un fichier.`,
     action: () => 'Révoquer et remplacer les secrets écrits en clair.',
   }),

@@ -12,32 +12,32 @@ export const services = {
   'unit-missing': phrase<{ unit: string }>({
     text: ({ unit }) => `systemd ne connaît pas ${unit}.`,
     remedy: ({ unit }) => `Installer ${unit}, ou corriger son nom dans l'inventaire.`,
-    spoken: ({ unit }) => `Le service ${unit} n'existe pas.`,
-    action: ({ unit }) => `Installer le service ${unit}.`,
+    spoken: ({ unit }) => `Le service ${short(unit)} n'existe pas.`,
+    action: ({ unit }) => `Installer le service ${short(unit)}.`,
   }),
   'unit-down': phrase<{ unit: string; active: string; result: string | null; exitStatus: number | null; fix: string }>({
     text: ({ unit, active, result, exitStatus }) =>
       `${unit} est ${active === 'failed' ? 'en échec' : "à l'arrêt"}${result === null || result === 'success' ? '' : ` (${result}${exitStatus === null || exitStatus === 0 ? '' : `, code ${digits(exitStatus)}`})`}.`,
     remedy: ({ fix }) => `Lire son journal, corriger la cause, puis le relancer (${fix}).`,
-    spoken: ({ unit, active }) => `Le service ${unit} est ${active === 'failed' ? 'en échec' : "à l'arrêt"}.`,
-    action: ({ unit }) => `Relancer le service ${unit}.`,
+    spoken: ({ unit, active }) => `Le service ${short(unit)} est ${active === 'failed' ? 'en échec' : "à l'arrêt"}.`,
+    action: ({ unit }) => `Relancer le service ${short(unit)}.`,
   }),
   'unit-looping': phrase<{ unit: string; restarts: number }>({
     text: ({ unit, restarts }) => `${unit} redémarre sans cesse (${digits(restarts)} fois).`,
     remedy: ({ unit }) => `Lire le journal ${of(unit)}, corriger la cause, puis le relancer.`,
-    spoken: ({ unit, restarts }) => `Le service ${unit} redémarre sans cesse : ${inWords(restarts)} fois.`,
-    action: ({ unit }) => `Lire le journal du service ${unit}.`,
+    spoken: ({ unit, restarts }) => `Le service ${short(unit)} redémarre sans cesse : ${inWords(restarts)} fois.`,
+    action: ({ unit }) => `Lire le journal du service ${short(unit)}.`,
   }),
   'unit-changing': phrase<{ unit: string; active: string }>({
     text: ({ unit, active }) => `${unit} est en train de changer d'état (${active}).`,
     remedy: () => "Relancer l'audit dans un instant.",
-    spoken: ({ unit }) => `Le service ${unit} est en train de changer d'état.`,
+    spoken: ({ unit }) => `Le service ${short(unit)} est en train de changer d'état.`,
   }),
   'unit-failed': phrase<{ unit: string; fix: string }>({
     text: ({ unit }) => `systemd compte ${unit} parmi ses unités en échec.`,
     remedy: ({ fix }) => `Lire son journal et corriger la cause (${fix}).`,
-    spoken: ({ unit }) => `L'unité ${unit} est en échec.`,
-    action: ({ unit }) => `Lire le journal de l'unité ${unit}.`,
+    spoken: ({ unit }) => `L'unité ${short(unit)} est en échec.`,
+    action: ({ unit }) => `Lire le journal de l'unité ${short(unit)}.`,
   }),
   'execute-direct': phrase<{ place: string; line: number | null; hasAllowlist: boolean; isDefault: boolean }>({
     text: ({ place, line, hasAllowlist, isDefault }) =>
@@ -48,3 +48,6 @@ export const services = {
     action: () => 'Passer l’exécution des commandes en bac à sable.',
   }),
 } as const;
+
+/** As one says it: what is a service is called one already. */
+const short = (unit: string) => unit.replace(/\.service$/, '');

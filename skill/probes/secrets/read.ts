@@ -44,6 +44,7 @@ export async function readSecrets(
       environments: await environmentsOf(live, host, signal),
       ...comparison(scanned),
       executionModes: scanned.flatMap(([{ path }, { execution }]) => (execution ? [{ path: cut(path), ...execution }] : [])),
+      unlisted: lack,
       lack: lack ?? unread ?? (isCut ? { path: null, code: 'cut' } : null),
     };
   } finally {
