@@ -14,8 +14,10 @@ export default defineConfig({
   input: {
     main: 'skill/main.ts',
     index: 'skill/index.ts',
-    // started in a process of its own, by this name
+    // started by its name, in a process or a thread of its own
     'espeak-program': 'skill/voice/speaking/engines/espeak-program.ts',
+    'check-program': 'skill/probes/sqlite/check-program.ts',
+    'scan-thread': 'skill/probes/secrets/scan-thread.ts',
     // asked for by node-record-lpcm16, by this name
     'recorder-module': 'skill/voice/hearing/recorder-module.ts',
   },
@@ -34,6 +36,12 @@ export default defineConfig({
     // a file costs more to find than to read: one for what answers at once, one for what every audit needs
     codeSplitting: {
       groups: [
+        // a thread, or a program of its own, that shared one word with the others would load them all
+        {
+          name: 'shared',
+          test: /^\0node:(?:crypto|fs|os|path|perf_hooks|sqlite|url|worker_threads)$|skill\/probes\/execution\.ts$/,
+          priority: 4,
+        },
         { name: 'version', test: /skill\/(?:version|tool)\.ts$/, priority: 3 },
         { name: 'cli', test: /skill\/cli\.ts$/, priority: 2 },
         { name: 'audit', test: /skill\/commands\/audit\.ts$/, priority: 1 },

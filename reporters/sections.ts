@@ -4,7 +4,7 @@ import { DIMENSIONS } from '../skill/audit/define.ts';
 import { printable } from '../skill/audit/plain-strings.ts';
 import { profile } from '../skill/audit/profile.ts';
 import type { Report, SectionId } from '../skill/audit/report.ts';
-import type { SectionTables } from '../skill/audit/section-tables.ts';
+import type { SecretsTable, SectionTables } from '../skill/audit/section-tables.ts';
 import { architectureLines } from './architecture.ts';
 import { firstRows, longTable, MOST_ROWS } from './first-rows.ts';
 import { loadedLines, mebibytes, vramLines } from './models.ts';
@@ -181,7 +181,7 @@ function remedyLines(remediation: string | null, sections: Locale['sections']): 
 }
 
 function securityLines(
-  { ports, listenersRead, ownersPartial, isRoot, trust }: SectionTables['security'],
+  { ports, listenersRead, ownersPartial, isRoot, trust, secrets }: SectionTables['security'],
   { sections }: Locale,
 ): readonly string[] {
   return [
@@ -200,8 +200,14 @@ function securityLines(
         )
       : [listenersRead ? sections.noListener : sections.portsUnread]),
     ...(ownersPartial ? wrap(sections.ownersPartial(isRoot)) : []),
-    ...wrap(sections.secretsNotRead),
+    ...secretLines(secrets, sections),
   ];
+}
+
+function secretLines({ files, rows }: SecretsTable, sections: Locale['sections']): readonly string[] {
+  if (files === null) return wrap(sections.secretsNotRead);
+  const cells = rows.map(({ path, line, name, service }) => [path, String(line), name ?? '–', service ?? '–']);
+  return [...wrap(sections.secretsRead(files, rows.length)), ...(rows.length > 0 ? longTable(sections, sections.secretHead(), cells) : [])];
 }
 
 function performanceLines(

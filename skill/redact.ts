@@ -105,7 +105,14 @@ export function createRedactor(secrets: Iterable<string>): Redactor {
     ),
   );
 
+  /** `code:target:subject` keeps its first two words, which say where it belongs: a target may well be called « secrets ». */
   function text(value: string): string {
+    const [, place, subject] = FINDING_KEY.exec(value) ?? [];
+    return place !== undefined && subject !== undefined ? place + plain(subject) : plain(value);
+  }
+
+  function plain(value: string): string {
+    if (NAMED_PLACE.test(value)) return value;
     let clean = value;
     for (const form of whole) clean = clean.replaceAll(form, MASK);
     for (const sieve of sieves) clean = withoutPieces(clean, sieve);
@@ -127,6 +134,11 @@ export function createRedactor(secrets: Iterable<string>): Redactor {
     return mapStrings(value, once) as T;
   };
 }
+
+const FINDING_KEY = /^([A-Z]{2,8}-\d{3}:[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}:)(.+)$/su;
+/** `path:NAME`, where the name says that it holds a secret and the path may too. */
+const NAMED_PLACE =
+  /^[\w./-]{0,200}[./][\w./-]{0,200}:(?=\w*(?:pass|pwd|secret|token|key|credential|PASS|PWD|SECRET|TOKEN|KEY|CREDENTIAL))(?:[A-Za-z_]+|[A-Z][A-Z\d_]*)(?:#\d{1,4})?$/;
 
 /** Longer texts are rarely said twice. */
 const LONGEST_REPEATED = 60;

@@ -192,6 +192,9 @@ describe('ordinary text passes unchanged', () => {
     `sh fail.sh '--api-key' "$SECRET" --token="$SECRET" -H 'X-Api-Key: '"$SECRET"; echo $?`,
     'llama-server --max-tokens 131072 --model qwen3 --key-file server.pem --no-token --verbose',
     'NODE-004:M2:M2 ARCH-001:cluster:tour SEC-001:env:.env:DATABASE_URL',
+    'SEC-001:secrets:.env:OPENAI_API_KEY#2',
+    'SEC-001:api-key:stack/secrets:DB2_PASSWORD',
+    '.aws/credentials:aws_secret_access_key#2',
     'sk-learn and pk-postgres-primary, hf-transformers-cache, npm-run-path-helper, token-bucket, secretlint.',
     '019c8a5e-7a40-7c3e-9d53-1f0f0d1a2b3c 2026-02-23T14:30:00.000+01:00',
     '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
@@ -203,6 +206,12 @@ describe('ordinary text passes unchanged', () => {
   test.each(SENTENCES)('%s', (sentence) => {
     expect(createRedactor([])(sentence)).toBe(sentence);
     expect(redact(sentence)).toBe(sentence);
+  });
+
+  test('a finding about a target that is called « secrets » keeps its key, and no secret in it', () => {
+    const key = createRedactor([])('OBS-007:secrets:logs/password=Chaton-42!/app.log');
+    expect(key).toMatch(/^OBS-007:secrets:logs/);
+    expect(key).not.toContain('Chaton');
   });
 
   test('an object keeps its order, its dates and what is not text', () => {

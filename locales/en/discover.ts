@@ -42,7 +42,9 @@ export const discover: Translated<typeof french> = {
       isReadable ? `${path} gives access to a Kubernetes cluster.` : `${path} exists, but could not be read.`,
     compose: ({ count, shown }) =>
       `${digits(count)} compose ${plural(count, 'file')} found${shown < count ? `, of which ${digits(shown)} here` : ''}.`,
-    units: ({ count }: { count: number }) => `${digits(count)} systemd ${plural(count, 'service')} installed.`,
+    units: ({ count }: { count: number }) => `${digits(count)} systemd ${plural(count, 'service')} installed and enabled.`,
+    secrets: ({ count, shown }) =>
+      `${digits(count)} environment ${plural(count, 'file')}${shown < count ? `, of which ${digits(shown)} here` : ''}: their secrets will be looked for, never shown.`,
     backups: () => 'Only the name of these folders suggests backups: remove the "#" if they are.',
   },
   ports: 'What listens on this machine.',

@@ -9,6 +9,9 @@ import { gpu } from './findings/gpu.ts';
 import { network } from './findings/network.ts';
 import { nodes } from './findings/nodes.ts';
 import { observability } from './findings/observability.ts';
+import { secrets } from './findings/secrets.ts';
+import { services } from './findings/services.ts';
+import { sqlite } from './findings/sqlite.ts';
 import { system } from './findings/system.ts';
 
 /** The words of every finding, as the French ones. */
@@ -23,5 +26,8 @@ export const findings: Locale['findings'] = {
   ...compose,
   ...observability,
   ...data,
+  ...sqlite,
+  ...services,
+  ...secrets,
   ...architecture,
 };

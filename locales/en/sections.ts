@@ -150,7 +150,10 @@ export const sections: Locale['sections'] = {
   seenBy: { answer: 'answer', listener: 'listening', declaration: 'inventory', nothing: '–' },
   contradicts: (name: string, declared: string, seen: string) => `${name}: declared ${declared}, seen ${seen}.`,
   reachOf: { wan: 'on the Internet', lan: 'on the local network', loopback: 'on the machine itself' },
-  secretsNotRead: 'Secret files: this version does not read them yet, so nothing is said of them.',
+  secretsNotRead: 'Secret files: none was read, so nothing is said of them.',
+  secretsRead: (files: number, found: number) =>
+    `Secrets: ${digits(files)} ${plural(files, 'file')} read, ${found === 0 ? 'no secret in clear text' : `${digits(found)} in clear text`}.`,
+  secretHead: () => ['File', 'Line', 'Name', 'Opens'],
   performanceHead: () => ['Node', 'Latency', 'Answer to a prompt', 'Tokens/s', 'Model asked'],
   gpuHead: () => ['GPU', 'Name', '°C', 'Free', 'Total', 'Use'],
   gpuUnread: 'GPUs: declared, but they could not be read.',

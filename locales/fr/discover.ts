@@ -57,7 +57,10 @@ export const discover = {
       isReadable ? `${path} donne accès à un cluster Kubernetes.` : `${path} existe, mais n'a pas pu être lu.`,
     compose: ({ count, shown }: { count: number; shown: number }) =>
       `${digits(count)} ${plural(count, 'fichier')} compose ${plural(count, 'trouvé')}${shown < count ? `, dont ${digits(shown)} ici` : ''}.`,
-    units: ({ count }: { count: number }) => `${digits(count)} ${plural(count, 'service')} systemd ${plural(count, 'installé')}.`,
+    units: ({ count }: { count: number }) =>
+      `${digits(count)} ${plural(count, 'service')} systemd ${plural(count, 'installé')} et ${plural(count, 'activé')}.`,
+    secrets: ({ count, shown }: { count: number; shown: number }) =>
+      `${digits(count)} ${plural(count, 'fichier')} d'environnement${shown < count ? `, dont ${digits(shown)} ici` : ''} : leurs secrets seront cherchés, jamais montrés.`,
     backups: () => "Seul le nom de ces dossiers fait penser à des sauvegardes : retirer le « # » si c'en est.",
   },
   ports: 'Ce qui écoute sur cette machine.',

@@ -8,6 +8,9 @@ import { gpu } from './findings/gpu.ts';
 import { network } from './findings/network.ts';
 import { nodes } from './findings/nodes.ts';
 import { observability } from './findings/observability.ts';
+import { secrets } from './findings/secrets.ts';
+import { services } from './findings/services.ts';
+import { sqlite } from './findings/sqlite.ts';
 import { system } from './findings/system.ts';
 
 /** The words of every finding, by message. A new rule adds its sentences to the file of its section; the compiler asks for the English ones. */
@@ -22,5 +25,8 @@ export const findings = {
   ...compose,
   ...observability,
   ...data,
+  ...sqlite,
+  ...services,
+  ...secrets,
   ...architecture,
 } as const;

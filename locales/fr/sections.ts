@@ -151,7 +151,10 @@ export const sections = {
   seenBy: { answer: 'réponse', listener: 'écoute', declaration: 'inventaire', nothing: '–' },
   contradicts: (name: string, declared: string, seen: string) => `${name} : déclaré ${declared}, vu ${seen}.`,
   reachOf: { wan: 'sur Internet', lan: 'sur le réseau local', loopback: 'sur la machine elle-même' },
-  secretsNotRead: "Fichiers de secrets : cette version ne les lit pas encore, rien n'en est dit.",
+  secretsNotRead: "Fichiers de secrets : aucun n'a été lu, rien n'en est dit.",
+  secretsRead: (files: number, found: number) =>
+    `Secrets : ${digits(files)} ${plural(files, 'fichier')} ${plural(files, 'lu')}, ${found === 0 ? 'aucun secret en clair' : `${digits(found)} en clair`}.`,
+  secretHead: () => ['Fichier', 'Ligne', 'Nom', 'Ouvre'],
   performanceHead: () => ['Nœud', 'Latence', 'Réponse à une invite', 'Jetons/s', 'Modèle interrogé'],
   gpuHead: () => ['GPU', 'Nom', '°C', 'Libre', 'Total', 'Usage'],
   gpuUnread: "GPU : déclarés, mais ils n'ont pas pu être lus.",

@@ -44,6 +44,7 @@ interface Naming extends Target {
   readonly sets?: readonly { readonly name: string }[];
   readonly paths?: readonly string[];
   readonly expect?: readonly { readonly port: number }[] & { readonly containers?: readonly string[] };
+  readonly units?: readonly string[];
 }
 
 /** Rules whose subjects the inventory names, each judged at every reading: one without a verdict is not looked at. */
@@ -53,6 +54,7 @@ const NAMED: Readonly<Record<string, (target: Naming) => readonly string[]>> = {
   'DATA-008': ({ sets = [] }) => sets.map(({ name }) => name),
   'DATA-009': ({ sets = [] }) => sets.map(({ name }) => name),
   'OBS-007': ({ paths = [] }) => paths,
+  'SVC-001': ({ units = [] }) => units,
 };
 
 function isNamed(code: string, subject: string, target: Target): boolean {

@@ -59,6 +59,7 @@ function inFolder(host: Host, folder: string): Host {
     run: (command, how, signal) => host.run(command, { cwd: folder, ...how }, signal),
     request: (url, how, signal) => host.request(url, how.socketPath ? { ...how, socketPath: placed(how.socketPath, folder) } : how, signal),
     read: (path, signal) => host.read(placed(path, folder), signal),
+    stat: (path, signal) => host.stat(placed(path, folder), signal),
     list: (path, how, signal) => host.list(path, { cwd: folder, ...how }, signal),
   };
 }

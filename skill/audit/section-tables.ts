@@ -1,6 +1,7 @@
 import type { Gpu } from '../probes/gpu.ts';
 import type { Mount } from '../probes/host.ts';
 import type { Rotation } from '../probes/logs/rotation.ts';
+import type { FoundSecret } from '../probes/secrets.ts';
 import type { AuditorFacts, FailureCode, Outcome } from './define.ts';
 import type { NodeState } from './nodes.ts';
 import type { TrustZone } from './trust.ts';
@@ -57,6 +58,7 @@ export interface SectionTables {
     readonly ownersPartial: boolean;
     readonly isRoot: boolean;
     readonly trust: readonly TrustZone[];
+    readonly secrets: SecretsTable;
   };
   readonly performance: {
     readonly nodes: readonly {
@@ -92,6 +94,13 @@ export interface SectionTables {
     /** Share of what the scores rest on that was read. */
     readonly coverage: number;
   };
+}
+
+/** Where secrets lie in clear text. Never what they are. */
+export interface SecretsTable {
+  /** Files that were looked into; null where none was to be, or none could be. */
+  readonly files: number | null;
+  readonly rows: readonly Pick<FoundSecret, 'path' | 'line' | 'name' | 'kind' | 'service' | 'length' | 'fingerprint'>[];
 }
 
 export interface Placed {

@@ -1,6 +1,7 @@
 import type { HostFacts } from '../probes/host.ts';
 import type { NodeFacts } from '../probes/node-facts.ts';
 import type { Listener, PortsFacts } from '../probes/ports.ts';
+import type { SecretsFacts } from '../probes/secrets.ts';
 import { publicUrl } from '../public-url.ts';
 import { compare, type Finding, isOpen, keyOf } from './assessment.ts';
 import { bottlenecksOf } from './bottlenecks.ts';
@@ -10,7 +11,7 @@ import { isNode, MODALITIES, type NodeState } from './nodes.ts';
 import { backupRows, logRows } from './persistence.ts';
 import { enginesOn, withContainers } from './port-owners.ts';
 import { ASSUMED_MIB_PER_SECOND } from './restore-time.ts';
-import type { Cell, LoadedModel, NodeRow, Placed, SectionTables } from './section-tables.ts';
+import type { Cell, LoadedModel, NodeRow, Placed, SecretsTable, SectionTables } from './section-tables.ts';
 import type { Topology } from './topology.ts';
 import { trustZones } from './trust.ts';
 import { vramEstimateMiB } from './vram.ts';
@@ -213,7 +214,17 @@ function security({ inventory, readings, auditor }: Judged): SectionTables['secu
     ownersPartial: all.some(({ ownersPartial }) => ownersPartial),
     isRoot: auditor.isRoot,
     trust: trustZones(inventory, readings, auditor),
+    secrets: secretsTable(inventory, readings),
   };
+}
+
+function secretsTable({ targets }: Inventory, readings: Readings): SecretsTable {
+  const all = targets.flatMap(({ id, kind }) => {
+    const reading = readings.get(id);
+    return kind === 'secrets' && reading?.ok ? [reading.facts as SecretsFacts] : [];
+  });
+  const rows = all.flatMap(({ found }) => found.map(({ nth: _, ...row }) => row));
+  return { files: all.length === 0 ? null : all.reduce((sum, { files }) => sum + files, 0), rows };
 }
 
 function performance(judged: Judged, gpusAt: (machine: string) => MachineGpus): SectionTables['performance'] {

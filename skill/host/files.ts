@@ -1,9 +1,9 @@
 import { constants } from 'node:fs';
-import { open, statfs as statFileSystem } from 'node:fs/promises';
+import { open, statfs as statFileSystem, stat as statPath } from 'node:fs/promises';
 import { ProbeError } from '../audit/define.ts';
 import { orAborted } from './abort.ts';
 import { toProbeError } from './failures.ts';
-import type { FileSystemStats } from './host.ts';
+import type { FileSystemStats, PathStats } from './host.ts';
 
 const MOST_BYTES = 2 * 1024 * 1024;
 
@@ -36,6 +36,20 @@ export async function statfs(path: string, signal: AbortSignal): Promise<FileSys
       availableBytes: stats.bavail * stats.bsize,
       inodes: stats.files,
       freeInodes: stats.ffree,
+    };
+  });
+}
+
+/** Rights and size of whatever stands there. */
+export async function stat(path: string, signal: AbortSignal): Promise<PathStats> {
+  return bounded(signal, async () => {
+    const stats = await statPath(path);
+    return {
+      kind: stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other',
+      mode: stats.mode & 0o7777,
+      ownerId: stats.uid,
+      sizeBytes: stats.size,
+      modifiedAtMs: stats.mtimeMs,
     };
   });
 }

@@ -5,6 +5,12 @@ const MOST_BYTES = 8 * 1024 * 1024;
 const FILES = ['-type', 'f', '-printf', String.raw`f %D:%i %s %T@ %P\0`];
 const FOLDERS = ['-type', 'd', '-printf', String.raw`d %d\0`];
 
+interface FindOptions {
+  readonly followsLinks: boolean;
+  readonly deepest: number;
+  readonly mostEntries: number;
+}
+
 export interface Found {
   readonly entries: readonly {
     /** The path below the one that was asked for; empty for that one itself. */
@@ -19,8 +25,8 @@ export interface Found {
 }
 
 /** The files below a path whose server may be gone, by GNU find: a program that can be left behind. */
-export async function findFiles(path: string, deepest: number, mostEntries: number, signal: AbortSignal): Promise<Found> {
-  const command = ['find', '-L', path, '-maxdepth', String(deepest), ...FILES, '-o', ...FOLDERS];
+export async function findFiles(path: string, { followsLinks, deepest, mostEntries }: FindOptions, signal: AbortSignal): Promise<Found> {
+  const command = ['find', followsLinks ? '-L' : '-H', path, '-maxdepth', String(deepest), ...FILES, '-o', ...FOLDERS];
   const { exitCode, stdout, stderr } = await run(command, { maxBytes: MOST_BYTES }, signal);
   if (stdout === '') refuse(path, exitCode, stderr);
   const lines = stdout.split('\0').slice(0, -1);

@@ -126,3 +126,27 @@ export function matches(path: string, pattern: string): boolean {
     return parts.length === names.length && parts.every((part, index) => part === '**' || part.test(names[index] ?? ''));
   });
 }
+
+/** Whether one of these patterns names a path, or a part of it where the pattern has no slash. */
+export function excluder(patterns: readonly string[]): (path: string) => boolean {
+  const [names = [], paths = []] = [patterns.filter((each) => !each.includes('/')), patterns.filter((each) => each.includes('/'))];
+  const named = names.map(partOf).filter((part) => part !== '**');
+  const wholes = paths.flatMap(alternatives).map((one) => ({
+    base: '',
+    parts: one
+      .split('/')
+      .filter((part) => part !== '' && part !== '.')
+      .map(partOf),
+  }));
+  return (path) => {
+    const parts = path.split('/').filter((part) => part !== '' && part !== '.');
+    const last = parts.at(-1) ?? '';
+    if (named.some((part) => part.test(last))) return true;
+    return wholes.some((whole) =>
+      isMatch(
+        parts.reduce((at, part) => step(at, part, whole, true), start(whole)),
+        whole,
+      ),
+    );
+  };
+}

@@ -85,6 +85,10 @@ export interface ListOptions {
   readonly deepest?: number;
   /** Milliseconds after which what was found so far is all; no such limit when absent. */
   readonly forMs?: number;
+  /** False: what a link below the path leads to is left alone. */
+  readonly followsLinks?: boolean;
+  /** What is passed over with all below it: patterns of a name, or with a slash of a path as it is shown. */
+  readonly without?: readonly string[];
 }
 
 /** A regular file. */
@@ -94,6 +98,18 @@ export interface ListedFile {
   readonly absolute: string;
   readonly sizeBytes: number;
   /** Milliseconds since 1970, by the clock of whoever wrote it. */
+  readonly modifiedAtMs: number;
+  /** On a server that may be gone: to read it may take for ever. */
+  readonly isRemote?: true;
+}
+
+/** What stands at a path, its links followed. */
+export interface PathStats {
+  readonly kind: 'file' | 'folder' | 'other';
+  /** Rights alone: the last nine bits and the three before. */
+  readonly mode: number;
+  readonly ownerId: number;
+  readonly sizeBytes: number;
   readonly modifiedAtMs: number;
 }
 
@@ -132,6 +148,7 @@ export interface Host {
   /** A regular or /proc file as text, at most 2 MiB; never waits on a FIFO. */
   read(path: string, signal: AbortSignal): Promise<string>;
   statfs(path: string, signal: AbortSignal): Promise<FileSystemStats>;
+  stat(path: string, signal: AbortSignal): Promise<PathStats>;
   /** What a path of the inventory holds: a file, a folder with all below it, or a pattern. `not-found` when its fixed part does not exist. */
   list(path: string, options: ListOptions, signal: AbortSignal): Promise<Listing>;
   /** This machine's own addresses that are not loopback. */

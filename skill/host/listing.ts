@@ -5,7 +5,7 @@ import { errorCode } from '../error-code.ts';
 import { orAborted } from './abort.ts';
 import { toFailure, toProbeError } from './failures.ts';
 import { findFiles } from './find-program.ts';
-import { hasWildcards, isMatch, type Pattern, type Places, patternsOf, start, step } from './glob.ts';
+import { excluder, hasWildcards, isMatch, type Pattern, type Places, patternsOf, start, step } from './glob.ts';
 import type { ListedFile, Listing, ListOptions } from './host.ts';
 import { placed } from './paths.ts';
 import { behind, remoteMounts, unmounted } from './remote.ts';
@@ -48,6 +48,8 @@ interface Walk {
   readonly cwd: string;
   readonly includesHidden: boolean;
   readonly deepest: number;
+  readonly followsLinks: boolean;
+  readonly isLeftOut: (path: string) => boolean;
   readonly mounts: readonly string[];
   readonly signal: AbortSignal;
   readonly endsAtMs: number;
@@ -64,11 +66,21 @@ interface Walk {
 }
 
 async function listed(path: string, options: ListOptions, signal: AbortSignal): Promise<Listing> {
-  const { cwd = process.cwd(), includesHidden = false, deepest = DEEPEST, mostEntries = MOST_ENTRIES, forMs } = options;
+  const {
+    cwd = process.cwd(),
+    includesHidden = false,
+    deepest = DEEPEST,
+    mostEntries = MOST_ENTRIES,
+    forMs,
+    followsLinks = true,
+    without = [],
+  } = options;
   const walk: Walk = {
     cwd,
     includesHidden,
     deepest,
+    followsLinks,
+    isLeftOut: without.length === 0 ? () => false : excluder(without),
     mounts: await remoteMounts(),
     signal,
     endsAtMs: forMs === undefined ? Number.POSITIVE_INFINITY : performance.now() + forMs,
@@ -186,8 +198,10 @@ async function orUnread<T>(path: string, walk: Walk, work: () => Promise<T>): Pr
 
 /** Keeps a file that matches; tells whether it is a folder to look into. */
 async function listEntry(path: string, places: Places, pattern: Pattern, walk: Walk): Promise<boolean> {
+  if (walk.isLeftOut(shown(path, walk))) return false;
   const own = await lstat(path);
   const isLink = own.isSymbolicLink();
+  if (isLink && !walk.followsLinks) return false;
   const elsewhere = isLink || own.isDirectory() ? await behind(path, walk.mounts) : null;
   if (elsewhere !== null) {
     await listRemote(elsewhere, path, places, pattern, walk);
@@ -216,7 +230,7 @@ function keep(path: string, { dev, ino, size, mtimeMs }: Stats, isLink: boolean,
 
 /** Everything below a path that a program can see, and its kind. What that may not look into is told of the whole. */
 async function listRemote(path: string, as: string, from: Places, pattern: Pattern, walk: Walk): Promise<'file' | 'folder'> {
-  const { entries, lack, isCut } = await findFiles(path, walk.deepest, walk.entriesLeft, walk.signal);
+  const { entries, lack, isCut } = await findFiles(path, { ...walk, mostEntries: walk.entriesLeft }, walk.signal);
   walk.entriesLeft -= entries.length;
   if (lack !== null) walk.unread.push({ path: shown(as, walk), code: lack });
   if (isCut) walk.isCut = true;
@@ -225,7 +239,8 @@ async function listRemote(path: string, as: string, from: Places, pattern: Patte
     const places = names.reduce((at, name) => step(at, name, pattern, walk.includesHidden), from);
     if (walk.own.has(id) || !isMatch(places, pattern)) continue;
     const absolute = join(as, below);
-    walk.files.push({ path: shown(absolute, walk), absolute, sizeBytes, modifiedAtMs });
+    if (names.some((_, at) => walk.isLeftOut(shown(join(as, ...names.slice(0, at + 1)), walk)))) continue;
+    walk.files.push({ path: shown(absolute, walk), absolute, sizeBytes, modifiedAtMs, isRemote: true });
     walk.own.add(id);
   }
   return entries.some(({ below }) => below === '') ? 'file' : 'folder';

@@ -3,7 +3,7 @@ import { orAborted } from './abort.ts';
 import { connect } from './connect.ts';
 import { converse } from './converse.ts';
 import { toProbeError } from './failures.ts';
-import { readText, statfs } from './files.ts';
+import { readText, stat, statfs } from './files.ts';
 import type { Host } from './host.ts';
 import { createHttp } from './http.ts';
 import { list } from './listing.ts';
@@ -37,6 +37,7 @@ export function createNodeHost(): NodeHost {
     },
     read: readText,
     statfs,
+    stat,
     list,
     addresses: ownAddresses,
     now: () => performance.now(),

@@ -11,6 +11,9 @@ import { networkRules } from './network.ts';
 import { nodeRules } from './nodes.ts';
 import { observabilityRules } from './observability.ts';
 import { publishedPortRules } from './published-ports.ts';
+import { secretRules } from './secrets.ts';
+import { serviceRules } from './services.ts';
+import { sqliteRules } from './sqlite.ts';
 import { systemRules } from './system.ts';
 
 /** The catalogue's sections, in its order. */
@@ -30,6 +33,9 @@ export const rules: readonly Rule[] = [
   ...composeFileRules,
   ...observabilityRules,
   ...dataRules,
+  ...sqliteRules,
+  ...serviceRules,
+  ...secretRules,
   ...architectureRules,
 ].toSorted((a, b) => section(a) - section(b) || (a.code < b.code ? -1 : 1));
 

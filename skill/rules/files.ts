@@ -24,6 +24,39 @@ export function lineOfFile(path: string, line: number | null, inventory: Invento
   return fromInventory(`sed -n ${line ?? '1,5'}p ${path.startsWith('~') ? word(path) : operand(path)}`, path, inventory);
 }
 
+/** Shows who may read one file. */
+export function rightsOf(path: string, inventory: Inventory): string {
+  return fromInventory(`stat -c '%a %U %n' ${word(path)}`, path, inventory);
+}
+
+/** Shows on which lines of some files a name stands, and nothing of what it is set to. */
+export function linesNaming(name: string, paths: readonly string[], inventory: Inventory): string {
+  return fromInventory(`grep -noF -e ${quoted(name)} -- ${paths.map(word).join(' ')}`, paths[0] ?? '', inventory);
+}
+
+/** Shows whether git tracks one file. */
+export function gitTracks(path: string, inventory: Inventory): string {
+  return inFolderOf(path, (name) => `git ls-files -- ${name}`, inventory);
+}
+
+/** Keeps one file, and takes it out of git's hands. */
+export function gitForget(path: string, inventory: Inventory): string {
+  return inFolderOf(path, (name) => `git rm --cached -- ${name}`, inventory);
+}
+
+/** Gives one file to its owner alone. */
+export function ownerOnly(path: string, inventory: Inventory): string {
+  return fromInventory(`chmod 600 ${word(path)}`, path, inventory);
+}
+
+function inFolderOf(path: string, line: (name: string) => string, inventory: Inventory): string {
+  const end = path.lastIndexOf('/');
+  const folder = end < 0 ? '.' : path.slice(0, end) || '/';
+  if (folder === '.') return fromInventory(line(word(path)), path, inventory);
+  const there = `cd ${word(folder)} && ${line(word(path.slice(end + 1)))}`;
+  return `(${fromInventory(there, path, inventory).replace(/^\(|\)$/g, '')})`;
+}
+
 /** A word that keeps the meaning of a leading ~. */
 function word(path: string): string {
   const safe = path.startsWith('-') ? `./${path}` : path;

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Target } from '../../skill/audit/define.ts';
+import type { Report } from '../../skill/audit/report.ts';
 import { hearing } from './hearing.ts';
 import { fiveNodes, inventoryOf, oneHanging, thousand } from './inventories.ts';
-import { measure, middle, type Sample } from './measure.ts';
+import { measure, median, middle, type Sample } from './measure.ts';
 import type { Held } from './memory-child.ts';
 import { dominating } from './profile.ts';
+import { writeSecretFiles } from './secret-files.ts';
 import type { Places } from './servers.ts';
 import { voice } from './voice.ts';
 import { voiceActivity } from './voice-activity.ts';
@@ -64,6 +66,12 @@ const WHOLE: readonly Whole[] = [
   { name: '1,000 targets, quick', args: ['--quick'], targets: (places) => thousand(places, false), mostMs: 1_500, mostMiB: 150 },
   { name: '1,000 targets, a tenth hangs', args: ['--quick'], targets: (places) => thousand(places, true), mostMs: 6_000, rounds: 3 },
 ];
+/** What one reading of them may take. */
+const SECRET_FILES = [
+  { files: 300, mostMs: 200 },
+  { files: 10_000, mostMs: 5_000 },
+];
+const SEARCHES = 5;
 const MOST_JUDGING_MS = 50;
 const MANY_AUDITS = [50, 250, 500];
 /** Caches fill and the heap breathes: this much growth from 50 to 500 audits is no leak. */
@@ -77,6 +85,10 @@ export async function* figures(bench: Bench): AsyncGenerator<Figure> {
   for (const whole of WHOLE) if (isWanted(whole.name)) yield await wholeProcess(whole, bench);
   const judging = 'assessing 1,000 saved targets';
   if (isWanted(judging)) yield* judgement(judging, bench);
+  for (const { files, mostMs } of SECRET_FILES) {
+    const name = `secrets in ${files} files`;
+    if (isWanted(name)) yield await secretSearch(name, files, mostMs, bench);
+  }
   const memory = `memory over ${MANY_AUDITS.at(-1)} audits`;
   if (isWanted(memory)) yield await memoryOver(memory, bench);
   yield* webhook(bench, isWanted);
@@ -139,6 +151,24 @@ async function* judgement(name: string, { main, folder, places }: Bench): AsyncG
   const ratio = own.wallMs / base.wallMs;
   const dominated = await dominating([main, '--replay', file], here);
   yield { name: '--replay of the same', value, target: '', cpuMs: own.cpuMs, ratio, isKept: true, dominated, data: { ...own, base } };
+}
+
+/** The reading alone, as the report tells it, in a process that has done nothing before. */
+async function secretSearch(name: string, files: number, mostMs: number, { main, folder }: Bench): Promise<Figure> {
+  const here = placeFor(folder, name, [{ id: 'env', kind: 'secrets', paths: ['files'] } as Target]);
+  writeSecretFiles(join(here, 'files'), files);
+  const searches: { readonly wallMs: number; readonly found: number }[] = [];
+  for (let round = 0; round < SEARCHES; round += 1) {
+    const { stdout } = await promisify(execFile)(process.execPath, [main, '--json', '--no-save'], { cwd: here, maxBuffer: MOST_OUTPUT });
+    const { readings, findings } = JSON.parse(stdout) as Report;
+    const isWhole = !findings.some(({ code, outcome }) => code === 'SEC-001' && outcome === 'unknown' && files < 5_000);
+    if (readings['env']?.ok !== true || !isWhole) throw new Error(`${name}: not all of them were read`);
+    searches.push({ wallMs: readings['env'].durationMs, found: findings.filter(({ code }) => code === 'SEC-001').length });
+  }
+  const wallMs = median(searches.map((search) => search.wallMs));
+  const value = `${Math.round(wallMs)} ms, ${searches[0]?.found} found`;
+  const target = `${mostMs} ms`;
+  return { name, value, target, cpuMs: null, ratio: null, isKept: wallMs <= mostMs, dominated: null, data: { searches } };
 }
 
 async function memoryOver(name: string, { folder, places }: Bench): Promise<Figure> {

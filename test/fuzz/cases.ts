@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite';
 import type { Host } from '../../skill/host/host.ts';
 import { createNodeHost } from '../../skill/host/node.ts';
 import { backups } from '../../skill/probes/backups.ts';
@@ -12,6 +13,7 @@ import { mcp } from '../../skill/probes/mcp.ts';
 import { ollama } from '../../skill/probes/ollama.ts';
 import { openai } from '../../skill/probes/openai.ts';
 import { ports } from '../../skill/probes/ports.ts';
+import { sqlite } from '../../skill/probes/sqlite.ts';
 import { startEngine } from '../support/docker-engine.ts';
 import { nodeMetrics, nvidiaGpuMetrics } from '../support/exporters.ts';
 import { temporaryFolder, writeProgram } from '../support/fake-program.ts';
@@ -39,6 +41,7 @@ import {
 } from './genuine.ts';
 import { parserSubjects } from './parsers.ts';
 import { probeSubject, type Subject } from './subject.ts';
+import { textOf } from './tape.ts';
 
 /** Every probe and parser, each fed by a stand-in that answers as the real product does. */
 export async function subjects(): Promise<readonly Subject[]> {
@@ -128,6 +131,8 @@ async function fileSubjects(real: Host, folder: string): Promise<readonly Subjec
   writeAged(folder, 'backups/.restore-tested', 400, '2026-10-03 : 12 min\n');
   writeAged(folder, 'logs/app.log', 1, 500);
   writeAged(folder, 'logs/app.log.1', 30, 900);
+  using database = new DatabaseSync(`${folder}/jarvis.db`);
+  database.exec('CREATE TABLE commands (name TEXT)');
   return Promise.all([
     probeSubject(
       {
@@ -144,6 +149,16 @@ async function fileSubjects(real: Host, folder: string): Promise<readonly Subjec
         probe: logs,
         target: { id: 'journals', kind: 'logs', paths: [`${folder}/logs`] },
         mayBeUp: (delivered, { paths }) => isListed(paths, delivered),
+      },
+      real,
+    ),
+    probeSubject(
+      {
+        name: 'sqlite',
+        probe: sqlite,
+        target: { id: 'db', kind: 'sqlite', path: `${folder}/jarvis.db` },
+        mayBeUp: (delivered, { check }) =>
+          check !== 'ok' || delivered.some((exchange) => /"check"\s*:\s*"ok"/.test(textOf(exchange) ?? '')),
       },
       real,
     ),

@@ -13,6 +13,9 @@ import { parseWindows } from '../../skill/probes/listeners/windows.ts';
 import { parseLogrotate } from '../../skill/probes/logs/rotation.ts';
 import { answerTo, messagesIn } from '../../skill/probes/mcp/messages.ts';
 import { greetingOfDiscovery, greetingOfInitialization } from '../../skill/probes/mcp/protocol.ts';
+import { secretsIn } from '../../skill/probes/secrets/scan.ts';
+import { parseFailed } from '../../skill/probes/systemd/failed.ts';
+import { parseShow } from '../../skill/probes/systemd/show.ts';
 import { presentsServer } from './genuine.ts';
 import { parserSubject, type Subject } from './subject.ts';
 
@@ -37,6 +40,21 @@ const INITIALIZED =
 const DISCOVERED =
   '{"jsonrpc":"2.0","id":1,"result":{"resultType":"complete","supportedVersions":["2026-07-28"],"capabilities":{"tools":{}},"_meta":{}}}';
 
+const SETTINGS = `# stack
+POSTGRES_PASSWORD=Chaton-${'x7Kp'.repeat(2)}!
+DATABASE_URL=postgresql://jarvis:${'q9Zt'.repeat(4)}@db:5432/jarvis
+HF_TOKEN=hf_${'aB3dE5gH7'.repeat(4)}
+MODEL=qwen3:30b
+`;
+const SHOWN = `NRestarts=12
+Id=flappy.service
+LoadState=loaded
+ActiveState=activating
+SubState=auto-restart
+Environment=EXECUTE_MODE=direct A=b
+`;
+const FAILED = '[{"unit":"broken.service","load":"loaded","active":"failed","sub":"failed","description":"Broken service"}]';
+
 /** What a server on standard output says of itself, in either era. */
 function greetingOn(line: string) {
   const answers = messagesIn(line).map((message) => answerTo(1, message));
@@ -45,6 +63,28 @@ function greetingOn(line: string) {
 
 /** Parsers of what a probe reads without the host, or in one mode only. */
 export const parserSubjects: readonly Subject[] = [
+  parserSubject({
+    kind: 'secrets',
+    name: 'secrets',
+    samples: [SETTINGS],
+    parse: (text) => secretsIn(text, '.env'),
+    isLie: (text, found) =>
+      found.some(({ start, end, name }) => start >= end || end > text.length || (name !== null && !text.includes(name))),
+  }),
+  parserSubject({
+    kind: 'systemd',
+    name: 'systemd show',
+    samples: [SHOWN],
+    parse: (text) => parseShow(text, ['flappy.service'], 100),
+    isLie: (text, [unit]) => !/LoadState/.test(text) || (unit?.active !== 'unknown' && !/ActiveState/.test(text)),
+  }),
+  parserSubject({
+    kind: 'systemd',
+    name: 'systemd failed',
+    samples: [FAILED, 'broken.service loaded failed failed Broken service\n'],
+    parse: parseFailed,
+    isLie: (text, failed) => (failed ?? []).some((unit) => !text.includes('failed') || unit === ''),
+  }),
   parserSubject({
     kind: 'ports',
     name: 'ports /proc/net',

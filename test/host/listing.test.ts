@@ -10,6 +10,7 @@ import { asNobody, canPlayNobody, folderInMemory, hoursAgo, writeAged, writeMany
 import { codeOf, realHost, timed } from '../support/gathering.ts';
 
 const soon = () => AbortSignal.timeout(10_000);
+const FIND = { followsLinks: true, deepest: 2, mostEntries: 100 };
 const HOST = new URL('../../skill/host/node.ts', import.meta.url).href;
 
 /** The paths that are listed, from inside a folder with these files. */
@@ -26,6 +27,37 @@ test('a file tells its size and when it was last written', async () => {
   const { kind, files, unread, isCut } = await realHost().list('a.tar', { cwd: folder.path }, soon());
   expect({ kind, unread, isCut }).toEqual({ kind: 'file', unread: [], isCut: false });
   expect(files).toEqual([{ path: 'a.tar', absolute, sizeBytes: 42, modifiedAtMs: expect.closeTo(hoursAgo(3) * 1000, -4) }]);
+});
+
+test('links are left alone by who asks for that, but not the path itself', async () => {
+  using folder = temporaryFolder();
+  writeAged(folder.path, 'real/a', 1);
+  symlinkSync('real', join(folder.path, 'link'));
+  symlinkSync('a', join(folder.path, 'real/b'));
+  const list = async (path: string, followsLinks: boolean) =>
+    (await realHost().list(path, { cwd: folder.path, followsLinks }, soon())).files.map((file) => file.path);
+  expect(await list('.', false)).toEqual(['real/a']);
+  expect(await list('link', false)).toEqual(['link/a']);
+  expect(await list('link', true)).toEqual(['link/a']);
+});
+
+test.each<[readonly string[], readonly string[]]>([
+  [['node_modules'], ['a/x.env', 'a/y']],
+  [['*.env'], ['a/node_modules/z', 'a/y']],
+  [['a/y'], ['a/node_modules/z', 'a/x.env']],
+  [['**/x.*', '**/{y,z}'], []],
+  [['a'], []],
+])('without %j what is left is %j', async (without, left) => {
+  expect(await listing(['a/node_modules/z', 'a/x.env', 'a/y'], '.', { without })).toEqual(left);
+});
+
+test('a path tells its rights, its owner and what it is', async () => {
+  using folder = temporaryFolder();
+  const path = writeAged(folder.path, 'a', 1, 42);
+  chmodSync(path, 0o640);
+  expect(await realHost().stat(path, soon())).toMatchObject({ kind: 'file', mode: 0o640, sizeBytes: 42, ownerId: process.getuid?.() });
+  expect(await realHost().stat(folder.path, soon())).toMatchObject({ kind: 'folder' });
+  expect(await codeOf(realHost().stat(join(folder.path, 'absent'), soon()))).toBe('not-found');
 });
 
 test('a folder holds what lies in it and below, but nothing hidden', async () => {
@@ -194,14 +226,14 @@ test('find tells what lies on a mount of another machine', async () => {
   writeAged(folder.path, 'set/day/a\nb.tar', 5, 7);
   writeAged(folder.path, 'set/deep/er/still/c', 1);
   symlinkSync('..', at('set/up'));
-  const { entries, isCut, lack } = await findFiles(at('set'), 2, 100, soon());
+  const { entries, isCut, lack } = await findFiles(at('set'), FIND, soon());
   expect(entries).toEqual([
     { below: 'day/a\nb.tar', id: expect.stringMatching(/^\d+:\d+$/), sizeBytes: 7, modifiedAtMs: expect.closeTo(hoursAgo(5) * 1000, -4) },
   ]);
   expect({ isCut, lack }).toEqual({ isCut: true, lack: null });
-  expect((await findFiles(at('set/day/a\nb.tar'), 2, 100, soon())).entries).toMatchObject([{ below: '' }]);
-  expect(await codeOf(findFiles(at('absent'), 2, 100, soon()))).toBe('not-found');
+  expect((await findFiles(at('set/day/a\nb.tar'), FIND, soon())).entries).toMatchObject([{ below: '' }]);
+  expect(await codeOf(findFiles(at('absent'), FIND, soon()))).toBe('not-found');
   mkdirSync(at('empty'));
-  expect((await findFiles(at('empty'), 2, 100, soon())).entries).toEqual([]);
+  expect((await findFiles(at('empty'), FIND, soon())).entries).toEqual([]);
   expect(readdirSync(folder.path).toSorted()).toEqual(['empty', 'set']);
 });

@@ -15,6 +15,7 @@ import {
   container,
   type Entry,
   failed,
+  foundSecret,
   inference,
   inventoryOf,
   listener,
@@ -26,6 +27,7 @@ import {
   readingsOf,
   routed,
   service,
+  unit,
 } from '../support/judged.ts';
 
 describe('the catalogue of rules', () => {
@@ -74,6 +76,9 @@ const everything = (reading: Parameters<typeof on.host>[1]): readonly Entry[] =>
   on.logs('journals', reading as never),
   on.docker('docker', reading as never),
   on.compose('stack', reading as never),
+  on.systemd('units', reading as never),
+  on.secrets('env', reading as never),
+  on.sqlite('db', reading as never),
 ];
 const aboutTargets = rules.filter(({ about }) => about === 'target');
 const scopeOf = (entries: readonly Entry[], mode: 'full' | 'quick' = 'full') => ({
@@ -169,6 +174,14 @@ test('a cluster where everything is wrong trips every rule', () => {
         composeFile('site/compose.yaml', [service('web', [8002])]),
       ],
     }),
+    on.systemd('units', { units: [unit('a.service', { active: 'failed' })], failed: ['a.service'] }),
+    on.secrets('env', {
+      found: [foundSecret()],
+      environments: [{ path: '.env', mode: '644', tracking: 'tracked' }],
+      defaults: [{ path: '.env', line: 1, name: 'JWT_SECRET', example: null }],
+      executionModes: [{ path: '.env', line: 2, isDirect: true, isSetting: true, hasAllowlist: false }],
+    }),
+    on.sqlite('db', { check: 'damaged' }),
     on.ports('ports', {
       expected: [{ port: 5678, service: 'n8n', state: 'refused', failure: 'refused', durationMs: 1 }],
       listeners: [listener(6379, '0.0.0.0'), listener(8002, '0.0.0.0', { process: 'a' }), listener(8002, '127.0.0.1', { process: 'b' })],

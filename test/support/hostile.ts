@@ -13,6 +13,7 @@ import {
   container,
   type Entry,
   failed,
+  foundSecret,
   inference,
   listener,
   model,
@@ -21,6 +22,7 @@ import {
   published,
   routed,
   service,
+  unit,
 } from './judged.ts';
 
 /** The file that no command may make: redirections need no program. */
@@ -71,6 +73,8 @@ const WELL_NAMED: readonly FailureCode[] = ['refused', 'timeout', 'malformed', '
 /** A cluster where each string that is not of a closed set is this one. */
 export function hostileEntries(text: string): readonly Entry[] {
   const machine = text.slice(0, 64).toWellFormed() || 'm';
+  // what is read of a file is cut
+  const short = text.slice(0, 200).toWellFormed();
   const models = [model(text), model(`${text}2`, { type: 'embedding', loaded: false }), model(`${text}3`, { vramShare: 0.5 })];
   const node = {
     product: text,
@@ -162,6 +166,31 @@ export function hostileEntries(text: string): readonly Entry[] {
       unread: [{ path: text, failure: { code: 'denied', detail: text } }],
     }),
     on.ports('ports2', { listeners: null, listenersMissing: { code: 'denied', detail: text } }),
+    on.secrets(
+      'env',
+      {
+        found: [foundSecret({ path: short, name: short }), foundSecret({ path: short, name: null, nth: 2, service: short })],
+        lost: [{ path: short, failure: { code: 'denied', detail: short } }],
+        environments: [
+          { path: short, mode: '644', tracking: 'tracked' },
+          { path: `${short}/.env`, mode: null, tracking: 'bad-status' },
+        ],
+        defaults: [{ path: short, line: 1, name: short, example: { path: short, line: 2 } }],
+        executionModes: [{ path: short, line: 2, isDirect: true, isSetting: true, hasAllowlist: false }],
+        unlisted: { path: short, code: 'denied' },
+        lack: { path: short, code: 'denied' },
+      },
+      { paths: [short || 'x'] },
+    ),
+    on.systemd('units', {
+      units: [
+        unit(short, { active: 'failed', result: short, sub: short, file: short, execution: { isDirect: true, hasAllowlist: true } }),
+        unit(`${short}2`, { load: 'not-found' }),
+        unit(`${short}3`, { sub: 'auto-restart' }),
+      ],
+      failed: [short],
+    }),
+    on.sqlite('db', { path: short, check: 'damaged', first: short }),
     ...WELL_NAMED.map((code, index) => on.lmstudio(`N${index}`, failed(code, text), { machine })),
     on.gpu('gpus2', failed('bad-status', text)),
   ];

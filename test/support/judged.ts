@@ -31,6 +31,9 @@ import type { Access, Inference, Model, NodeFacts } from '../../skill/probes/nod
 import { ollama } from '../../skill/probes/ollama.ts';
 import { openai } from '../../skill/probes/openai.ts';
 import { type Listener, type PortsFacts, ports } from '../../skill/probes/ports.ts';
+import { type FoundSecret, type SecretsFacts, secrets } from '../../skill/probes/secrets.ts';
+import { type SqliteFacts, sqlite } from '../../skill/probes/sqlite.ts';
+import { type SystemdFacts, systemd, type Unit } from '../../skill/probes/systemd.ts';
 import { rules } from '../../skill/rules/all.ts';
 
 const TAKEN_AT = '2026-02-23T14:30:00.000+01:00';
@@ -69,6 +72,9 @@ export const target = {
   logs: targetOf(logs, () => ({ paths: ['logs'] })),
   docker: targetOf(docker, () => ({ socket: '/var/run/docker.sock' })),
   compose: targetOf(compose, () => ({ paths: ['**/*compose*'] })),
+  secrets: targetOf(secrets, () => ({ paths: ['.env'] })),
+  systemd: targetOf(systemd, () => ({ units: ['ollama.service'] })),
+  sqlite: targetOf(sqlite, () => ({ path: 'data/jarvis.db' })),
 };
 
 export function model(id: string, fields: Partial<Model> = {}): Model {
@@ -179,6 +185,37 @@ export const facts = {
     ...fields,
   }),
   compose: (fields: Partial<ComposeFacts> = {}): ComposeFacts => ({ files: [], lack: null, unread: [], ...fields }),
+  secrets: (fields: Partial<SecretsFacts> = {}): SecretsFacts => ({
+    lost: [],
+    files: 12,
+    found: [],
+    foundCount: fields.found?.length ?? 0,
+    environments: [],
+    defaults: [],
+    compared: 0,
+    executionModes: [],
+    unlisted: null,
+    lack: null,
+    ...fields,
+  }),
+  systemd: (fields: Partial<SystemdFacts> = {}): SystemdFacts => ({
+    manager: 'systemd',
+    units: [],
+    failed: [],
+    failedMissing: null,
+    ...fields,
+  }),
+  sqlite: (fields: Partial<SqliteFacts> = {}): SqliteFacts => ({
+    path: 'data/jarvis.db',
+    check: 'ok',
+    problems: 0,
+    first: null,
+    sizeBytes: 81_920,
+    mode: '600',
+    walBytes: null,
+    failure: null,
+    ...fields,
+  }),
 };
 
 /** A set of backups whose newest is nine hours old, as large as those before it and tested last month. */
@@ -301,6 +338,37 @@ export const service = (name: string, ports: readonly number[] = [], fields: Par
   volumes: [],
   envFiles: [],
   dependsOn: [],
+  ...fields,
+});
+
+/** A password of PostgreSQL in a `.env`. */
+export const foundSecret = (fields: Partial<FoundSecret> = {}): FoundSecret => ({
+  path: '.env',
+  line: 28,
+  name: 'POSTGRES_PASSWORD',
+  nth: 1,
+  kind: 'password',
+  service: 'PostgreSQL',
+  length: 14,
+  fingerprint: '3b924425',
+  ...fields,
+});
+
+/** A service that has run for an hour. */
+export const unit = (name: string, fields: Partial<Unit> = {}): Unit => ({
+  unit: name,
+  load: 'loaded',
+  active: 'active',
+  sub: 'running',
+  type: 'simple',
+  result: 'success',
+  exitStatus: 0,
+  restart: 'on-failure',
+  restarts: 0,
+  activeForS: 3_600,
+  isTriggered: false,
+  file: `/etc/systemd/system/${name}`,
+  execution: null,
   ...fields,
 });
 
@@ -438,6 +506,18 @@ export const on = {
   compose: (id: string, read: Reading | Partial<ComposeFacts> = {}, fields: Parameters<typeof target.compose>[1] = {}): Entry => ({
     target: target.compose(id, fields),
     reading: readingOf(read, facts.compose),
+  }),
+  secrets: (id: string, read: Reading | Partial<SecretsFacts> = {}, fields: Parameters<typeof target.secrets>[1] = {}): Entry => ({
+    target: target.secrets(id, fields),
+    reading: readingOf(read, facts.secrets),
+  }),
+  systemd: (id: string, read: Reading | Partial<SystemdFacts> = {}, fields: Parameters<typeof target.systemd>[1] = {}): Entry => ({
+    target: target.systemd(id, fields),
+    reading: readingOf(read, facts.systemd),
+  }),
+  sqlite: (id: string, read: Reading | Partial<SqliteFacts> = {}, fields: Parameters<typeof target.sqlite>[1] = {}): Entry => ({
+    target: target.sqlite(id, fields),
+    reading: readingOf(read, facts.sqlite),
   }),
 };
 

@@ -9,10 +9,7 @@ const COMPOSE = /^(docker-)?compose([.-][\w.-]{1,60})?\.ya?ml$/i;
 
 /** Compose files of this folder, of the home folder, and of where stacks usually live: one folder deep, and a bounded number. */
 export async function seeCompose({ folder, home }: Place, signal: AbortSignal): Promise<readonly Sighting[]> {
-  const roots = [folder, home, ...['docker', 'compose', 'stacks', 'services', 'projects'].map((name) => join(home, name))];
-  const shared = ['/opt', '/opt/stacks', '/srv', '/srv/docker', '/etc/docker/compose'];
-  const below = await Promise.all([...roots, ...shared].map((root) => foldersIn(root, signal)));
-  const folders = [...new Set([...roots, ...shared, ...below.flat()])].slice(0, MOST_FOLDERS);
+  const folders = await stackFolders({ folder, home }, signal);
   const found = await Promise.all(folders.map((place) => composeFilesIn(place, signal)));
   const files = [...new Set(found.flat())];
   if (files.length === 0) return [];
@@ -22,6 +19,14 @@ export async function seeCompose({ folder, home }: Place, signal: AbortSignal): 
   return [
     { id: 'stack', kind: 'compose', fields: { paths }, notes: [{ id: 'compose', values: { count: files.length, shown: paths.length } }] },
   ];
+}
+
+/** This folder, the home folder, and where stacks usually live. */
+export async function stackFolders({ folder, home }: Pick<Place, 'folder' | 'home'>, signal: AbortSignal): Promise<readonly string[]> {
+  const roots = [folder, home, ...['docker', 'compose', 'stacks', 'services', 'projects'].map((name) => join(home, name))];
+  const shared = ['/opt', '/opt/stacks', '/srv', '/srv/docker', '/etc/docker/compose'];
+  const below = await Promise.all([...roots, ...shared].map((root) => foldersIn(root, signal)));
+  return [...new Set([...roots, ...shared, ...below.flat()])].slice(0, MOST_FOLDERS);
 }
 
 async function foldersIn(root: string, signal: AbortSignal): Promise<readonly string[]> {

@@ -7,6 +7,7 @@ import { seeGpus } from './gpus.ts';
 import { seeKubeconfigs } from './kubeconfig.ts';
 import { type SeenListeners, seeListeners } from './listeners.ts';
 import type { Place } from './place.ts';
+import { seeSecrets } from './secrets.ts';
 import type { Sighting, Surroundings } from './sighting.ts';
 import { seeSockets } from './sockets.ts';
 import { seeUnits } from './units.ts';
@@ -29,6 +30,7 @@ export async function lookAround(
     seeKubeconfigs(place, host, files),
     seeCompose(place, files),
     seeUnits(place, files),
+    seeSecrets(place, files),
     seeBackups(place, files),
   ]);
   signal.throwIfAborted();

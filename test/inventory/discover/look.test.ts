@@ -9,6 +9,7 @@ import { seeCompose } from '../../../skill/inventory/discover/compose.ts';
 import { seeGpus } from '../../../skill/inventory/discover/gpus.ts';
 import { seeKubeconfigs } from '../../../skill/inventory/discover/kubeconfig.ts';
 import { lookAround } from '../../../skill/inventory/discover/look.ts';
+import { seeSecrets } from '../../../skill/inventory/discover/secrets.ts';
 import type { Sighting } from '../../../skill/inventory/discover/sighting.ts';
 import { seeSockets } from '../../../skill/inventory/discover/sockets.ts';
 import { seeUnits } from '../../../skill/inventory/discover/units.ts';
@@ -64,12 +65,24 @@ describe('files', () => {
     expect((await seeKubeconfigs(named, realHost(), soon()))[0]?.fields['kubeconfig']).toBe('~/other');
   });
 
-  test('units of interest are named, templates and others are not', async () => {
+  test('environment files beside stacks are named, and nothing of what is in them', async () => {
+    const sightings = await seeSecrets(
+      home({ 'here/.env': 'PASSWORD=Chaton-42!', 'here/.envelope': '', 'stacks/a/.env.prod': '', 'stacks/a/b/.env': '' }),
+      soon(),
+    );
+    expect(paths(sightings)).toEqual(['.env', '~/stacks/a/.env.prod']);
+    expect(JSON.stringify(sightings)).not.toContain('Chaton');
+  });
+
+  test('units of interest are named, templates, others and those that are off are not', async () => {
     const units = '.config/systemd/user';
-    const place = home({ [`${units}/ollama-test.service`]: '', [`${units}/jarvis@.service`]: '', [`${units}/zeitgeist.service`]: '' });
+    const names = ['ollama-test.service', 'jarvis@.service', 'zeitgeist.service'];
+    const enabled = names.flatMap((name) => [`${units}/${name}`, `${units}/default.target.wants/${name}`]);
+    const place = home(Object.fromEntries([...enabled, `${units}/ollama-off.service`].map((name) => [name, ''])));
     const found = paths(await seeUnits(place, soon()));
     expect(found).toContain('ollama-test.service');
     expect(found).not.toContain('jarvis@.service');
+    expect(found).not.toContain('ollama-off.service');
     expect(found).not.toContain('zeitgeist.service');
   });
 
