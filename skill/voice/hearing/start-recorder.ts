@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { inspect } from 'node:util';
 import type { Recording } from 'node-record-lpcm16';
 import { ProbeError } from '../../audit/define.ts';
 import { errorCode } from '../../error-code.ts';
@@ -10,7 +11,14 @@ const MODULE = fileURLToPath(new URL(`./recorder-module.${import.meta.url.endsWi
 /** By node-record-lpcm16, in a process group of its own, which a Ctrl-C at the terminal does not reach before us. Rejects with a `ProbeError`. */
 export async function startRecorder(command: readonly [string, ...string[]], env: NodeJS.ProcessEnv): Promise<Recording> {
   const { record } = await library();
-  const spawnOptions = { env, detached: process.platform !== 'win32', stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true };
+  const spawnOptions = {
+    env,
+    detached: process.platform !== 'win32',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    windowsHide: true,
+    // with DEBUG=record the library prints what it was given, and the environment holds keys
+    [inspect.custom]: () => 'not shown',
+  };
   try {
     return record({ recorder: MODULE, sampleRate: RATE_HZ, channels: 1, audioType: 'raw', command, spawnOptions });
   } catch (error) {
